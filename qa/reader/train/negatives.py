@@ -1,0 +1,107 @@
+"""Unanswerable questions made from answerable rows.
+
+SQuAD 2.0's own unanswerable questions are few in the training data, so four kinds are made here:
+another passage of the same article, the passage without its answer sentence, the question with a
+name or number swapped for another of the same kind, and the question with a word turned to its
+opposite (the edits that SQuAD 2.0's crowd workers made most; Rajpurkar et al. 2018, table 2).
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+
+from qa.reader.train.rows import Row
+
+SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“‘(\[]?[A-Z0-9])")
+NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’-]+)*")
+NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
+OPPOSITES = {
+    "first": "last", "last": "first", "largest": "smallest", "smallest": "largest", "highest": "lowest",
+    "lowest": "highest", "before": "after", "after": "before", "more": "fewer", "most": "least",
+    "least": "most", "increase": "decrease", "increased": "decreased", "began": "ended", "start": "end",
+    "started": "ended", "won": "lost", "lost": "won", "oldest": "youngest", "east": "west", "west": "east",
+    "north": "south", "south": "north", "above": "below", "always": "never", "can": "cannot", "did": "didn't",
+    "does": "doesn't", "is": "isn't", "was": "wasn't", "were": "weren't", "are": "aren't", "best": "worst",
+    "male": "female", "men": "women", "import": "export", "buy": "sell", "rose": "fell", "up": "down",
+}  # fmt: skip
+QUESTION_WORDS = frozenset("Who What When Where Why How Which Whose Whom In On At The To For From By Of".split())
+WINDOW = 12
+
+
+def sentence_ranges(text: str) -> list[tuple[int, int]]:
+    """Rough sentence ranges, good enough to crop training contexts."""
+    cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def without_answer(row: Row) -> Row | None:
+    """The row's context with every sentence cut that holds an answer string."""
+    answers = [row.context[a:b].lower() for a, b in row.spans]
+    kept = [row.context[a:b] for a, b in sentence_ranges(row.context)]
+    left = [s for s in kept if not any(answer in s.lower() for answer in answers)]
+    if len(left) < 2 or len(left) == len(kept):
+        return None
+    return Row("made_cut", "".join(left).strip(), row.question, ())
+
+
+def swapped_name(row: Row, rng: random.Random) -> Row | None:
+    """The question with one name or number replaced by another that stands in the context."""
+    for pattern in rng.sample([NAME, NUMBER], 2):
+        inside = [m for m in pattern.finditer(row.question) if m.group() not in QUESTION_WORDS]
+        others = {m.group() for m in pattern.finditer(row.context)}
+        answers = " ".join(row.context[a:b] for a, b in row.spans)
+        if not inside:
+            continue
+        target = rng.choice(inside)
+        pool = sorted(
+            o for o in others
+            if o not in row.question and target.group() not in o and o not in answers
+            and len(o.split()) <= 4 and o not in QUESTION_WORDS and len(o) > 2 - (pattern is NUMBER)
+        )  # fmt: skip
+        if pool and target.group() in row.context:
+            question = row.question[: target.start()] + rng.choice(pool) + row.question[target.end() :]
+            return Row("made_swap", row.context, question, ())
+    return None
+
+
+def opposed(row: Row, rng: random.Random) -> Row | None:
+    """The question with one word turned to its opposite."""
+    words = row.question.split(" ")
+    places = [i for i, word in enumerate(words) if word in OPPOSITES]
+    if not places:
+        return None
+    place = rng.choice(places)
+    words[place] = OPPOSITES[words[place]]
+    return Row("made_opposite", row.context, " ".join(words), ())
+
+
+class Siblings:
+    """Other contexts of the same article: rows of one article stand together in the files."""
+
+    def __init__(self, rows: list[Row]):
+        self._by_source: dict[str, list[str]] = defaultdict(list)
+        self._place: dict[str, tuple[str, int]] = {}
+        for row in rows:
+            if row.context not in self._place:
+                self._place[row.context] = (row.source, len(self._by_source[row.source]))
+                self._by_source[row.source].append(row.context)
+        self._words = {context: Counter(_words(context)) for context in self._place}
+
+    def nearest(self, row: Row, rng: random.Random) -> Row | None:
+        """The question over a neighbouring context that shares words with it but not its answer."""
+        source, place = self._place[row.context]
+        contexts = self._by_source[source]
+        near = [c for c in contexts[max(0, place - WINDOW) : place + WINDOW + 1] if c != row.context]
+        answers = [row.context[a:b].lower() for a, b in row.spans]
+        near = [c for c in near if not any(answer in c.lower() for answer in answers)]
+        asked = set(_words(row.question))
+        near.sort(key=lambda c: -sum(min(1, self._words[c][w]) for w in asked))
+        if not near:
+            return None
+        return Row("made_sibling", rng.choice(near[:2]), row.question, ())
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z0-9]+", text.lower()) if len(word) > 3]
