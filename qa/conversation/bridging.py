@@ -1,0 +1,62 @@
+"""Whole questions that name nothing of their own: what they are about is said by the conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.conversation import lexicon as lex
+from qa.conversation.context import Context
+from qa.conversation.definite import is_definite
+from qa.conversation.edits import append
+from qa.conversation.mentions import Mention, mentions
+from qa.conversation.words import stem, words
+
+MAX_OWN_WORDS = 5
+"""A question with more content words than this says itself what it is about."""
+MAX_ANCHORS = 2
+_COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
+
+
+def bridge(referred: str, asked: str, replaced: bool, context: Context) -> str:
+    """``referred`` with its topic appended where it has none, else unchanged."""
+    own = mentions(referred, context.known)
+    if any(m.proper for m in own) or (not replaced and _stands_alone(asked, own)):
+        return referred
+    topic = _anchors(own, context) if replaced else _topic(own, context)
+    return append(referred, topic) if topic else referred
+
+
+def _stands_alone(asked: str, own: Sequence[Mention]) -> bool:
+    found = words(asked)
+    norms = [w.norm for w in found]
+    if any(n in _COMPARING for n in norms) or any(is_definite(m) for m in own):
+        return False
+    content = [n for n in norms if n not in lex.FUNCTION]
+    defining = norms[:2] in (["what", "is"], ["what", "are"], ["tell", "me"], ["define", ""]) and not any(
+        m.determiner for m in own
+    )
+    return (defining and len(own) >= 1) or len(content) > MAX_OWN_WORDS
+
+
+def _topic(own: Sequence[Mention], context: Context) -> str | None:
+    """The widest phrase of the last question, its names first."""
+    had = {stem(n) for m in own for n in m.norms}
+    for turn in context.turns:
+        phrases = [m for m in mentions(turn.understood, context.known) if m.kind not in {"time", "number"}]
+        useful = [m for m in phrases if {stem(n) for n in m.norms} - had and m.head not in lex.VAGUE_NOUNS]
+        if useful:
+            best = max(useful, key=lambda m: (m.proper, len(m.norms) <= 5, len(m.norms), m.start))
+            return best.text
+    return None
+
+
+def _anchors(own: Sequence[Mention], context: Context) -> str | None:
+    """The names of the last question, for a reference to a common noun: "the tariff (Japan)"."""
+    names: list[str] = []
+    for candidate in context.candidates:
+        m = candidate.mention
+        if candidate.age or candidate.source != "question" or not m.proper or m.kind == "time":
+            continue
+        if " of " not in m.text and " and " not in m.text and m.text not in names:
+            names.append(m.text)
+    return " ".join(names[:MAX_ANCHORS]) or None

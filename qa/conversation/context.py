@@ -1,0 +1,125 @@
+"""What a conversation has mentioned, each with where and how long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from qa.conversation import lexicon as lex
+from qa.conversation.mentions import Mention, MentionKind, mentions
+from qa.conversation.types import Turn
+from qa.conversation.words import clean, words
+
+MAX_TURNS = 4
+"""Older turns live on in the resolved questions of later ones."""
+MAX_ANSWER_WORDS = 8
+"""A longer answer is a quoted sentence: its names count, the whole does not stand for anything."""
+
+Source = Literal["answer", "question", "sentence"]
+_KIND_OF_TYPE: dict[str, MentionKind] = {
+    "person": "person", "place": "place", "organisation": "organisation", "date": "time", "duration": "time",
+    "money": "number", "percent": "number", "count": "number",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that a reference may point at; ``age`` 0 is the last turn."""
+
+    mention: Mention
+    source: Source
+    age: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The turns looked at, newest first, and everything that they mention."""
+
+    turns: tuple[Turn, ...]
+    candidates: tuple[Candidate, ...]
+    known: frozenset[str]
+
+    @property
+    def last(self) -> Turn:
+        """The newest turn."""
+        return self.turns[0]
+
+    def short_answer(self, age: int = 0) -> str | None:
+        """The answer of that turn when it is a phrase, else None."""
+        answer = self.turns[age].answer if age < len(self.turns) else None
+        short = answer is not None and 0 < len(words(answer)) <= MAX_ANSWER_WORDS
+        return answer.strip().rstrip(".") if short and answer else None
+
+    def best(self, score: Callable[[Candidate], float | None]) -> Mention | None:
+        """The mention with the highest score; None scores are out, ties go to the earlier one."""
+        scored = [(value, -i) for i, c in enumerate(self.candidates) if (value := score(c)) is not None]
+        return self.candidates[-max(scored)[1]].mention if scored else None
+
+
+def context_of(turns: Sequence[Turn]) -> Context:
+    """What the newest ``MAX_TURNS`` turns mention."""
+    recent = tuple(_cleaned(turn) for turn in reversed(turns[-MAX_TURNS:]))
+    known = frozenset(name for turn in recent for name in _names(turn))
+    found: list[Candidate] = []
+    for age, turn in enumerate(recent):
+        found.extend(_candidates(turn, age, known))
+    return Context(recent, tuple(found), known)
+
+
+def _cleaned(turn: Turn) -> Turn:
+    return replace(
+        turn,
+        question=clean(turn.question),
+        resolved_question=clean(turn.understood),
+        answer=clean(turn.answer) if turn.answer else None,
+        sentence=clean(turn.sentence) if turn.sentence else None,
+        title=clean(turn.title) if turn.title else None,
+    )
+
+
+def _names(turn: Turn) -> set[str]:
+    """Lower-case words of names, so that they are known again when typed in lower case."""
+    found: set[str] = set()
+    for text in (turn.question, turn.understood, turn.answer or "", turn.sentence or ""):
+        for i, word in enumerate(words(text)):
+            if word.capital and i and word.norm not in lex.FUNCTION and len(word.norm) > 2:
+                found.add(word.norm)
+    return found
+
+
+def _candidates(turn: Turn, age: int, known: frozenset[str]) -> list[Candidate]:
+    found: list[Candidate] = []
+    for mention in _answer_mentions(turn, known):
+        found.append(Candidate(mention, "answer", age, len(found)))
+    for mention in mentions(turn.understood, known):
+        found.append(Candidate(mention, "question", age, len(found)))
+    for mention in mentions(turn.sentence, known) if turn.sentence else ():
+        found.append(Candidate(mention, "sentence", age, len(found)))
+    return found
+
+
+def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
+    if not turn.answer:
+        return ()
+    found = mentions(turn.answer, known | {w.norm for w in words(turn.answer) if w.capital})
+    if len(words(turn.answer)) > MAX_ANSWER_WORDS or not found:
+        return found
+    kind = _KIND_OF_TYPE.get(turn.answer_type or "") or _asked_kind(turn.understood)
+    uncertain = kind is not None and found[0].kind in {"name", "person", "place", "organisation"}
+    if uncertain and kind is not None:
+        return tuple(replace(m, kind=kind) if m.kind in {"name", found[0].kind} else m for m in found)
+    return found
+
+
+def _asked_kind(question: str) -> MentionKind | None:
+    """What kind of thing the question asks for, as far as its first words say."""
+    norms = [w.norm for w in words(question)[:4]]
+    if norms and norms[0] in {"who", "whom"}:
+        return "person"
+    if norms and norms[0] == "where":
+        return "place"
+    if len(norms) > 1 and norms[0] in {"which", "what"}:
+        return {"country": "place", "city": "place", "company": "organisation"}.get(norms[1])  # type: ignore[return-value]
+    return None

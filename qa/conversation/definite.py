@@ -1,0 +1,115 @@
+"""Definite phrases that were introduced earlier: "the talks", "that deal", "the country", "a new one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.conversation import lexicon as lex
+from qa.conversation.context import Candidate, Context
+from qa.conversation.edits import Edit
+from qa.conversation.mentions import Mention
+from qa.conversation.words import Word, stem
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_SPECIFIED = frozenset(
+    {"of", "in", "between", "on", "for", "with", "at", "to", "from", "that", "who", "which", "by"}
+)
+
+
+def definite_edits(
+    question: str, found: Sequence[Word], own: Sequence[Mention], context: Context
+) -> list[Edit]:
+    """Replace definite phrases by their fuller form, and "one" by its noun."""
+    edits = [e for m in own if (e := _definite_edit(question, m, own, context)) is not None]
+    return edits + _one_edits(found, context)
+
+
+def is_definite(mention: Mention) -> bool:
+    """Whether the phrase supposes that its referent is known."""
+    return mention.determiner in _DEFINITE and not mention.proper and mention.kind not in {"time", "number"}
+
+
+def specified(question: str, mention: Mention) -> bool:
+    """Whether a following phrase already says which one is meant."""
+    following = question[mention.end :].split(maxsplit=1)
+    return bool(following) and following[0].lower().strip(",?.") in _SPECIFIED
+
+
+def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], context: Context) -> Edit | None:
+    if not is_definite(mention) or any(w != mention and w.start <= mention.start < w.end for w in own):
+        return None
+    if specified(question, mention) and any(m.proper for m in own):
+        return None
+    chosen = _by_class(mention, context) or _by_noun(mention, context)
+    if chosen is None:
+        return None
+    fuller = (
+        chosen.text
+        if chosen.kind in {"place", "person", "organisation"} and chosen.proper
+        else f"the {chosen.text}"
+    )
+    if chosen.determiner in lex.POSSESSIVES:
+        fuller = f"the {chosen.text}"
+    if chosen.determiner == "the":
+        fuller = f"the {chosen.text}"
+    return Edit(mention.start, mention.end, fuller, chosen.text)
+
+
+def _by_noun(mention: Mention, context: Context) -> Mention | None:
+    """The same noun, or its kin, with more said about it."""
+    own = {stem(w) for w in mention.norms}
+
+    def score(candidate: Candidate) -> float | None:
+        other = candidate.mention
+        if not _same_noun(mention.head, other.head) or other.determiner in {"any", "no", "another"}:
+            return None
+        words = {stem(w) for w in other.norms}
+        if len(words) <= len(own) or (own - words and stem(mention.head) == stem(other.head)):
+            return None
+        base = {"question": 0.5, "answer": 0.4, "sentence": 0.0}[candidate.source]
+        return base - candidate.age + 0.3 * other.proper + 0.05 * min(len(words), 6)
+
+    return context.best(score)
+
+
+def _same_noun(a: str, b: str) -> bool:
+    return stem(a) == stem(b) or any(a in group and b in group for group in lex.KIN)
+
+
+def _by_class(mention: Mention, context: Context) -> Mention | None:
+    """ "the country" after a country, "the company" after a company."""
+    kind = lex.CLASS_NOUNS.get(mention.head)
+    if kind is None or len(mention.norms) > 1:
+        return None
+    country = mention.head in {"country", "nation"}
+
+    def score(candidate: Candidate) -> float | None:
+        other = candidate.mention
+        if other.kind not in {kind, "name"} or not other.proper or other.head in lex.DEMONYMS:
+            return None
+        if country and other.head in lex.CITIES:
+            return None
+        base = {"question": 0.5, "answer": 0.8, "sentence": -0.8}[candidate.source]
+        return base - 1.5 * candidate.age + (0.5 if other.kind == kind else 0.0)
+
+    return context.best(score)
+
+
+def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
+    edits: list[Edit] = []
+    for i, word in enumerate(found):
+        if word.norm not in {"one", "ones"} or i == 0:
+            continue
+        after = found[i + 1].norm if i + 1 < len(found) else ""
+        if after in {"of", "day", "year", "month", "week", "percent", "million", "billion"}:
+            continue
+        thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
+        if thing is not None:
+            edits.append(Edit(word.start, word.end, thing.text, thing.text))
+    return edits
+
+
+def _countable(candidate: Candidate) -> bool:
+    m = candidate.mention
+    common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS
+    return candidate.source != "sentence" and common and " of " not in m.text

@@ -1,0 +1,179 @@
+"""Questions that are not whole: "When?", "From what level?", "And Britain?", "And before that?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.conversation import lexicon as lex
+from qa.conversation.context import Context
+from qa.conversation.edits import append
+from qa.conversation.frames import ask_again
+from qa.conversation.mentions import Mention, mentions
+from qa.conversation.tags import tags
+from qa.conversation.words import words
+
+MAX_BARE_WORDS = 3
+"""A longer phrase without "and" or "what about" is a search of its own."""
+
+_ABOUT = re.compile(
+    r"^(?:what|how)\s+(?:about|of|abt)\b\s*|^(?:the\s+)?same\s+(?:question\s+)?for\s+", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"^(?P<wh>(?:\w+ )?(?:when|where|why|how|who)(?: \w+)?) "
+    r"(?:(?:is|was|'s) (?:that|this|it)|(?:did|does|will|has|would) (?:that|this|it|they|he|she) "
+    r"(?:happen|happened|occur|come about|take place|so|be))(?: so| then)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"^(?P<when>before|after|prior to|previously|earlier|until|since|then|afterwards|later|now)"
+    r"(?: (?:that|this|then|it|him|her|them))?$",
+    re.IGNORECASE,
+)
+
+_ORDER = {
+    "previously": "before", "earlier": "before", "prior to": "before",
+    "then": "after", "later": "after", "afterwards": "after",
+}  # fmt: skip
+
+
+def complete(question: str, context: Context) -> str | None:
+    """The whole question that a fragment stands for, or None when ``question`` is no fragment."""
+    body, opened = strip_lead(question)
+    if not body:
+        return None
+    event = _EVENT.match(body)
+    if event:
+        return _again(event["wh"], context)
+    if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
+        return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
+    about = _ABOUT.match(body)
+    if about:
+        return _parallel(body[about.end() :], question, context)
+    found = words(body)
+    letters = tags(body, found, context.known)
+    if any(w.norm in lex.AUXILIARIES for w in found) or "V" in letters[1:] or len(found) > 6:
+        return None
+    if any(w.norm in lex.WH for w in found[:2]):
+        return _again(body, context)
+    bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
+    if found and (opened or bare) and letters[0] != "V":
+        return _parallel(body, question, context)
+    return None
+
+
+def strip_lead(question: str) -> tuple[str, bool]:
+    """The question without "And", "OK," and its final mark, and whether it began with a conjunction."""
+    body = question.rstrip(" ?.!")
+    opened = False
+    while True:
+        head = re.match(r"^([A-Za-z]+)\b[,.!]?\s*", body)
+        if head is None or head[1].lower() not in lex.LEAD_INS:
+            return body, opened
+        opened = opened or head[1].lower() in {"and", "but", "so", "or", "also"}
+        body = body[head.end() :]
+
+
+def _again(wh: str, context: Context) -> str:
+    """The last question asked under another wh-phrase."""
+    turn = context.last
+    asked, rest = _split_wh(wh)
+    whole = ask_again(turn.understood, asked, context.short_answer())
+    capital = asked[0].upper() + asked[1:]
+    if whole is None:
+        return append(f"{capital}?", _content(turn.understood, context.short_answer()))
+    whole = whole[0].upper() + whole[1:]
+    return whole if not rest else append(whole, rest)
+
+
+def _split_wh(body: str) -> tuple[str, str]:
+    """ "Why Busan" asks "why" and names what the previous answer already holds."""
+    found = words(body)
+    if (
+        found[0].norm in {"why", "when"}
+        and len(found) > 1
+        and found[1].norm not in {"not", "exactly", "else"}
+    ):
+        rest = body[found[1].start :]
+        return found[0].text, "" if found[1].norm in lex.PERSONAL | lex.ADVERBS else rest
+    return body, ""
+
+
+def _content(question: str, answer: str | None) -> str:
+    """What the previous question was about, without its question words."""
+    body = question.rstrip(" ?.!")
+    found = words(body)
+    at = next((i for i, w in enumerate(found) if w.norm not in lex.WH | lex.AUXILIARIES), 0)
+    core = body[found[at].start :] if found else body
+    return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
+
+
+def _around(when: str, context: Context) -> str:
+    """ "And before that?": the last question, before its answer."""
+    question, answer = context.last.understood, context.short_answer()
+    word = _ORDER.get(when, when)
+    base = re.sub(r"\s+(?:before|after|since)\s+[^?]*(?=\??$)", "", question.rstrip(" ?.!"))
+    if word == "now":
+        return f"{base} now?"
+    return f"{base} {word} {answer or _moment(context) or 'that'}?"
+
+
+def _moment(context: Context) -> str | None:
+    found = context.best(lambda c: -c.age if c.mention.kind == "time" and c.source == "question" else None)
+    return found.full if found else None
+
+
+def _parallel(phrase: str, question: str, context: Context) -> str:
+    """The last question with ``phrase`` in the place of what it is like."""
+    previous = context.last.understood
+    phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
+    lead, topic = _lead(phrase)
+    found = mentions(topic, context.known)
+    if not found:
+        return append(question, _content(previous, None))
+    slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
+    if slot is None:
+        if lead:
+            return f"{previous.rstrip(' ?.!')} {phrase}?"
+        return append(question, _content(previous, None))
+    start = slot.start
+    new = topic
+    if lead and slot.lead and lead != slot.lead:
+        start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
+    return previous[:start] + new + previous[slot.end :]
+
+
+def _lead(phrase: str) -> tuple[str, str]:
+    found = words(phrase)
+    if len(found) > 1 and found[0].norm in lex.PREPOSITIONS:
+        return found[0].norm, phrase[found[1].start :]
+    return "", phrase
+
+
+def _slot(new: Mention, lead: str, previous: str, context: Context) -> Mention | None:
+    """The phrase of the previous question that ``new`` takes the place of."""
+    best: tuple[float, Mention] | None = None
+    for order, old in enumerate(mentions(previous, context.known)):
+        value = _likeness(new, old, lead)
+        if value is not None and (best is None or value + 0.01 * order >= best[0]):
+            best = (value + 0.01 * order, old)
+    return best[1] if best else None
+
+
+_NAMED = frozenset({"person", "place", "organisation", "name"})
+
+
+def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
+    same = new.kind == old.kind
+    if not same and not (new.kind in _NAMED and old.kind in _NAMED and "name" in {new.kind, old.kind}):
+        return None
+    if new.proper != old.proper or " of " in old.text or old.head in lex.VAGUE_NOUNS:
+        return None
+    if new.kind in {"thing", "event"} and not new.proper and bool(new.determiner) != bool(old.determiner):
+        return None
+    value = 1.0 if same else 0.5
+    if lead:
+        value += 0.6 if old.lead == lead else (-0.3 if not old.lead else 0.0)
+    elif old.lead in {"from", "by", "between"}:
+        value -= 0.5
+    return value

@@ -1,0 +1,129 @@
+"""A question taken apart, "wh-phrase, auxiliary, rest", and put together under another wh-phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.conversation import lexicon as lex
+from qa.conversation.tags import tags
+from qa.conversation.words import Word, verb_base, words
+
+_OBJECT_WH = frozenset({"who", "whom", "what", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``lead wh noun auxiliary rest``, as "From what level did / the tariff fall".
+
+    Attributes:
+        wh: the question word, empty for a yes-or-no question.
+        noun: what follows it up to the verb: "tariff" of "what tariff".
+        auxiliary: empty when the wh-phrase is the subject: "Who won the election".
+        rest: everything after, without the final mark.
+    """
+
+    wh: str
+    noun: str
+    auxiliary: str
+    rest: str
+    lead: str = ""
+
+
+def frame_of(question: str) -> Frame | None:
+    """The frame of a question, or None for what is not one ("Tell me about ...")."""
+    body = question.rstrip(" ?.!")
+    found = words(body)
+    if not found:
+        return None
+    if found[0].norm in lex.AUXILIARIES:
+        return Frame("", "", found[0].norm, body[found[0].end :].strip())
+    at = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), None)
+    if at is None or any(w.norm not in lex.PREPOSITIONS for w in found[:at]):
+        return None
+    letters = tags(body, found)
+    verb = next((i for i in range(at + 1, len(found)) if _is_verbal(found, letters, i)), None)
+    if verb is None:
+        return None
+    noun = body[found[at].end : found[verb].start].strip()
+    lead = body[: found[at].start].strip()
+    if found[verb].norm in lex.AUXILIARIES:
+        return Frame(found[at].norm, noun, found[verb].norm, body[found[verb].end :].strip(), lead)
+    return Frame(found[at].norm, noun, "", body[found[verb].start :].strip(), lead)
+
+
+def _is_verbal(found: list[Word], letters: list[str], i: int) -> bool:
+    return found[i].norm in lex.AUXILIARIES or letters[i] == "V"
+
+
+def ask_again(question: str, wh: str, answer: str | None) -> str | None:
+    """The previous ``question`` under another wh-phrase, its own gap filled with its ``answer``.
+
+    "Who won the vote?", "When", "Ana Ruiz" gives "When did Ana Ruiz win the vote?".
+    """
+    frame = frame_of(question)
+    if frame is None:
+        return None
+    if not frame.auxiliary:
+        clause = _subject_filled(frame, answer)
+    elif answer and frame.wh:
+        clause = _gap_filled(frame, answer)
+    else:
+        clause = f"{frame.auxiliary} {_unless_adjunct(frame)}{frame.rest}"
+    return f"{wh} {clause}?" if clause else None
+
+
+def _unless_adjunct(frame: Frame) -> str:
+    """The counted or named noun stays: "How many soldiers were hurt?", "Where were soldiers hurt?"."""
+    bare = frame.noun.removeprefix("many ").removeprefix("much ").strip()
+    keeps = bare and bare != frame.noun and frame.auxiliary in lex.BE | lex.HAVE
+    return f"{bare} " if keeps else ""
+
+
+def _subject_filled(frame: Frame, answer: str | None) -> str | None:
+    """ "won the vote" and "Ana Ruiz" give "did Ana Ruiz win the vote"."""
+    verb, _, tail = frame.rest.partition(" ")
+    base = verb_base(verb.lower())
+    subject = answer or frame.noun.removeprefix("many ").removeprefix("much ")
+    if not subject or base is None:
+        return None
+    if answer and frame.wh == "how" and answer.replace(",", "").isdigit():
+        subject = f"{answer} {frame.noun.split(' ', 1)[-1]}"
+    helper = "does" if verb.lower() != base and verb.lower().endswith("s") else "did"
+    return f"{helper} {subject} {base} {tail}".rstrip()
+
+
+def _gap_filled(frame: Frame, answer: str) -> str:
+    aux, rest = frame.auxiliary, frame.rest
+    if frame.wh == "where":
+        placed = answer if answer.split()[0].lower() in lex.PREPOSITIONS else f"in {answer}"
+        return f"{aux} {rest} {placed}"
+    if frame.wh not in _OBJECT_WH or frame.lead:
+        return f"{aux} {_unless_adjunct(frame)}{rest}"
+    filler = _with_noun(answer, frame.noun)
+    found = words(rest)
+    if found and found[-1].norm in lex.PREPOSITIONS:
+        return f"{aux} {rest} {filler}"
+    if aux in lex.BE:
+        numeric = answer[0].isdigit() or answer[0] in "$€£"
+        return f"{aux} {rest} {filler}" if numeric else f"{aux} {filler} {rest}"
+    return f"{aux} {_after_verb(aux, rest, filler)}"
+
+
+def _with_noun(answer: str, noun: str) -> str:
+    """ "15 percent" to "what tariff" is "15 percent tariff"; a name needs no noun."""
+    numeric = answer[0].isdigit() or answer[0] in "$€£"
+    return f"{answer} {noun}" if numeric and noun and noun.lower() not in answer.lower() else answer
+
+
+def _after_verb(auxiliary: str, rest: str, filler: str) -> str:
+    body = f"{auxiliary} {rest}"
+    found = words(body)
+    letters = tags(f"what {body}", words(f"what {body}"))[1:]
+    at = next((i for i, letter in enumerate(letters) if letter == "V"), None)
+    if at is None:
+        subject_wh = auxiliary in lex.MODAL | lex.HAVE and len(found) > 1 and verb_base(found[1].norm)
+        return f"{filler} {rest}" if subject_wh else f"{rest} {filler}"
+    if at == 1:
+        return f"{filler} {rest}"
+    end = found[at].end
+    return f"{body[len(auxiliary) : end].strip()} {filler}{body[end:]}"

@@ -1,0 +1,274 @@
+"""Closed lists that stand in for a tagger: small enough to read, chosen for the language of news.
+
+Words absent from a list are treated as nouns, so a gap costs a clumsy phrase and never a failure.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words(
+    "the a an this that these those some any each every no another both all either neither such"
+)
+POSSESSIVES = _words("my your his her its our their")
+PREPOSITIONS = _words(
+    "of in on at to from by with without for about against between among after before since until till "
+    "during into onto over under above below through across around near behind beyond within despite per "
+    "via than like as regarding concerning toward towards versus vs amid besides except"
+)
+BE = _words("is are was were be been being am isn't aren't wasn't weren't")
+DO = _words("do does did don't doesn't didn't")
+HAVE = _words("has have had hasn't haven't hadn't")
+MODAL = _words(
+    "will would can could may might must shall should won't wouldn't can't couldn't shouldn't cannot"
+)
+AUXILIARIES = BE | DO | HAVE | MODAL
+WH = _words("who whom whose what which when where why how")
+PERSONAL = _words(
+    "i me you he him she her hers his it its they them their theirs we us our mine yours himself herself "
+    "itself themselves myself yourself ourselves one ones"
+)
+ADVERBS = _words(
+    "not n't also still now already then there here just only even ever never too again so very much more "
+    "most less least often soon later recently currently exactly really actually probably today finally "
+    "next together instead else far long away back up down out off well once yet almost nearly originally "
+    "typically usually first last ago earlier previously afterwards apart"
+)
+CONJUNCTIONS = _words("and or but if whether because while although though so nor")
+COURTESY = _words("please thanks thank ok okay oh hello hi yes yeah hmm ah")
+FUNCTION = (
+    DETERMINERS | POSSESSIVES | PREPOSITIONS | AUXILIARIES | WH | PERSONAL | ADVERBS | CONJUNCTIONS | COURTESY
+)
+
+LEAD_INS = _words("and but so or ok okay oh well also interesting thanks thank you yes no hmm ah right great")
+
+TYPOS = {
+    "thier": "their", "theyre": "they're", "waht": "what", "whta": "what", "wat": "what", "wht": "what",
+    "wich": "which", "whihc": "which", "whcih": "which", "adn": "and", "nad": "and", "teh": "the",
+    "hte": "the", "abuot": "about", "abot": "about", "abt": "about", "baout": "about", "hwo": "how",
+    "hw": "how", "wehn": "when", "whne": "when", "whn": "when", "whre": "where", "wher": "where",
+    "whi": "why", "wyh": "why", "tehy": "they", "thye": "they", "tehre": "there", "thre": "there",
+    "ehr": "her", "hsi": "his", "thsi": "this", "taht": "that", "whos": "who", "dod": "did", "ddi": "did",
+    "befor": "before", "befroe": "before",
+}  # fmt: skip
+
+# Verbs of news questions, base form. A word here is a verb only where a verb is expected.
+VERBS = _words(
+    "accept accuse achieve act add address admit adopt affect agree aim allow announce apologise "
+    "apologize appear apply appoint approve argue arrest arrive ask assess assign attack attend attract "
+    "avoid back ban become begin believe benefit bet bid blame block boost borrow break bring build burn "
+    "buy call campaign cancel carry catch cause cease challenge change charge charter choose claim clear "
+    "climb close collapse collide come commit compare compete complain complete concede confirm consider "
+    "contain continue contract contribute control convict cost count cover crash create criticise "
+    "criticize cross cut damage deal decide declare decline defeat defend delay deliver demand deny "
+    "depart depend deploy describe design destroy detain determine develop die differ disagree disappear "
+    "discover discuss dismiss do donate drop earn eat elect eliminate emerge employ end endorse enforce "
+    "ensure enter escape establish estimate exceed expand expect expire explain explode export express "
+    "extend face fail fall fear feel fight file fill find fine finish fire fit fix flee fly follow forbid "
+    "force forecast form found freeze fund gain gather get give go govern grant grow guarantee handle "
+    "hang happen have hear help hit hold hope host identify impact implement import impose improve "
+    "increase influence inform injure inspect insist intend introduce invade invest investigate invite "
+    "involve issue join judge jump keep kill know lack land last launch lay lead learn leave lend let lie "
+    "lift like limit list live lobby look lose lower maintain make manage mean measure meet mention miss "
+    "move name need negotiate nominate note notice object occur offer open operate oppose order organise "
+    "organize originate overturn own pass pause pay perform permit persuade plan play pledge point "
+    "postpone praise predict prefer prepare prevent proceed produce promise propose protect protest prove "
+    "provide publish pull purchase push put question quit raise reach react read receive recommend "
+    "recover reduce refer reform refuse regard regulate reject relate release rely remain remove rename "
+    "reopen repair repeal replace reply report represent request require rescue resign resist resolve "
+    "respond restore restrict result resume retaliate retire retreat return reveal reverse review revise "
+    "rise risk roll rule run sack sail save say see seek seem seize select sell send sentence serve set "
+    "settle shut shoot show shrink sign sink slow solve speak spend split spoil spread stand start state "
+    "stay steal step stop strike study submit succeed sue suffer suggest support suspend take talk target "
+    "tax teach tell testify think threaten trade train travel treat try turn understand unveil urge use "
+    "vary veto view violate visit vote vow walk want warn watch weigh widen win withdraw work worry write"
+)
+
+IRREGULAR = {
+    "was": "be", "were": "be", "been": "be", "became": "become", "began": "begin", "begun": "begin",
+    "bought": "buy", "broke": "break", "broken": "break", "brought": "bring", "built": "build",
+    "burnt": "burn", "caught": "catch", "chose": "choose", "chosen": "choose", "came": "come",
+    "cost": "cost", "cut": "cut", "did": "do", "done": "do", "dealt": "deal", "drew": "draw",
+    "drove": "drive", "driven": "drive", "ate": "eat", "fell": "fall", "fallen": "fall", "felt": "feel",
+    "fought": "fight", "found": "find", "fled": "flee", "flew": "fly", "flown": "fly", "forbade": "forbid",
+    "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give", "got": "get", "gotten": "get",
+    "went": "go", "gone": "go", "grew": "grow", "grown": "grow", "had": "have", "heard": "hear",
+    "held": "hold", "hit": "hit", "kept": "keep", "knew": "know", "known": "know", "laid": "lay",
+    "led": "lead", "left": "leave", "lent": "lend", "lost": "lose", "made": "make", "meant": "mean",
+    "met": "meet", "overturned": "overturn", "paid": "pay", "put": "put", "quit": "quit", "ran": "run",
+    "read": "read", "rose": "rise", "risen": "rise", "said": "say", "sank": "sink", "sunk": "sink",
+    "saw": "see", "seen": "see", "sent": "send", "set": "set", "shot": "shoot", "showed": "show",
+    "shown": "show", "shrank": "shrink", "shut": "shut", "sold": "sell", "sought": "seek", "spent": "spend",
+    "split": "split", "spoke": "speak", "spoken": "speak", "spread": "spread", "stole": "steal",
+    "stolen": "steal", "stood": "stand", "struck": "strike", "taught": "teach", "took": "take",
+    "taken": "take", "told": "tell", "thought": "think", "understood": "understand", "withdrew": "withdraw",
+    "withdrawn": "withdraw", "won": "win", "wrote": "write", "written": "write",
+}  # fmt: skip
+
+# country: demonym(s) and short forms. A demonym stands for its country as a modifier.
+COUNTRIES = {
+    "afghanistan": "afghan", "albania": "albanian", "algeria": "algerian",
+    "argentina": "argentine argentinian", "armenia": "armenian", "australia": "australian",
+    "austria": "austrian", "azerbaijan": "azerbaijani", "bahrain": "bahraini", "bangladesh": "bangladeshi",
+    "belarus": "belarusian", "belgium": "belgian", "bolivia": "bolivian", "bosnia": "bosnian",
+    "botswana": "", "brazil": "brazilian", "britain": "british uk", "bulgaria": "bulgarian",
+    "cambodia": "cambodian", "cameroon": "", "canada": "canadian", "chad": "", "chile": "chilean",
+    "china": "chinese", "colombia": "colombian", "congo": "congolese", "croatia": "croatian",
+    "cuba": "cuban", "cyprus": "cypriot", "czechia": "czech", "denmark": "danish", "ecuador": "ecuadorian",
+    "egypt": "egyptian", "england": "english", "estonia": "estonian", "ethiopia": "ethiopian",
+    "europe": "european eu", "fiji": "fijian", "finland": "finnish", "france": "french", "gaza": "gazan",
+    "georgia": "georgian", "germany": "german", "ghana": "ghanaian", "greece": "greek", "greenland": "",
+    "guatemala": "guatemalan", "guyana": "", "haiti": "haitian", "honduras": "honduran",
+    "hungary": "hungarian", "iceland": "icelandic", "india": "indian", "indonesia": "indonesian",
+    "iran": "iranian", "iraq": "iraqi", "ireland": "irish", "israel": "israeli", "italy": "italian",
+    "jamaica": "jamaican", "japan": "japanese", "jordan": "jordanian", "kazakhstan": "kazakh",
+    "kenya": "kenyan", "kosovo": "kosovar", "kuwait": "kuwaiti", "laos": "", "latvia": "latvian",
+    "lebanon": "lebanese", "libya": "libyan", "lithuania": "lithuanian", "luxembourg": "",
+    "malaysia": "malaysian", "mali": "malian", "malta": "maltese", "mexico": "mexican",
+    "moldova": "moldovan", "mongolia": "mongolian", "montenegro": "", "morocco": "moroccan",
+    "mozambique": "", "myanmar": "burmese", "namibia": "", "nepal": "nepalese", "netherlands": "dutch",
+    "nicaragua": "nicaraguan", "niger": "", "nigeria": "nigerian", "norway": "norwegian", "oman": "omani",
+    "pakistan": "pakistani", "palestine": "palestinian", "panama": "panamanian", "paraguay": "",
+    "peru": "peruvian", "philippines": "philippine filipino", "poland": "polish", "portugal": "portuguese",
+    "qatar": "qatari", "romania": "romanian", "russia": "russian", "rwanda": "rwandan",
+    "scotland": "scottish", "senegal": "senegalese", "serbia": "serbian", "singapore": "singaporean",
+    "slovakia": "slovak", "slovenia": "slovenian", "somalia": "somali", "spain": "spanish",
+    "sudan": "sudanese", "sweden": "swedish", "switzerland": "swiss", "syria": "syrian",
+    "taiwan": "taiwanese", "tanzania": "tanzanian", "thailand": "thai", "tunisia": "tunisian",
+    "turkey": "turkish", "uganda": "ugandan", "ukraine": "ukrainian", "uruguay": "",
+    "usa": "american u.s us", "uzbekistan": "uzbek", "venezuela": "venezuelan", "vietnam": "vietnamese",
+    "wales": "welsh", "yemen": "yemeni", "zambia": "zambian", "zimbabwe": "zimbabwean", "asia": "asian",
+    "africa": "african", "america": "",
+}  # fmt: skip
+COUNTRY_PHRASES = _words(
+    "united_states united_kingdom south_korea north_korea new_zealand saudi_arabia south_africa sri_lanka "
+    "costa_rica hong_kong european_union united_arab_emirates el_salvador sierra_leone ivory_coast "
+    "south_sudan puerto_rico new_guinea soviet_union middle_east"
+)
+DEMONYMS = frozenset(
+    word for forms in COUNTRIES.values() for word in forms.split() if word not in {"uk", "eu", "u.s", "us"}
+)
+# "us" and "turkey", "chad", "jordan" are common words or names too: these count only when capitalised.
+CASED_COUNTRIES = _words("us chad jordan turkey georgia polish wales mali oman niger eu")
+COUNTRY_WORDS = frozenset(COUNTRIES) | frozenset(
+    word for forms in COUNTRIES.values() for word in forms.split()
+)
+CITIES = _words(
+    "paris london berlin madrid rome vienna moscow kyiv kiev beijing shanghai tokyo seoul busan delhi "
+    "mumbai jakarta manila bangkok hanoi singapore sydney canberra melbourne wellington ottawa toronto "
+    "montreal washington york chicago boston seattle houston dallas miami atlanta philadelphia baltimore "
+    "detroit denver geneva zurich davos brussels amsterdam hague stockholm oslo copenhagen helsinki "
+    "warsaw prague budapest bucharest sofia athens istanbul ankara cairo nairobi lagos abuja johannesburg "
+    "pretoria addis riyadh dubai doha tehran baghdad damascus beirut jerusalem kabul islamabad karachi "
+    "dhaka colombo kathmandu taipei lisbon dublin edinburgh glasgow cardiff belfast manchester liverpool "
+    "birmingham leeds milan naples barcelona munich frankfurt hamburg lyon marseille brasilia santiago "
+    "lima bogota caracas quito havana riga tallinn vilnius minsk chisinau belgrade zagreb ljubljana "
+    "sarajevo tbilisi yerevan baku astana tashkent reykjavik valletta nicosia kuala vegas francisco "
+    "angeles"
+)
+PLACE_NOUNS = _words(
+    "bridge river strait sea ocean lake mount mountain island islands city bay airport port harbour "
+    "harbor valley street square county province state region town village district canal dam tunnel park "
+    "stadium base peninsula coast border hall house palace hospital school gulf desert"
+)
+ORGANISATION_NOUNS = _words(
+    "bank ministry party company corp corporation inc ltd plc union commission court congress senate "
+    "parliament council university association committee department agency treasury group government "
+    "administration army navy police reserve board federation institute authority bureau organisation "
+    "organization airline airlines assembly league club team fund exchange cabinet coalition firm "
+    "regulator watchdog"
+)
+EVENT_NOUNS = _words(
+    "summit war games olympics cup conference election elections vote referendum ceasefire strike strikes "
+    "talks meeting meetings negotiations protest protests earthquake flood storm hurricane attack attacks "
+    "crash collapse trial hearing ceremony visit trip forum festival fire explosion shooting debate "
+    "campaign inquiry"
+)
+DEAL_NOUNS = _words("deal agreement accord pact truce treaty ceasefire")
+TITLES = _words(
+    "president minister premier chancellor secretary senator governor mayor king queen prince princess "
+    "pope judge justice general admiral colonel captain ambassador commissioner chairman chairwoman chair "
+    "director chief ceo mr mrs ms miss dr sir lady lord professor prof rep sen gov representative "
+    "congressman congresswoman spokesman spokeswoman envoy negotiator leader coach analyst economist "
+    "candidate"
+)
+MALE = _words(
+    "mr sir king prince lord pope chairman spokesman congressman father son brother husband man boy uncle "
+    "john james robert michael william david richard joseph thomas charles christopher daniel matthew "
+    "anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason "
+    "jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
+    "gregory frank alexander patrick raymond jack dennis jerry tyler aaron jose adam henry nathan douglas "
+    "peter walter carl karl martin simon oliver joe barack vladimir volodymyr emmanuel olaf friedrich "
+    "narendra keir rishi boris pedro luis carlos juan pablo antonio marco mario giuseppe hans klaus lars "
+    "erik sven ivan dmitri sergei igor ali mohammed muhammad ahmed omar hassan abdul jamieson rafael tom "
+    "tim jim bob bill mike dan ben sam max leo victor viktor hugo felix howard jerome"
+)
+FEMALE = _words(
+    "mrs ms miss lady queen princess chairwoman spokeswoman congresswoman mother daughter sister wife "
+    "woman girl aunt mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy "
+    "betty margaret sandra ashley kimberly emily donna michelle carol amanda melissa deborah stephanie "
+    "rebecca sharon laura cynthia kathleen amy angela shirley anna ana brenda pamela emma nicole helen "
+    "samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie "
+    "olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah "
+    "jacqueline martha gloria teresa sara madison frances kathryn janice jean alice kamala hillary ursula "
+    "giorgia sanna mette kaja maia theresa liz claudia cristina dilma nadia fatima aisha leila ingrid "
+    "astrid elena irina olga natalia svetlana priya indira sonia mei yuki sofia isabel lucia rosa ines "
+    "clara nora eva vera ida gina nikki marine annalena kate jane"
+)
+MONTHS = _words(
+    "january february march april june july august september october november december jan feb mar apr "
+    "jun jul aug sept sep oct nov dec"
+)
+TIME_NOUNS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight year years "
+    "month months week weeks day days hour hours minute minutes decade decades century morning evening "
+    "afternoon night spring summer autumn winter quarter weekend midnight noon time"
+) | (MONTHS - {"march"})  # "march" is a verb and a protest as well
+PLURAL_NOUNS = _words(
+    "people police children men women talks data media officials troops staff crew forces shares sales"
+)
+SINGULAR_S = _words(
+    "news congress politics economics physics crisis basis analysis business process access loss pass "
+    "class gas bus census status virus campus consensus chaos progress success address press series "
+    "species headquarters us texas illinois arkansas paris athens brussels wales honduras laos cyprus "
+    "netherlands philippines airbus olympics states nations"
+)
+PERSON_NOUNS = _words(
+    "man woman boy girl king queen president minister premier chancellor secretary senator governor mayor "
+    "judge pope ceo director chief leader winner author suspect victim driver pilot player coach captain "
+    "doctor actor singer candidate spokesman spokeswoman envoy negotiator founder head owner chairman "
+    "chairwoman mother father wife husband successor predecessor"
+)
+# A definite noun of one class points at an entity of that class.
+CLASS_NOUNS = {
+    "country": "place", "nation": "place", "city": "place", "town": "place", "capital": "place",
+    "area": "place", "place": "place", "region": "place", "company": "organisation", "firm": "organisation",
+    "bank": "organisation", "party": "organisation", "agency": "organisation",
+    "organisation": "organisation", "organization": "organisation", "group": "organisation",
+    "man": "person", "woman": "person",
+}  # fmt: skip
+# Nouns that take each other's place when a story is told again.
+KIN = (
+    DEAL_NOUNS,
+    _words("talks negotiations meeting meetings summit discussions dialogue"),
+    _words("tariff tariffs duty duties levy levies"),
+    _words("election elections vote poll polls ballot"),
+    _words("war conflict fighting invasion"),
+    _words("strike walkout stoppage"),
+    _words("crash accident collision"),
+)
+# "it" and "they" before one of these is somebody who acts: a country, an organisation, people.
+AGENTIVE = _words(
+    "accept accuse agree announce apologise appeal ask attack back ban believe buy claim concede condemn "
+    "decide defend demand deny discuss endorse expect fear hope impose insist invade invest join meet "
+    "negotiate offer oppose plan pledge prefer promise propose protest quit react refuse reject reply "
+    "respond retaliate say sell send sign speak support sue talk think threaten urge visit vote vow want "
+    "warn withdraw"
+)
+VAGUE_NOUNS = _words(
+    "thing things way ways type types kind kinds sort example examples fact facts part number amount lot "
+    "reason reasons role information idea people difference differences purpose pros cons"
+)

@@ -1,0 +1,193 @@
+"""Noun phrases of a text with what pronouns ask about: kind, number, gender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from qa.conversation import lexicon as lex
+from qa.conversation.tags import tags
+from qa.conversation.words import Word, words
+
+MentionKind = Literal["person", "place", "organisation", "name", "time", "number", "event", "thing"]
+Gender = Literal["male", "female"]
+_BREAK = re.compile(r"[,;:()?!\"“”—–/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase: ``text[start:end]`` of the text it was found in.
+
+    Attributes:
+        text: the phrase without its determiner.
+        determiner: ``the``, ``a``, ``their`` ... or empty.
+        head: the noun that gives the phrase its kind, lower case.
+        kind: ``name`` is a name of unknown kind, which fits person, place and organisation.
+        plural: True, False, or None for collectives, which take "it" and "they".
+        proper: whether it is a name, or a noun that a name modifies.
+        start: where the phrase begins, determiner included.
+        lead: the preposition in front of it, or empty.
+    """
+
+    text: str
+    determiner: str
+    head: str
+    kind: MentionKind
+    plural: bool | None
+    gender: Gender | None
+    proper: bool
+    start: int
+    end: int
+    lead: str = ""
+
+    @property
+    def full(self) -> str:
+        """The phrase with its determiner."""
+        return f"{self.determiner} {self.text}" if self.determiner else self.text
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """Its words, lower case."""
+        return tuple(w.norm for w in words(self.text))
+
+
+def mentions(text: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
+    """The simple noun phrases of ``text``, in order, then those joined by "of" and "and"."""
+    found = words(text)
+    letters = tags(text, found, known)
+    simple = [_mention(text, found, letters, a, b) for a, b in _runs(text, found, letters)]
+    return tuple(simple) + tuple(_joined(text, simple))
+
+
+def _runs(text: str, found: Sequence[Word], letters: Sequence[str]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for i, letter in enumerate(letters):
+        broken = i > 0 and bool(_BREAK.search(text[found[i - 1].end : found[i].start]))
+        if start is not None and (letter not in "NP#S" or broken):
+            runs.append((start, i))
+            start = None
+        if start is None and letter in "NP#":
+            start = i
+    if start is not None:
+        runs.append((start, len(letters)))
+    return runs
+
+
+def _mention(text: str, found: Sequence[Word], letters: Sequence[str], a: int, b: int) -> Mention:
+    determined = a > 0 and letters[a - 1] == "D"
+    first = a - 1 if determined else a
+    leading = found[first - 1].norm if first > 0 else ""
+    kind, head = _kind([w.norm for w in found[a:b]], letters[a:b], [w.text for w in found[a:b]])
+    return Mention(
+        text=text[found[a].start : found[b - 1].end],
+        determiner=found[a - 1].norm if determined else "",
+        head=head,
+        kind="name" if determined and kind == "person" and letters[a:b] == ["P"] * (b - a) else kind,
+        plural=_plural(head, kind),
+        gender=_gender([w.norm for w in found[a:b]]) if kind in {"person", "name"} else None,
+        proper="P" in letters[a:b],
+        start=found[first].start,
+        end=found[b - 1].end,
+        lead=leading if leading in lex.PREPOSITIONS else "",
+    )
+
+
+def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) -> tuple[MentionKind, str]:
+    head = norms[-1]
+    if letters[-1] != "P":
+        return _common_kind(norms, letters), head
+    names = [n for n, letter in zip(norms, letters, strict=True) if letter == "P"]
+    titled = any(n in lex.TITLES for n in norms[:-1])
+    if any(n in lex.MONTHS for n in names) or head in lex.TIME_NOUNS:
+        return "time", head
+    if titled:
+        return "person", head
+    for nouns, kind in _NAME_NOUNS:
+        if head in nouns or (kind == "organisation" and any(n in nouns for n in names)):
+            return kind, head
+    if head in lex.COUNTRY_WORDS or head in lex.CITIES or "_".join(names[-2:]) in lex.COUNTRY_PHRASES:
+        return "place", head
+    if any(n in lex.MALE or n in lex.FEMALE for n in names[:-1]):
+        return "person", head
+    if texts[-1].isupper() and len(texts[-1]) > 1:
+        return "organisation", head
+    return ("person" if len(names) == 2 and len(norms) == 2 else "name"), head
+
+
+_NAME_NOUNS: tuple[tuple[frozenset[str], MentionKind], ...] = (
+    (lex.EVENT_NOUNS | lex.DEAL_NOUNS, "event"),
+    (lex.ORGANISATION_NOUNS, "organisation"),
+    (lex.PLACE_NOUNS, "place"),
+)
+
+
+def _common_kind(norms: Sequence[str], letters: Sequence[str]) -> MentionKind:
+    head = norms[-1]
+    if head in lex.TIME_NOUNS:
+        return "time"
+    if letters[-1] == "#":
+        year = len(head) == 4 and head.isdigit() and head[:2] in {"18", "19", "20"}
+        return "time" if year or any(n in lex.MONTHS for n in norms) else "number"
+    if any(letter == "#" for letter in letters) and head in {"percent", "per", "cent", "million", "billion"}:
+        return "number"
+    if head in lex.PERSON_NOUNS:
+        return "person"
+    for nouns, kind in _NAME_NOUNS:
+        if head in nouns:
+            return kind
+    return "thing"
+
+
+def _plural(head: str, kind: MentionKind) -> bool | None:
+    if head in lex.PLURAL_NOUNS:
+        return True
+    if kind in {"place", "organisation", "name"} and not head.endswith("s"):
+        return None if kind != "name" else False
+    if head in lex.SINGULAR_S or head.endswith(("ss", "us", "is")):
+        return None if kind in {"place", "organisation"} else False
+    if kind == "person":
+        return head.endswith("s") and head[:-1] in lex.PERSON_NOUNS
+    return head.endswith("s")
+
+
+def _gender(norms: Sequence[str]) -> Gender | None:
+    for norm in norms:
+        if norm in lex.FEMALE:
+            return "female"
+        if norm in lex.MALE:
+            return "male"
+    return None
+
+
+def _joined(text: str, simple: Sequence[Mention]) -> list[Mention]:
+    """ "purchases of US soybeans", "Trump and Xi": wider phrases made of neighbours."""
+    wider: list[Mention] = []
+    for left, right in pairwise(simple):
+        between = text[left.end : right.start].strip().lower()
+        base = wider[-1] if wider and wider[-1].end == left.end else left
+        if between in {"of", "between"}:
+            wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
+        elif between in {"and", "or"} and left.kind == right.kind and left.determiner == right.determiner:
+            joint = left.start if base is left or base.start == left.start else base.start
+            if joint == left.start:
+                wider.append(_widen(text, left, right, plural=True, kind=left.kind))
+            else:
+                wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
+    return wider
+
+
+def _widen(text: str, left: Mention, right: Mention, plural: bool | None, kind: MentionKind) -> Mention:
+    begins = left.end - len(left.text)
+    return replace(
+        left,
+        text=text[begins : right.end],
+        plural=plural,
+        kind=kind,
+        gender=None,
+        proper=left.proper or right.proper,
+        end=right.end,
+    )

@@ -1,0 +1,281 @@
+"""Pronouns and what they stand for: person, number and kind first, then what was said last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from qa.conversation import lexicon as lex
+from qa.conversation.context import Candidate, Context
+from qa.conversation.edits import Edit
+from qa.conversation.mentions import Mention, mentions
+from qa.conversation.words import Word, verb_base
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OWNED = frozenset({"his", "its", "their", "her"})
+_AGE_COST = 2.0
+"""One turn further back weighs more than any preference within a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reference stands in the question."""
+
+    found: Sequence[Word]
+    letters: Sequence[str]
+    index: int
+
+    @property
+    def word(self) -> Word:
+        """The referring word."""
+        return self.found[self.index]
+
+    def near(self, offset: int) -> str:
+        """The neighbour's lower-case form, or an empty string."""
+        at = self.index + offset
+        return self.found[at].norm if 0 <= at < len(self.found) else ""
+
+
+def pronoun_edits(
+    question: str, found: Sequence[Word], letters: Sequence[str], context: Context
+) -> list[Edit]:
+    """One edit for each pronoun whose antecedent the conversation holds."""
+    own = mentions(question, context.known)
+    edits: list[Edit] = []
+    for i in range(len(found)):
+        place = Place(found, letters, i)
+        if letters[i] == "P" or not refers(place) or _bound_within(place, own):
+            continue
+        antecedent = _antecedent(place, context)
+        if antecedent is not None:
+            edits.append(_replacement(place, antecedent))
+    return edits
+
+
+def refers(place: Place) -> bool:
+    """Whether the word is a pronoun that points outside its own clause ("it" of weather does not)."""
+    norm = place.word.norm
+    if norm in MALE | FEMALE | PLURAL | {"its", "itself"}:
+        return True
+    if norm == "it":
+        return not _expletive(place)
+    if norm == "there":
+        return not _existential(place)
+    return norm in {"then", "that", "this"} and _points_at_event(place)
+
+
+def _expletive(place: Place) -> bool:
+    """ "it is true that", "does it take", "it turned out", "is it possible to"."""
+    following = [place.near(k) for k in range(1, 6)]
+    if following[0] in {"take", "takes", "took", "rain", "snow"} and "to" in following:
+        return True
+    if "better" in following[:2] or "possible" in following[:2] or "true" in following[:3]:
+        return True
+    return following[0] in lex.BE and "that" in following
+
+
+def _existential(place: Place) -> bool:
+    if place.index == len(place.found) - 1:
+        return False
+    before, after = place.near(-1), place.near(1)
+    verbs = lex.BE | {"will", "has", "have", "had", "would", "could", "may", "'s"}
+    return after in verbs or (before in verbs and after not in lex.PREPOSITIONS)
+
+
+def _points_at_event(place: Place) -> bool:
+    norm, before, after = place.word.norm, place.near(-1), place.near(1)
+    last = place.index == len(place.found) - 1
+    if norm == "then":
+        return before in {"since", "until", "till", "before", "by", "from"} or (last and place.index > 0)
+    if after and place.index + 1 < len(place.letters) and place.letters[place.index + 1] in "NP#":
+        return False
+    if before in {
+        "before",
+        "after",
+        "since",
+        "about",
+        "of",
+        "for",
+        "from",
+        "to",
+        "than",
+        "with",
+        "on",
+        "like",
+    }:
+        return last or place.letters[place.index + 1] == "F"
+    return last or (before in lex.AUXILIARIES and place.index < 3)
+
+
+def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
+    """Whether an earlier phrase of the same question can be meant: "Did Trump say he ..."."""
+    norm = place.word.norm
+    if norm in {"there", "then", "that", "this"}:
+        return False
+    fits = _fits(norm)
+    earlier = [m for m in own if m.end <= place.word.start and fits(m) and _could_bind(norm, m)]
+    if not earlier or norm in _OWNED or norm.endswith(("self", "selves")):
+        return bool(earlier)
+    return any(
+        w.norm in lex.CONJUNCTIONS | {"that", "say", "says", "said"} or letter == "V"
+        for w, letter in zip(place.found[: place.index], place.letters[: place.index], strict=True)
+        if w.start >= earlier[-1].end
+    )
+
+
+def _could_bind(norm: str, mention: Mention) -> bool:
+    """Bare common nouns seldom own what follows: "what impact did its ..."."""
+    return mention.proper or (mention.determiner == "the" and norm in _OWNED | {"they", "them"})
+
+
+def _fits(norm: str) -> Callable[[Mention], bool]:
+    if norm in MALE:
+        return lambda m: m.kind in {"person", "name"} and m.plural is False and m.gender != "female"
+    if norm in FEMALE:
+        return lambda m: m.kind in {"person", "name"} and m.plural is False and m.gender != "male"
+    if norm in THING:
+        return lambda m: m.kind not in {"person", "time", "number"} and m.plural is not True
+    return lambda m: m.kind not in {"time", "number"} and m.plural is not False
+
+
+def _antecedent(place: Place, context: Context) -> str | None:
+    norm = place.word.norm
+    if norm in {"that", "this", "then"}:
+        return _event(place, context)
+    if norm == "there":
+        return _where(place, context)
+    if norm in PLURAL and (pair := _pair(place, context)):
+        return pair
+    chosen = context.best(_scorer(place, norm))
+    return _spell(chosen, context) if chosen else None
+
+
+def _scorer(place: Place, norm: str) -> Callable[[Candidate], float | None]:
+    fits = _fits(norm)
+    acting = norm in {"its", "their"} or _acts(place)
+
+    def score(candidate: Candidate) -> float | None:
+        mention = candidate.mention
+        if not fits(mention) or mention.head in lex.VAGUE_NOUNS or mention.text.lower() in lex.DEMONYMS:
+            return None
+        value = -_AGE_COST * candidate.age - 0.01 * candidate.order
+        value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
+        value += _preference(norm, mention, acting)
+        return value
+
+    return score
+
+
+def _preference(norm: str, mention: Mention, acting: bool) -> float:
+    if norm in MALE | FEMALE:
+        return (0.5 if mention.kind == "person" else 0.0) + (0.4 if mention.gender else 0.0)
+    actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper
+    value = 0.6 if actor == acting else 0.0
+    value += 0.3 if mention.proper else 0.0
+    value += 0.2 if mention.determiner or len(mention.norms) > 1 else 0.0
+    if norm in PLURAL:
+        value += 0.7 if mention.plural else 0.0
+    return value
+
+
+def _acts(place: Place) -> bool:
+    following = next(
+        (
+            w.norm
+            for w, c in zip(place.found, place.letters, strict=True)
+            if w.start > place.word.start and c in "NV"
+        ),
+        "",
+    )
+    return verb_base(following) in lex.AGENTIVE and place.word.norm in {"it", "they"}
+
+
+def _pair(place: Place, context: Context) -> str | None:
+    """Two people, or two countries, of the last turn: "they" means both."""
+    people = _distinct(context, {"person", "name"})
+    if len(people) == 2 and (_acts(place) or place.word.norm == "their"):
+        return " and ".join(people)
+    countries = _distinct(context, {"place"})
+    return " and ".join(countries) if len(countries) == 2 and _acts(place) else None
+
+
+def _distinct(context: Context, kinds: set[str]) -> list[str]:
+    found: list[str] = []
+    for candidate in context.candidates:
+        m = candidate.mention
+        if candidate.age or candidate.source == "sentence" or m.kind not in kinds or not m.proper or m.plural:
+            continue
+        if m.head not in lex.DEMONYMS and m.lead not in {"in", "at"} and m.full not in found:
+            found.append(m.full)
+    return found
+
+
+def _where(place: Place, context: Context) -> str | None:
+    def score(candidate: Candidate) -> float | None:
+        m = candidate.mention
+        located = m.kind == "place" or (
+            m.kind in {"event", "name", "organisation"} and m.lead in {"in", "at"}
+        )
+        if not located and not (m.kind == "event" and m.determiner == "the"):
+            return None
+        if m.head in lex.DEMONYMS:
+            return None
+        value = (
+            -_AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": 0.0}[candidate.source]
+        )
+        return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
+
+    chosen = context.best(score)
+    if chosen is None:
+        return None
+    if place.near(-1) in lex.PREPOSITIONS:
+        return chosen.full
+    lead = "at" if chosen.kind in {"event", "organisation"} else "in"
+    return f"{lead} {chosen.full}"
+
+
+def _event(place: Place, context: Context) -> str | None:
+    """What "that" and "then" sum up: a date or thing answered, when it is short enough to stand there."""
+    answer = context.short_answer()
+    if place.word.norm == "then":
+        moment = context.best(
+            lambda c: (
+                -_AGE_COST * c.age - c.order if c.mention.kind == "time" and c.source != "sentence" else None
+            )
+        )
+        if moment is None:
+            return None
+        return moment.full if place.near(-1) in lex.PREPOSITIONS else f"in {moment.full}"
+    return answer
+
+
+def _spell(mention: Mention, context: Context) -> str:
+    """The phrase as it should read: a surname grows to the full name that the conversation gave."""
+    if mention.kind in {"person", "name"} and " " not in mention.text:
+        for candidate in context.candidates:
+            longer = candidate.mention
+            if longer.kind == "person" and longer.head == mention.head and " " in longer.text:
+                return longer.text
+    return ("the " if mention.determiner in {"a", "an"} else "") + (
+        mention.text if mention.determiner in {"a", "an"} else mention.full
+    )
+
+
+def _replacement(place: Place, antecedent: str) -> Edit:
+    word = place.word
+    end = word.end
+    text = antecedent
+    owner = word.norm in _OWNED and (word.norm != "her" or _owns(place))
+    if owner:
+        text = antecedent + ("'" if antecedent.endswith("s") and not antecedent.istitle() else "'s")
+    if word.start == 0:
+        text = text[0].upper() + text[1:]
+    return Edit(word.start, end, text, antecedent)
+
+
+def _owns(place: Place) -> bool:
+    at = place.index + 1
+    return at < len(place.letters) and place.letters[at] in "NP#"

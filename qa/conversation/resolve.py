@@ -1,0 +1,61 @@
+"""Make a follow-up question stand alone, from the conversation and without a generator.
+
+A fragment takes the shape of the last question; a pronoun or a definite phrase is replaced in place; a
+whole question that names nothing of its own gets the topic appended in brackets. A question with names
+of its own and nothing that points back is a new topic and stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.conversation import lexicon as lex
+from qa.conversation.bridging import bridge
+from qa.conversation.context import context_of
+from qa.conversation.definite import definite_edits
+from qa.conversation.edits import apply_edits
+from qa.conversation.fragments import complete
+from qa.conversation.mentions import mentions
+from qa.conversation.pronouns import pronoun_edits
+from qa.conversation.tags import tags
+from qa.conversation.types import Resolved, Turn
+from qa.conversation.words import clean, stem, words
+
+
+def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
+    """The question as it would be asked without the conversation.
+
+    Args:
+        question: as typed; any case, with or without a question mark.
+        turns: what was asked and shown before, oldest first.
+    """
+    asked = clean(question)
+    found = words(asked)
+    if not turns or not found:
+        return Resolved(asked, False)
+    context = context_of(turns)
+    letters = tags(asked, found, context.known)
+    own = mentions(asked, context.known)
+    edits = pronoun_edits(asked, found, letters, context)
+    edits += [e for e in definite_edits(asked, found, own, context) if not _covers(e.start, e.end, edits)]
+    referred = apply_edits(asked, edits)
+    whole = complete(referred, context)
+    if whole is None:
+        whole = bridge(referred, asked, bool(edits), context)
+    if whole == asked:
+        return Resolved(asked, False)
+    return Resolved(whole, True, added_words(asked, whole))
+
+
+def _covers(start: int, end: int, edits: Sequence) -> bool:
+    return any(e.start < end and start < e.end for e in edits)
+
+
+def added_words(asked: str, whole: str) -> tuple[str, ...]:
+    """The content words of ``whole`` that ``asked`` lacks, in order, each once."""
+    had = {stem(w.norm) for w in words(asked)}
+    added: dict[str, str] = {}
+    for word in words(whole):
+        if word.norm not in lex.FUNCTION and word.norm != "'s" and stem(word.norm) not in had:
+            added.setdefault(stem(word.norm), word.text)
+    return tuple(added.values())

@@ -1,0 +1,107 @@
+"""One letter of word class for each word, from closed lists, case and position.
+
+``P`` name, ``N`` other nominal, ``#`` number, ``D`` determiner or possessive pronoun, ``V`` main verb,
+``S`` possessive 's, ``F`` any other function word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from qa.conversation import lexicon as lex
+from qa.conversation.words import Word, verb_base
+
+_SENTENCE_END = re.compile(r"[.?!:;\"“]\s*$")
+_SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
+
+
+def tags(text: str, found: Sequence[Word], known: Collection[str] = ()) -> list[str]:
+    """The class of each word; ``known`` holds lower-case names that the conversation has mentioned."""
+    letters: list[str] = []
+    for i in range(len(found)):
+        letters.append(_word_class(text, found, i, letters, known))
+        if letters[-1] == "N" and _is_verb(found, letters, i):
+            letters[-1] = "V"
+    return letters
+
+
+def _word_class(
+    text: str, found: Sequence[Word], i: int, before: Sequence[str], known: Collection[str]
+) -> str:
+    word = found[i]
+    if word.norm == "'s":
+        nominal = i > 0 and before[-1] in "PN#" and i + 1 < len(found)
+        return "S" if nominal and found[i + 1].norm not in lex.FUNCTION else "F"
+    if word.norm[0] == "'":
+        return "F"
+    if any(c.isdigit() for c in word.norm) and word.norm[0] in "$€£¥0123456789":
+        return "#"
+    if is_name(text, found, i, known):
+        return "P"
+    if word.norm in lex.DETERMINERS or word.norm in lex.POSSESSIVES:
+        return "D"
+    return "F" if word.norm in lex.FUNCTION else "N"
+
+
+def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) -> bool:
+    """Whether word ``i`` is (part of) a name, in whatever case it was typed."""
+    word = found[i]
+    following = i + 1 < len(found) and found[i + 1].capital and found[i + 1].norm not in lex.FUNCTION
+    if word.capital:
+        if word.text.isupper() and len(word.text.replace(".", "")) > 1:
+            return True
+        opens = i == 0 or bool(_SENTENCE_END.search(text[max(0, word.start - 3) : word.start]))
+        if word.norm in lex.FUNCTION:
+            follows_name = i > 0 and found[i - 1].capital and found[i - 1].norm not in lex.FUNCTION
+            dated = word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit()
+            return not opens and ((follows_name and following) or dated)
+        if not opens:
+            return True
+        return following or _listed(word.norm, known) or word.norm in lex.CASED_COUNTRIES
+    return word.norm not in lex.FUNCTION and _listed(word.norm, known)
+
+
+def _listed(norm: str, known: Collection[str]) -> bool:
+    if norm in known:
+        return True
+    gazetteer = norm in lex.COUNTRY_WORDS or norm in lex.CITIES
+    return gazetteer and norm not in lex.CASED_COUNTRIES
+
+
+def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    norm = found[i].norm
+    base = verb_base(norm)
+    if base is None or (i and letters[i - 1] == "D"):
+        return False
+    previous = found[i - 1].norm if i else ""
+    if previous in lex.PREPOSITIONS:
+        return previous == "to" and norm == base
+    if any(letter == "V" for letter in letters[:i]):
+        return norm != base and not norm.endswith("s") and letters[i - 1] in "NPF"
+    auxiliary = next((j for j in range(i - 1, -1, -1) if found[j].norm in lex.AUXILIARIES), None)
+    if auxiliary is None:
+        return norm != base and _opens_verb(found, letters, i)
+    return _completes(found, letters, auxiliary, i)
+
+
+def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
+    """Whether word ``i`` is the main verb of the auxiliary at that place."""
+    norm, helper = found[i].norm, found[auxiliary].norm
+    subject_asked = auxiliary > 0 and found[0].norm in _SUBJECT_WH
+    subject_seen = any(letter in "NP#" for letter in letters[auxiliary + 1 : i]) or any(
+        w.norm in lex.PERSONAL for w in found[auxiliary + 1 : i]
+    )
+    if helper in lex.DO or helper in lex.MODAL:
+        return norm in lex.VERBS and (subject_seen or subject_asked)
+    inflected = norm in lex.IRREGULAR or (norm not in lex.VERBS and not norm.endswith("s"))
+    return inflected and (subject_seen or subject_asked)
+
+
+def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    """Without an auxiliary: "who won ...", "which country signed ...", "China resumed ..."."""
+    if i == 0 or any(w.norm in lex.AUXILIARIES for w in found[i + 1 : i + 5]):
+        return False
+    if found[i].norm.endswith("s") and letters[i - 1] == "N":
+        return False
+    return letters[i - 1] in "NPF#" and (found[0].norm in _SUBJECT_WH or not found[i].norm.endswith("s"))
