@@ -1,0 +1,240 @@
+"""Which type of answer a question wants, from its question word and the noun it asks after.
+
+The types and the cues follow Li and Roth, *Learning Question Classifiers* (2002), cut down to what a
+claim's value can be checked against.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.question.form import AnswerType
+from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
+from qa.question.words import word_set
+
+_MANY = re.compile(r"^(?:about |approximately |roughly |and |so |but )?how (many|much)\b", re.I)
+_HOW = re.compile(r"\bhow (\w+)", re.I)
+_MONEY_WORDS = re.compile(
+    r"\b(?:cost|pay|paid|worth|spen[dt]|earn|money|price|charged?|sell|sold|fined?|invest|raise[ds]?|owe[ds]?|"
+    r"donate|dollars?|euros?|pounds|yen|yuan|revenue|profit|funding|salary|debt|budget|fund)\b",
+    re.I,
+)
+_PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
+_HOW_TYPES: dict[str, AnswerType] = {
+    **dict.fromkeys(
+        word_set(
+            "old often far tall high deep big large small fast hot warm cold heavy wide thick low close "
+            "loud strong frequently"
+        ),
+        "count",
+    ),
+    "long": "duration",
+    "soon": "duration",
+    "late": "date",
+    "early": "date",
+    "rich": "money",
+    "expensive": "money",
+}
+_SAY = (
+    r"(?:say|said|saying|claim|claimed|tell|told|announce|announced|state|stated|argue|argued|think"
+    r"|believe|write|wrote|suggest|warn|comment|urge|respond|describe|call for|demand|promise|pledge"
+    r"|propose|deny|add|admit|explain|insist|tweet|post)"
+)
+_VIEW = (
+    r"(?:response|reaction|statement|comment|message|view|opinion|position|stance|remark|word|reply|answer)"
+)
+_STATEMENTS = (
+    re.compile(rf"^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+?) {_SAY}\b", re.I),
+    re.compile(r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe)\b", re.I),
+    re.compile(rf"^what (?:is|was|were|are) (.+?)(?:['’]s?) (?:\w+ )?{_VIEW}s?\b", re.I),
+    re.compile(rf"^what (?:is|was|were|are) the {_VIEW}s? of (.+?)\??$", re.I),
+)
+_YESNO = re.compile(
+    r"^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|will|would"
+    r"|can|could|should|shall|may|might"
+    r"|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|won['’]t|hasn['’]t|haven['’]t)\b",
+    re.I,
+)
+_DESCRIPTIONS = (
+    re.compile(
+        r"^what (?:has |have |had |is |was |else |will |would )*"
+        r"(?:happen\w*|going on|occur\w*|led|cause[ds]?|triggered|went wrong)\b",
+        re.I,
+    ),
+    re.compile(r"^(?:describe|explain|tell me (?:more )?about)\b", re.I),
+    re.compile(r"^what (?:do|does|did) .+ (?:mean|look like|involve|entail|consist of)\s*\??$", re.I),
+    re.compile(
+        r"^what (?:exactly )?(?:is|was|are|were) (?:exactly )?(?:the )?(?:main )?(?:meaning|definition"
+        r"|difference|purpose|origin|significance|history|background|topic|point|argument|goal|aim|role|function"
+        r"|effect|impact|consequence|outcome|result|distinction)s?\b",
+        re.I,
+    ),
+)
+_REASON = re.compile(
+    r"^(?:and |so |but )?why\b|^how come\b|\bfor what reason\b|\bwhy (?:did|was|is|were|are|does|do)\b"
+    r"|\bwhat (?:(?:is|are|was|were) the )?(?:main )?(?:reason|cause|motive|rationale)s?\b"
+    r"|^what (?:made|makes|caused|prompted|triggered|led)\b",
+    re.I,
+)
+_WHO = re.compile(r"\b(?:who|whom|whose)\b(?!['’]s)|\bwho['’]s\b", re.I)
+_WHEN = re.compile(
+    r"^(?:and |so |but |until |till |since |by |from )?when\b|^(?:at |by )?what time\b"
+    r"|\bin (?:which|what) year\b|\b(?:on|by) (?:which|what) (?:date|day)\b|, when\b"
+    r"|\bwhen (?:did|was|is|will|were|does|do)\b",
+    re.I,
+)
+_WHERE = re.compile(
+    r"^(?:and |so |but |from )?where\b|, where\b|\bwhere (?:did|was|is|will|were|are|does|do)\b", re.I
+)
+_WHICH = re.compile(r"\b(?:what|which)\b", re.I)
+_COMMAND = re.compile(r"^(?:please )?(?:name|list|give(?: me)?|identify|tell me)\b", re.I)
+_DEFINITION = re.compile(
+    r"^what(?: is| are| was| were|['’]s) (?:an? [\w -]+|(?:the )?[\"“‘`'].+"
+    r"|(?:the )?(?:[\w&.-]+ ?){1,2})\s*\??$",
+    re.I,
+)
+_PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)$", re.I)
+_WORD = re.compile(r"[\w'’&-]+|[,?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The type of one answer and the noun that says so."""
+
+    wanted: AnswerType
+    head: str | None
+    head_words: tuple[str, ...] = ()
+
+
+def asked_for(question: str) -> Asked:
+    """The answer type of a question; ``text`` when nothing tells more."""
+    plain = question.strip()
+    many = _how_many(plain)
+    if many:
+        return many
+    if _REASON.search(plain) and not re.match(r"(?:who|when|where)\b", plain, re.I):
+        return Asked("reason", None)
+    if speaker_of(plain) is not None:
+        return Asked("statement", None)
+    return _by_question_word(plain)
+
+
+def _by_question_word(plain: str) -> Asked:
+    if _WHEN.search(plain) and not _COMMAND.match(plain):
+        return Asked("date", None)
+    if _WHERE.search(plain):
+        return Asked("place", None)
+    how = _HOW.search(plain)
+    if how and (
+        plain.lower().startswith(("how", "and how", "so how", "about how")) or how[1].lower() in _HOW_TYPES
+    ):
+        return _how(how[1].lower())
+    if _WHO.search(plain) and not plain.lower().startswith(("what", "which", "how")):
+        return Asked("person", "who")
+    if any(pattern.match(plain) for pattern in _DESCRIPTIONS):
+        return Asked("description", None)
+    if _WHICH.search(plain) or _COMMAND.match(plain):
+        return _which(plain)
+    if _YESNO.match(plain):
+        return Asked("yesno", None)
+    return Asked("text", None)
+
+
+def _how(word: str) -> Asked:
+    if word == "high" or word in _HOW_TYPES:
+        return Asked(_HOW_TYPES[word], word)
+    return Asked("manner", None)
+
+
+def _how_many(plain: str) -> Asked | None:
+    match = _MANY.search(plain) or re.search(r"\bhow (many|much)\b", plain, re.I)
+    if match is None:
+        return None
+    rest = plain[match.end() :]
+    first = " ".join(rest.split()[:3])
+    if re.search(r"\bper ?cent|\bpercentage", first, re.I):
+        return Asked("percent", "percent")
+    if match[1].lower() == "many":
+        period = _PERIOD.match(rest.strip())
+        spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
+        return Asked("duration" if spanned else "count", rest.split()[0].lower() if rest.split() else None)
+    if re.match(r"\s*(?:time|longer)\b", rest, re.I):
+        return Asked("duration", "time")
+    return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
+
+
+def _which(plain: str) -> Asked:
+    phrase = _noun_phrase(plain)
+    head = phrase[-1].lower() if phrase else None
+    wanted = _type_of_phrase(phrase, plain)
+    if wanted is None and _DEFINITION.match(plain) and head and not _PARTICIPLE.match(head):
+        wanted = "description"
+    return Asked(wanted or "text", head, phrase)
+
+
+def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
+    if not phrase:
+        return None
+    head = phrase[-1].lower().removesuffix("'s").removesuffix("’s")
+    if head in ("tariff", "tariffs", "duty", "duties"):
+        return "percent"
+    if head in ("rate", "rates"):
+        typed = any(word.lower() in PERCENT_RATES for word in phrase) or _RATE_OF.search(plain)
+        return "percent" if typed else "count"
+    if head == "time":
+        return "date" if re.search(r"\bwhat time\b", plain, re.I) else None
+    return type_of_noun(head)
+
+
+_RATE_OF = re.compile(r"\brates? (?:of|on) (?:tariff|inflation|unemployment|tax)", re.I)
+_OBJECT = re.compile(
+    r"what (?:do|does|did|has|have|had|can|could|should|would|will|may|must|takes place)\b(?!.*\bbe\b)", re.I
+)
+_COPULA = re.compile(r"\s*(?:is|are|was|were|will|would|should|['’]s)\b", re.I)
+_DETERMINERS = word_set("the a an his her its their our most every all this that these those no new")
+
+
+def _noun_phrase(plain: str) -> tuple[str, ...]:
+    """Words of the noun phrase after what/which/name: "which baby formula maker" to its last noun."""
+    match = _WHICH.search(plain) or _COMMAND.match(plain)
+    if match is None or _OBJECT.match(plain[match.start() :]):
+        return ()
+    rest = plain[match.end() :].replace(" 's ", "'s ")
+    copula = _COPULA.match(rest) is not None
+    tokens = _WORD.findall(rest)
+    phrase: list[str] = []
+    for place in range(_phrase_start(tokens), len(tokens)):
+        token = tokens[place]
+        follower = tokens[place + 1] if place + 1 < len(tokens) else ""
+        if token.lower() in PHRASE_END or (not copula and _is_verb_after(phrase, token, follower)):
+            break
+        phrase.append(token)
+    return tuple(phrase)
+
+
+def _phrase_start(tokens: list[str]) -> int:
+    start = 0
+    while start < len(tokens) and (tokens[start].lower() in PHRASE_LEAD or tokens[start] == ","):
+        start += 1
+    return start
+
+
+def _is_verb_after(phrase: list[str], token: str, follower: str) -> bool:
+    """Whether the noun phrase is over: a known head noun stands before a word that is no head noun.
+
+    "Which city hosts the games": a word in -s before a determiner is the verb, even where it may be a noun.
+    """
+    if not phrase or phrase[-1].endswith(("'s", "’s")) or type_of_noun(phrase[-1]) is None:
+        return False
+    is_noun = type_of_noun(token) is not None or token.lower() in ("rate", "rates", "name", "names")
+    return not is_noun or (token.endswith("s") and follower.lower() in _DETERMINERS)
+
+
+def speaker_of(question: str) -> str | None:
+    """Whose words are asked for, as written; None when no statement is asked for."""
+    for pattern in _STATEMENTS:
+        match = pattern.match(question.strip())
+        if match:
+            return re.sub(r"^(?:the|a|an) ", "", match[1].strip(), flags=re.I) or None
+    return None

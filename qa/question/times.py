@@ -1,0 +1,102 @@
+"""Which time a question is about: "as of August", "in the July talks", "before Busan", "latest", "now"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.time_expressions import TimeExpression, find_times
+from corpus.time_norms import When, resolve
+from qa.question.form import TimeKind, TimeRestriction
+
+_LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
+    (re.compile(r"\b(?:as of|as at)\s+(?:the )?$", re.I), "as_of"),
+    (
+        re.compile(r"\b(?:before|prior to|ahead of|until|till|by|up to)\s+(?:the )?(?:end of )?$", re.I),
+        "before",
+    ),
+    (re.compile(r"\b(?:after|since|following|from)\s+(?:the )?$", re.I), "after"),
+    (re.compile(r"\b(?:between|from)\s+$", re.I), "between"),
+)
+_EVENT = re.compile(
+    r"\b(?P<lead>before|prior to|ahead of|after|since|following|during|at|in)\s+(?:the |last |this )?"
+    r"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|"
+    r"pandemic|hearing|trial|conference|games?|final|match|strike|speech))?)"
+)
+_EVENT_LOWER = re.compile(
+    r"\b(?P<lead>before|prior to|ahead of|after|since|following|during)\s+(?:the )?"
+    r"(?P<event>(?:[\w'’-]+\s){0,3}(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|"
+    r"hearing|trial|conference|game|final|match|strike|speech|ceasefire|storm|earthquake))\b",
+    re.I,
+)
+_EVENT_KINDS: dict[str, TimeKind] = {
+    "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "since": "after",
+    "following": "after", "during": "during", "at": "during", "in": "during",
+}  # fmt: skip
+_LATEST = re.compile(r"\b(?:latest|most recent(?:ly)?|newest|current|last|up[- ]to[- ]date)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:now|currently|at present|today|at the moment|these days|right now|still|nowadays)\b", re.I
+)
+_EARLIEST = re.compile(r"\b(?:originally|initially|at first|first reported)\b", re.I)
+_WORD_KINDS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
+    (_NOW, "now"),
+    (_LATEST, "latest"),
+    (_EARLIEST, "earliest"),
+)
+_EVENT_NOUN = re.compile(
+    r"\s(?P<noun>(?:[\w-]+\s)?(?:talks|meeting|summit|round|election|call|vote|deal|hearing|conference|session))\b",
+    re.I,
+)
+
+
+def time_restrictions(question: str) -> tuple[TimeRestriction, ...]:
+    """The restrictions in the order of the question."""
+    dated = [_dated(question, time) for time in find_times(question) if not _is_clock(time.when)]
+    found = [restriction for restriction in dated if restriction]
+    if not found:
+        found.extend(_events(question))
+    found.extend(_words(question, found))
+    return tuple(found)
+
+
+def _is_clock(when: When) -> bool:
+    return when == When(clock=when.clock)
+
+
+def _dated(question: str, time: TimeExpression) -> TimeRestriction | None:
+    said = time.span.of(question)
+    if said.lower() in ("today", "tonight"):
+        return None
+    norm = resolve(time.when, None)
+    before = question[: time.span.start]
+    event = None
+    noun = _EVENT_NOUN.match(question[time.span.end :])
+    if noun:
+        event = f"{said} {noun['noun']}"
+    kind: TimeKind = "between" if time.when.until else "during"
+    for lead, lead_kind in _LEADS:
+        match = lead.search(before)
+        if match and not time.when.until:
+            return TimeRestriction(lead_kind, norm, event, (match.group() + said).strip())
+    return TimeRestriction(kind, norm, event, said)
+
+
+def _events(question: str) -> list[TimeRestriction]:
+    match = _EVENT_LOWER.search(question) or _EVENT.search(question)
+    if match is None:
+        return []
+    lead, event = match["lead"].lower(), match["event"].strip()
+    if lead in ("in", "at") and not re.search(
+        r"(?:talks|meeting|summit|round|call|game|final|match)$", event
+    ):
+        return []  # "in Busan" is a place first
+    return [TimeRestriction(_EVENT_KINDS[lead], None, event, match.group().strip())]
+
+
+def _words(question: str, found: list[TimeRestriction]) -> list[TimeRestriction]:
+    words: list[TimeRestriction] = []
+    for pattern, kind in _WORD_KINDS:
+        match = pattern.search(question)
+        covered = match and any(match.group().lower() in other.text.lower() for other in found)
+        if match and not covered and not words:
+            words.append(TimeRestriction(kind, None, None, match.group()))
+    return words

@@ -1,0 +1,141 @@
+"""What a question asks for, told from its surface."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.question import analyse
+
+TYPES = [
+    ("When does the truce expire?", "date"),
+    ("when does the truce expire", "date"),
+    ("Until when is the ceasefire extended?", "date"),
+    ("In which year was the bridge built?", "date"),
+    ("What time does the match start?", "date"),
+    ("On what day did the mine flood?", "date"),
+    ("How long will the truce be extended?", "duration"),
+    ("For how many days does the pause run?", "duration"),
+    ("What is the length of the extension?", "duration"),
+    ("How much did Japan agree to invest?", "money"),
+    ("What was the trade deficit with China in 2024?", "money"),
+    ("How much does the new ticket cost?", "money"),
+    ("What is the tariff rate on Chinese goods?", "percent"),
+    ("What percentage of voters back the plan?", "percent"),
+    ("What will the tariff be after the truce?", "percent"),
+    ("How many people were killed?", "count"),
+    ("How many tonnes of soybeans will China buy?", "count"),
+    ("What was the death toll?", "count"),
+    ("How tall is the tower?", "count"),
+    ("Who leads the Chinese delegation?", "person"),
+    ("Which golfer won the 2022 US Women’s Open?", "person"),
+    ("who is the president now", "person"),
+    ("Where will the talks be held?", "place"),
+    ("In what city did they meet?", "place"),
+    ("Which countries reached agreements with the union?", "place"),
+    ("Which administration is negotiating with China?", "organisation"),
+    ("Which department store chain put itself up for sale?", "organisation"),
+    ("Why did the talks stall?", "reason"),
+    ("What is the reason for the delay?", "reason"),
+    ("How was the tunnel repaired?", "manner"),
+    ("What did Bessent say about the talks?", "statement"),
+    ("How did the ministry respond to the strike?", "statement"),
+    ("What was the union's reaction to the offer?", "statement"),
+    ("Is the president expected to travel to Beijing?", "yesno"),
+    ("did the ferry sink", "yesno"),
+    ("What happened in Geneva?", "description"),
+    ("What is a truce?", "description"),
+    ("What was agreed at the summit?", "text"),
+    ("What does the minister want the court to reverse?", "text"),
+]
+
+
+@pytest.mark.parametrize(("question", "wanted"), TYPES)
+def test_the_answer_type_follows_from_the_question_word_and_its_noun(question: str, wanted: str) -> None:
+    assert analyse(question).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What were the previous rounds of talks?",
+        "Which countries signed the pact?",
+        "Who are the negotiators?",
+        "name the rounds of talks",
+        "List the victims",
+        "What companies bid for the port?",
+        "Which two towns were cut off?",
+    ],
+)
+def test_plural_questions_ask_for_a_list(question: str) -> None:
+    assert analyse(question).wants_list
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When does the truce expire?",
+        "Which city hosts the games?",
+        "Who is the chair of the commission?",
+        "What is the status of the bill?",
+        "Why are prices rising?",
+        "How many countries signed?",
+        "What is the US position on the Paris accords?",
+    ],
+)
+def test_singular_questions_do_not(question: str) -> None:
+    assert not analyse(question).wants_list
+
+
+TIMES = [
+    ("What was the jobless rate as of August?", "as_of", "--08", None),
+    ("What was agreed in the July talks?", "during", "--07", "July talks"),
+    ("What did the envoy do before Busan?", "before", None, "Busan"),
+    ("Who was killed after the ceasefire?", "after", None, "ceasefire"),
+    ("What is the latest rate?", "latest", None, None),
+    ("Who is mayor now?", "now", None, None),
+    ("How many died between January and March 2025?", "between", "2025-01-01/2025-03-31", None),
+    ("How much was spent in 2024?", "during", "2024", None),
+    ("What was promised before March 5, 2025?", "before", "2025-03-05", None),
+    ("What has changed since last October?", "after", "--10", None),
+]
+
+
+@pytest.mark.parametrize(("question", "kind", "when", "event"), TIMES)
+def test_time_words_become_structure(question: str, kind: str, when: str | None, event: str | None) -> None:
+    (time,) = analyse(question).times
+    assert (time.kind, time.when, time.event) == (kind, when, event)
+    assert time.text in question
+
+
+def test_names_and_numbers_are_surface_runs_without_question_words_or_months() -> None:
+    form = analyse("Did Scott Bessent meet He Lifeng in Kuala Lumpur about the 145% tariffs in November?")
+    assert form.names == ("Scott Bessent", "He Lifeng", "Kuala Lumpur")
+    assert form.numbers == ("145%",)
+
+
+def test_a_lower_cased_question_keeps_its_subject_in_content_words() -> None:
+    form = analyse("when did trump and xi speak on the phone")
+    assert form.names == ()
+    assert form.content_words == ("trump", "xi", "speak", "phone")
+
+
+def test_the_country_is_not_the_pronoun() -> None:
+    assert "us" in analyse("Who are the US negotiators?").content_words
+    assert "us" not in analyse("Who told us about it?").content_words
+
+
+def test_the_speaker_is_named_when_words_are_asked_for() -> None:
+    assert analyse("What did Scott Bessent say about the talks?").speaker == "Scott Bessent"
+    assert analyse("What is the ministry's position on visas?").speaker == "ministry"
+    assert analyse("Where did Scott Bessent travel?").speaker is None
+
+
+def test_tense_tells_plans_from_facts() -> None:
+    assert analyse("Where will the talks be held?").tense == "future"
+    assert analyse("Where were the talks held?").tense == "past"
+    assert analyse("Where are the talks?").tense == "present"
+
+
+def test_any_text_gets_a_form() -> None:
+    for text in ("", "?", "...", "Busan", "what", "WHO IS IT", "¿Dónde?", "how many"):
+        assert analyse(text).question == text
