@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
-from qa.conversation.context import Context
+from qa.conversation.context import Candidate, Context
 from qa.conversation.definite import is_definite
 from qa.conversation.edits import append
 from qa.conversation.mentions import Mention, mentions
@@ -39,15 +39,30 @@ def _stands_alone(asked: str, own: Sequence[Mention]) -> bool:
 
 
 def _topic(own: Sequence[Mention], context: Context) -> str | None:
-    """The widest phrase of the last question, its names first."""
+    """The phrase that the conversation keeps coming back to, as the newest question has it."""
     had = {stem(n) for m in own for n in m.norms}
-    for turn in context.turns:
-        phrases = [m for m in mentions(turn.understood, context.known) if m.kind not in {"time", "number"}]
-        useful = [m for m in phrases if {stem(n) for n in m.norms} - had and m.head not in lex.VAGUE_NOUNS]
-        if useful:
-            best = max(useful, key=lambda m: (m.proper, len(m.norms) <= 5, len(m.norms), m.start))
-            return best.text
-    return None
+
+    def weight(candidate: Candidate) -> float | None:
+        m = candidate.mention
+        new = {stem(n) for n in m.norms if n not in lex.FUNCTION} - had
+        if (
+            candidate.source != "question"
+            or m.kind in {"time", "number"}
+            or m.head in lex.VAGUE_NOUNS
+            or not new
+        ):
+            return None
+        kept = context.persistence(m)
+        return (
+            kept
+            - candidate.age * 0.3
+            + 0.5 * m.proper
+            + 0.1 * min(len(m.norms), 5)
+            - 0.5 * (m.level == "inner")
+        )
+
+    chosen = context.best(weight)
+    return chosen.text if chosen else None
 
 
 def _anchors(own: Sequence[Mention], context: Context) -> str | None:
@@ -57,6 +72,6 @@ def _anchors(own: Sequence[Mention], context: Context) -> str | None:
         m = candidate.mention
         if candidate.age or candidate.source != "question" or not m.proper or m.kind == "time":
             continue
-        if " of " not in m.text and " and " not in m.text and m.text not in names:
+        if m.level != "wide" and m.text not in names:
             names.append(m.text)
     return " ".join(names[:MAX_ANCHORS]) or None

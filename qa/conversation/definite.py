@@ -36,7 +36,7 @@ def specified(question: str, mention: Mention) -> bool:
 
 
 def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], context: Context) -> Edit | None:
-    if not is_definite(mention) or any(w != mention and w.start <= mention.start < w.end for w in own):
+    if not is_definite(mention) or any(w.level == "wide" and w.start <= mention.start < w.end for w in own):
         return None
     if specified(question, mention) and any(m.proper for m in own):
         return None
@@ -112,4 +112,4 @@ def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
 def _countable(candidate: Candidate) -> bool:
     m = candidate.mention
     common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS
-    return candidate.source != "sentence" and common and " of " not in m.text
+    return candidate.source != "sentence" and common and m.level == "simple"

@@ -128,7 +128,7 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
     previous = context.last.understood
     phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
     lead, topic = _lead(phrase)
-    found = mentions(topic, context.known)
+    found = mentions(topic, context.known | {w.norm for w in words(topic) if w.capital})
     if not found:
         return append(question, _content(previous, None))
     slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
@@ -136,11 +136,18 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
         if lead:
             return f"{previous.rstrip(' ?.!')} {phrase}?"
         return append(question, _content(previous, None))
-    start = slot.start
-    new = topic
+    start, new = slot.start, topic
+    if slot.kind in {"thing", "event"} and slot.proper and not found[0].proper:
+        new = f"{_name_part(slot)}{topic}"
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
     return previous[:start] + new + previous[slot.end :]
+
+
+def _name_part(slot: Mention) -> str:
+    """The names in front of a common noun: "US oil" becomes "US soybeans"."""
+    kept = [w for w in words(slot.text) if w.capital or w.norm in lex.COUNTRY_WORDS]
+    return f"{slot.text[: kept[-1].end]} " if kept and kept[-1].end < len(slot.text) else ""
 
 
 def _lead(phrase: str) -> tuple[str, str]:
@@ -167,11 +174,12 @@ def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
     same = new.kind == old.kind
     if not same and not (new.kind in _NAMED and old.kind in _NAMED and "name" in {new.kind, old.kind}):
         return None
-    if new.proper != old.proper or " of " in old.text or old.head in lex.VAGUE_NOUNS:
+    named = new.kind in _NAMED
+    if (named and new.proper != old.proper) or old.level == "wide" or old.head in lex.VAGUE_NOUNS:
         return None
     if new.kind in {"thing", "event"} and not new.proper and bool(new.determiner) != bool(old.determiner):
         return None
-    value = 1.0 if same else 0.5
+    value = (1.0 if same else 0.5) - (0.2 if old.level == "inner" else 0.0)
     if lead:
         value += 0.6 if old.lead == lead else (-0.3 if not old.lead else 0.0)
     elif old.lead in {"from", "by", "between"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.conversation import lexicon as lex
@@ -51,7 +52,7 @@ def frame_of(question: str) -> Frame | None:
     return Frame(found[at].norm, noun, "", body[found[verb].start :].strip(), lead)
 
 
-def _is_verbal(found: list[Word], letters: list[str], i: int) -> bool:
+def _is_verbal(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     return found[i].norm in lex.AUXILIARIES or letters[i] == "V"
 
 

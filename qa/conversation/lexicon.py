@@ -38,12 +38,15 @@ ADVERBS = _words(
     "typically usually first last ago earlier previously afterwards apart"
 )
 CONJUNCTIONS = _words("and or but if whether because while although though so nor")
-COURTESY = _words("please thanks thank ok okay oh hello hi yes yeah hmm ah")
+COURTESY = _words("wow interesting sorry great please thanks thank ok okay oh hello hi yes yeah hmm ah")
 FUNCTION = (
     DETERMINERS | POSSESSIVES | PREPOSITIONS | AUXILIARIES | WH | PERSONAL | ADVERBS | CONJUNCTIONS | COURTESY
 )
 
-LEAD_INS = _words("and but so or ok okay oh well also interesting thanks thank you yes no hmm ah right great")
+IMPERATIVES = _words("tell show give explain describe list find define name compare please")
+LEAD_INS = _words(
+    "wow sorry and but so or ok okay oh well also interesting thanks thank you yes no hmm ah right great"
+)
 
 TYPOS = {
     "thier": "their", "theyre": "they're", "waht": "what", "whta": "what", "wat": "what", "wht": "what",
@@ -81,10 +84,11 @@ VERBS = _words(
     "reopen repair repeal replace reply report represent request require rescue resign resist resolve "
     "respond restore restrict result resume retaliate retire retreat return reveal reverse review revise "
     "rise risk roll rule run sack sail save say see seek seem seize select sell send sentence serve set "
-    "settle shut shoot show shrink sign sink slow solve speak spend split spoil spread stand start state "
-    "stay steal step stop strike study submit succeed sue suffer suggest support suspend take talk target "
-    "tax teach tell testify think threaten trade train travel treat try turn understand unveil urge use "
-    "vary veto view violate visit vote vow walk want warn watch weigh widen win withdraw work worry write"
+    "settle shut shoot show shrink sign sink slow solve sound speak spend split spoil spread stand start "
+    "state stay steal step stop strike study submit succeed sue suffer suggest support suspend take talk "
+    "target tax teach tell testify think threaten trade train travel treat try turn understand unveil "
+    "urge use vary veto view violate visit vote vow walk want warn watch weigh widen win withdraw work "
+    "worry write"
 )
 
 IRREGULAR = {
@@ -268,7 +272,12 @@ AGENTIVE = _words(
     "respond retaliate say sell send sign speak support sue talk think threaten urge visit vote vow want "
     "warn withdraw"
 )
+LY_NOUNS = _words(
+    "family supply reply assembly monopoly july ally italy anomaly rally daily early friendly elderly"
+)
 VAGUE_NOUNS = _words(
-    "thing things way ways type types kind kinds sort example examples fact facts part number amount lot "
-    "reason reasons role information idea people difference differences purpose pros cons"
+    "importance impact effect effects cause causes history benefit benefits risk risks symptom symptoms "
+    "relationship thing things way ways type types kind kinds sort example examples fact facts part "
+    "number amount lot reason reasons role information idea people difference differences purpose pros "
+    "cons"
 )

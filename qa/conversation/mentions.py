@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -13,6 +14,7 @@ from qa.conversation.tags import tags
 from qa.conversation.words import Word, words
 
 MentionKind = Literal["person", "place", "organisation", "name", "time", "number", "event", "thing"]
+Level = Literal["simple", "wide", "inner"]
 Gender = Literal["male", "female"]
 _BREAK = re.compile(r"[,;:()?!\"“”—–/]")
 
@@ -30,6 +32,8 @@ class Mention:
         proper: whether it is a name, or a noun that a name modifies.
         start: where the phrase begins, determiner included.
         lead: the preposition in front of it, or empty.
+        level: ``inner`` is a name inside a phrase, "Boeing" of "Boeing's reply"; ``wide`` is phrases joined,
+            "purchases of US soybeans", "the bridge in Baltimore".
     """
 
     text: str
@@ -42,6 +46,7 @@ class Mention:
     start: int
     end: int
     lead: str = ""
+    level: Level = "simple"
 
     @property
     def full(self) -> str:
@@ -50,16 +55,42 @@ class Mention:
 
     @property
     def norms(self) -> tuple[str, ...]:
-        """Its words, lower case."""
-        return tuple(w.norm for w in words(self.text))
+        """Its words, lower case, possessive marks aside."""
+        return tuple(w.norm for w in words(self.text) if w.norm[0] != "'")
 
 
 def mentions(text: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
     """The simple noun phrases of ``text``, in order, then those joined by "of" and "and"."""
+    return _mentions(text, frozenset(w.norm for w in words(text) if w.norm in known))
+
+
+@lru_cache(maxsize=512)
+def _mentions(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     found = words(text)
     letters = tags(text, found, known)
-    simple = [_mention(text, found, letters, a, b) for a, b in _runs(text, found, letters)]
-    return tuple(simple) + tuple(_joined(text, simple))
+    runs = _runs(text, found, letters)
+    simple = [_mention(text, found, letters, a, b) for a, b in runs]
+    inner = [
+        replace(_mention(text, found, letters, *part), level="inner")
+        for a, b in runs
+        for part in _inner(letters, a, b)
+    ]
+    return tuple(simple) + tuple(_joined(text, simple)) + tuple(inner)
+
+
+def _inner(letters: Sequence[str], a: int, b: int) -> list[tuple[int, int]]:
+    """The owners and the names in front of a common noun: "China" of "China's exports"."""
+    parts: list[tuple[int, int]] = []
+    owned = [i for i in range(a, b) if letters[i] == "S"]
+    for at in owned:
+        parts.append((a, at))
+    first = owned[-1] + 1 if owned else a
+    if owned and first < b:
+        parts.append((first, b))
+    names = next((i for i in range(first, b) if letters[i] != "P"), b)
+    if first < names < b:
+        parts.append((first, names))
+    return parts
 
 
 def _runs(text: str, found: Sequence[Word], letters: Sequence[str]) -> list[tuple[int, int]]:
@@ -169,7 +200,8 @@ def _joined(text: str, simple: Sequence[Mention]) -> list[Mention]:
     for left, right in pairwise(simple):
         between = text[left.end : right.start].strip().lower()
         base = wider[-1] if wider and wider[-1].end == left.end else left
-        if between in {"of", "between"}:
+        placed = between in {"in", "at", "on"} and right.kind == "place" and not base.proper
+        if between in {"of", "between"} or (placed and base.kind not in {"time", "number"}):
             wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
         elif between in {"and", "or"} and left.kind == right.kind and left.determiner == right.determiner:
             joint = left.start if base is left or base.start == left.start else base.start
@@ -188,6 +220,7 @@ def _widen(text: str, left: Mention, right: Mention, plural: bool | None, kind: 
         plural=plural,
         kind=kind,
         gender=None,
+        level="wide",
         proper=left.proper or right.proper,
         end=right.end,
     )

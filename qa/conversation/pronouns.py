@@ -16,7 +16,9 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OWNED = frozenset({"his", "its", "their", "her"})
-_AGE_COST = 2.0
+KEPT = 0.3
+"""For each further turn that named it: what a conversation is about is what "it" is about."""
+_AGE_COST = 1.5
 """One turn further back weighs more than any preference within a turn."""
 
 
@@ -50,7 +52,7 @@ def pronoun_edits(
         if letters[i] == "P" or not refers(place) or _bound_within(place, own):
             continue
         antecedent = _antecedent(place, context)
-        if antecedent is not None:
+        if antecedent is not None and antecedent not in {e.added for e in edits}:
             edits.append(_replacement(place, antecedent))
     return edits
 
@@ -120,8 +122,8 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     if not earlier or norm in _OWNED or norm.endswith(("self", "selves")):
         return bool(earlier)
     return any(
-        w.norm in lex.CONJUNCTIONS | {"that", "say", "says", "said"} or letter == "V"
-        for w, letter in zip(place.found[: place.index], place.letters[: place.index], strict=True)
+        w.norm in lex.CONJUNCTIONS | {"that", "say", "says", "said", "think", "thinks"}
+        for w in place.found[: place.index]
         if w.start >= earlier[-1].end
     )
 
@@ -149,11 +151,11 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return _where(place, context)
     if norm in PLURAL and (pair := _pair(place, context)):
         return pair
-    chosen = context.best(_scorer(place, norm))
+    chosen = context.best(_scorer(place, norm, context))
     return _spell(chosen, context) if chosen else None
 
 
-def _scorer(place: Place, norm: str) -> Callable[[Candidate], float | None]:
+def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], float | None]:
     fits = _fits(norm)
     acting = norm in {"its", "their"} or _acts(place)
 
@@ -163,7 +165,9 @@ def _scorer(place: Place, norm: str) -> Callable[[Candidate], float | None]:
             return None
         value = -_AGE_COST * candidate.age - 0.01 * candidate.order
         value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
+        value -= 0.4 if mention.level == "inner" else 0.0
         value += _preference(norm, mention, acting)
+        value += KEPT * (context.persistence(mention) - 1)
         return value
 
     return score
@@ -268,6 +272,10 @@ def _replacement(place: Place, antecedent: str) -> Edit:
     word = place.word
     end = word.end
     text = antecedent
+    contracted = place.near(1) if place.index + 1 < len(place.found) else ""
+    if contracted in {"'s", "'re", "'ll"}:
+        end = place.found[place.index + 1].end
+        text = antecedent + {"'s": " is", "'re": " are", "'ll": " will"}[contracted]
     owner = word.norm in _OWNED and (word.norm != "her" or _owns(place))
     if owner:
         text = antecedent + ("'" if antecedent.endswith("s") and not antecedent.istitle() else "'s")

@@ -12,16 +12,19 @@ from collections.abc import Collection, Sequence
 from qa.conversation import lexicon as lex
 from qa.conversation.words import Word, verb_base
 
-_SENTENCE_END = re.compile(r"[.?!:;\"“]\s*$")
+_SENTENCE_END = re.compile(r"(?:^|[^.])[.?!:;\"“]\s*$")
 _SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
 
 
 def tags(text: str, found: Sequence[Word], known: Collection[str] = ()) -> list[str]:
     """The class of each word; ``known`` holds lower-case names that the conversation has mentioned."""
     letters: list[str] = []
+    begins = 0
     for i in range(len(found)):
+        if i and _SENTENCE_END.search(text[found[i - 1].end : found[i].start]):
+            begins = i
         letters.append(_word_class(text, found, i, letters, known))
-        if letters[-1] == "N" and _is_verb(found, letters, i):
+        if letters[-1] == "N" and _is_verb(found[begins:], letters[begins:], i - begins):
             letters[-1] = "V"
     return letters
 
@@ -41,7 +44,8 @@ def _word_class(
         return "P"
     if word.norm in lex.DETERMINERS or word.norm in lex.POSSESSIVES:
         return "D"
-    return "F" if word.norm in lex.FUNCTION else "N"
+    adverb = len(word.norm) > 4 and word.norm.endswith("ly") and word.norm not in lex.LY_NOUNS
+    return "F" if adverb or word.norm in lex.FUNCTION else "N"
 
 
 def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) -> bool:
@@ -49,8 +53,8 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
     word = found[i]
     following = i + 1 < len(found) and found[i + 1].capital and found[i + 1].norm not in lex.FUNCTION
     if word.capital:
-        if word.text.isupper() and len(word.text.replace(".", "")) > 1:
-            return True
+        if word.text.isupper() and len(word.text.replace(".", "")) > 1 and word.norm not in lex.COURTESY:
+            return word.norm not in lex.FUNCTION or (word.norm in {"us", "who"} and i > 0)
         opens = i == 0 or bool(_SENTENCE_END.search(text[max(0, word.start - 3) : word.start]))
         if word.norm in lex.FUNCTION:
             follows_name = i > 0 and found[i - 1].capital and found[i - 1].norm not in lex.FUNCTION
@@ -58,12 +62,16 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
             return not opens and ((follows_name and following) or dated)
         if not opens:
             return True
+        if word.norm in lex.IMPERATIVES:
+            return False
         return following or _listed(word.norm, known) or word.norm in lex.CASED_COUNTRIES
+    if word.norm == "us":
+        return i > 0 and found[i - 1].norm == "the"
     return word.norm not in lex.FUNCTION and _listed(word.norm, known)
 
 
 def _listed(norm: str, known: Collection[str]) -> bool:
-    if norm in known:
+    if norm in known or any(part in lex.COUNTRIES for part in norm.split("-")[1:]):
         return True
     gazetteer = norm in lex.COUNTRY_WORDS or norm in lex.CITIES
     return gazetteer and norm not in lex.CASED_COUNTRIES
@@ -71,9 +79,13 @@ def _listed(norm: str, known: Collection[str]) -> bool:
 
 def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     norm = found[i].norm
-    base = verb_base(norm)
-    if base is None or (i and letters[i - 1] == "D"):
+    if i and letters[i - 1] == "D":
         return False
+    if i == 0 or found[i - 1].norm in lex.COURTESY:
+        return norm in lex.IMPERATIVES
+    base = verb_base(norm)
+    if base is None:
+        return norm.endswith("ed") and letters[i - 1] in "NP" and any(w.norm in lex.BE for w in found[:i])
     previous = found[i - 1].norm if i else ""
     if previous in lex.PREPOSITIONS:
         return previous == "to" and norm == base
@@ -88,7 +100,8 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
 def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
     """Whether word ``i`` is the main verb of the auxiliary at that place."""
     norm, helper = found[i].norm, found[auxiliary].norm
-    subject_asked = auxiliary > 0 and found[0].norm in _SUBJECT_WH
+    relative = auxiliary > 0 and found[auxiliary - 1].norm in {"that", "who", "which"}
+    subject_asked = relative or (auxiliary > 0 and found[0].norm in _SUBJECT_WH)
     subject_seen = any(letter in "NP#" for letter in letters[auxiliary + 1 : i]) or any(
         w.norm in lex.PERSONAL for w in found[auxiliary + 1 : i]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.conversation.lexicon import IRREGULAR, TYPOS, VERBS
 
@@ -42,7 +43,8 @@ def clean(text: str) -> str:
     return spaced.strip()[:MAX_CHARS]
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order; a possessive or contracted ``'s`` is a word of its own."""
     shouting = text.isupper() and len(text) > 12
     found: list[Word] = []
@@ -50,9 +52,10 @@ def words(text: str) -> list[Word]:
         surface = match.group().lower() if shouting else match.group()
         norm = surface.lower().replace("’", "'").rstrip(".")
         found.append(Word(surface, match.start(), match.end(), TYPOS.get(norm, norm)))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def verb_base(word: str) -> str | None:
     """The base form of a known verb in any of its forms, or None."""
     if word in VERBS:
@@ -64,7 +67,7 @@ def verb_base(word: str) -> str | None:
 
 def _stripped(word: str) -> list[str]:
     if word.endswith(("ied", "ies")):
-        return [word[:-3] + "y"]
+        return [word[:-3] + "y", word[:-1]]
     if word.endswith("ed"):
         return [word[:-1], word[:-2], word[:-3] if word[-3:-2] == word[-4:-3] else ""]
     if word.endswith("ing"):

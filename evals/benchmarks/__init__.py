@@ -1,0 +1,1 @@
+"""Measurements against data sets and other systems, one module each."""
