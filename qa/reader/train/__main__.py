@@ -11,7 +11,7 @@ from pathlib import Path
 def main() -> None:
     """Parses the settings and starts the processes."""
     os.environ["OMP_NUM_THREADS"] = "1"
-    import torch.multiprocessing as processes
+    from torch.multiprocessing.spawn import spawn
 
     from qa.reader.train.loop import Settings, train
 
@@ -20,14 +20,17 @@ def main() -> None:
         needed = field.default is dataclasses.MISSING
         kind = str if needed else type(field.default)
         parser.add_argument(
-            f"--{field.name.replace('_', '-')}", type=kind, required=needed, default=None if needed else field.default
+            f"--{field.name.replace('_', '-')}",
+            type=kind,
+            required=needed,
+            default=None if needed else field.default,
         )
     settings = Settings(**vars(parser.parse_args()))
     out = Path(settings.out).absolute()
     out.mkdir(parents=True, exist_ok=True)
     (out / "rendezvous").unlink(missing_ok=True)
     settings = dataclasses.replace(settings, out=str(out))
-    processes.spawn(train, args=(settings,), nprocs=settings.processes)
+    spawn(train, args=(settings,), nprocs=settings.processes)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ def pseudo_title(row: Row) -> str:
 def encode(row: Row, tokenizer: Tokenizer, rng: random.Random) -> Example | None:
     """Tokens of ``[CLS] question [SEP] (title [SEP]) context [SEP]`` and the answer positions."""
     question = row.question.rstrip("? ") if rng.random() < BARE_QUESTION_SHARE else row.question
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]"))
     head = [cls, *tokenizer.encode(question, add_special_tokens=False).ids[:MAX_QUESTION_TOKENS], sep]
     context_from = len(head)
     if rng.random() < TITLE_SHARE and (title := pseudo_title(row)):

@@ -23,7 +23,10 @@ from qa.reader.train.examples import Example, batches, examples, tensors
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run depends on; written beside its checkpoints."""
+    """What a run depends on; written beside its checkpoints.
+
+    ``steps`` cuts the passes short (0: all of them); the learning rate ends at zero there.
+    """
 
     data: str
     model: str
@@ -37,6 +40,7 @@ class Settings:
     processes: int = 2
     checkpoint_every: int = 100
     init: str = ""
+    steps: int = 0
     first_pass: int = 0
 
 
@@ -79,7 +83,7 @@ def load_model(path: str) -> torch.nn.Module:
     model = AutoModelForQuestionAnswering.from_pretrained(
         path, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
     )
-    model.base_model.embeddings.word_embeddings.weight.requires_grad_(False)
+    model.get_input_embeddings().weight.requires_grad_(False)
     return model
 
 
@@ -92,7 +96,7 @@ def schedule(settings: Settings) -> list[list[Example]]:
     for number in range(settings.first_pass, settings.first_pass + settings.passes):
         seed = settings.seed + 101 * number
         whole += batches(examples(Path(settings.data), tokenizer, seed), settings.batch_tokens, seed)
-    return whole
+    return whole[: settings.steps or None]
 
 
 def train(rank: int, settings: Settings) -> None:
@@ -111,7 +115,9 @@ def train(rank: int, settings: Settings) -> None:
     first = _resume(out / "checkpoint.pt", model, optimizer)
     began = time.monotonic()
     for step in range(first, len(work)):
-        loss = _step(model, trained, optimizer, work[step], rate(step + 1, len(work), settings), rank, settings)
+        loss = _step(
+            model, trained, optimizer, work[step], rate(step + 1, len(work), settings), rank, settings
+        )
         if rank == 0:
             _log(out, step, len(work), loss, began)
             if (step + 1) % settings.checkpoint_every == 0:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from qa.reader.train.rows import Row
 
@@ -26,14 +27,35 @@ OPPOSITES = {
     "does": "doesn't", "is": "isn't", "was": "wasn't", "were": "weren't", "are": "aren't", "best": "worst",
     "male": "female", "men": "women", "import": "export", "buy": "sell", "rose": "fell", "up": "down",
 }  # fmt: skip
-QUESTION_WORDS = frozenset("Who What When Where Why How Which Whose Whom In On At The To For From By Of".split())
+QUESTION_WORDS = frozenset(
+    [
+        "Who",
+        "What",
+        "When",
+        "Where",
+        "Why",
+        "How",
+        "Which",
+        "Whose",
+        "Whom",
+        "In",
+        "On",
+        "At",
+        "The",
+        "To",
+        "For",
+        "From",
+        "By",
+        "Of",
+    ]
+)
 WINDOW = 12
 
 
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """Rough sentence ranges, good enough to crop training contexts."""
     cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def without_answer(row: Row) -> Row | None:

@@ -1,0 +1,67 @@
+"""A probability that a candidate answers the question: logistic regression, shipped as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from pathlib import Path
+
+from corpus.errors import ModelError
+from qa.abstention.features import Features
+
+SHIPPED = Path(__file__).parent / "calibrator.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrator:
+    """``p = 1 / (1 + exp(-(bias + sum w_i (x_i - mean_i) / scale_i)))`` (Platt 1999, many features).
+
+    Attributes:
+        reader: name of the reader whose scores it was fitted on.
+        threshold: an answer below it is refused; read off the risk-coverage curve by the fit.
+    """
+
+    names: tuple[str, ...]
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+    reader: str
+
+    def probability(self, features: Features) -> float:
+        """Between 0 and 1."""
+        terms = zip(features.values(), self.means, self.scales, self.weights, strict=True)
+        logit = self.bias + sum(weight * (value - mean) / scale for value, mean, scale, weight in terms)
+        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+    def write(self, path: Path) -> None:
+        """As JSON."""
+        record = {name: getattr(self, name) for name in self.__slots__}
+        path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, path: Path) -> Calibrator:
+        """From JSON.
+
+        Raises:
+            ModelError: the file is missing, or was fitted on other features.
+        """
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+            parts = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
+            calibrator = cls(**parts)
+        except (OSError, ValueError, TypeError) as error:
+            raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
+        if calibrator.names != Features.names():
+            raise ModelError(f"{path} was fitted on other features", "Fit it again: qa.abstention.fit.")
+        return calibrator
+
+
+@lru_cache(maxsize=4)
+def shipped(reader: str) -> Calibrator:
+    """The calibrator for ``reader``, else the one of the shipped reader."""
+    own = SHIPPED.with_name(f"calibrator-{reader}.json")
+    return Calibrator.read(own if own.is_file() else SHIPPED)

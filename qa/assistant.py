@@ -1,0 +1,257 @@
+"""The public API: open an index, ask it. Every front end goes through here and nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from corpus.types import Article
+from index.index import Index
+from index.search import Mode
+from index.tokens import tokenize
+from index.types import Hit
+from qa.abstention import Calibrator, features
+from qa.abstention.calibrator import shipped
+from qa.abstention.features import Asked, ask_side
+from qa.compose import Composed, compose
+from qa.conversation import Resolved, Turn, resolve
+from qa.near_misses import missing_terms, near_misses
+from qa.question import QuestionForm, analyse
+from qa.reader import SENTENCE, Reader, load_reader
+from qa.reader.sentence import SentenceReader
+from qa.times import as_of_date, known_later
+from qa.types import Answer, Candidate
+
+Stage = Literal["retrieving", "reading", "checking"]
+SCORED = 12
+"""Candidates given a probability: those behind are never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantSettings:
+    """How questions are answered.
+
+    Attributes:
+        passages: how many retrieved passages are read.
+        mode: which retrievers find them.
+        claims: whether spans are grouped into claims; without, the best span is the answer.
+        threshold: probability below which an answer is refused; None: the calibrator's own.
+    """
+
+    passages: int = 10
+    mode: Mode = "hybrid"
+    claims: bool = True
+    threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a batch; those that share a ``conversation`` are turns of one chat."""
+
+    text: str
+    id: str = ""
+    conversation: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What a front end hears and says while a question is answered."""
+
+    stage: Callable[[Stage], None] = lambda _: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+@dataclass(slots=True)
+class Clock:
+    """Milliseconds by stage."""
+
+    spent_ms: dict[str, float] = field(default_factory=dict)
+    _began: float = field(default_factory=time.perf_counter)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        """Books the time since the last lap on ``stage``."""
+        now = time.perf_counter()
+        self.spent_ms[stage] = (now - self._last) * 1000
+        self.spent_ms["total"] = (now - self._began) * 1000
+        self._last = now
+
+
+class Assistant:
+    """Answers questions from one index."""
+
+    def __init__(self, index: Index, reader: Reader, settings: AssistantSettings | None = None):
+        self.index = index
+        self.settings = settings or AssistantSettings()
+        self._reader = reader
+        self._sentences = SentenceReader(tokenize, index.rarity)
+        self._calibrator: Calibrator = shipped(reader.name)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, reader: str | None = None, settings: AssistantSettings | None = None
+    ) -> Assistant:
+        """Opens the index at ``path`` with the shipped reader, or ``reader`` by name or path.
+
+        Raises:
+            IndexDamaged: no usable index is there.
+            ModelError: the reader cannot be loaded.
+        """
+        index = Index.open(path)
+        if reader == SENTENCE:
+            return cls(index, SentenceReader(tokenize, index.rarity), settings)
+        return cls(index, load_reader(reader), settings)
+
+    def ask(
+        self,
+        question: str,
+        as_of: str | None = None,
+        conversation: Sequence[Turn] = (),
+        *,
+        allowed: Callable[[Article], bool] | None = None,
+        listener: Listener | None = None,
+    ) -> Answer:
+        """What the corpus says.
+
+        Args:
+            as_of: ISO date, possibly partial; articles known to be later are left out.
+            conversation: earlier turns, oldest first; see ``turn_of``.
+            allowed: which articles may be used at all.
+
+        Raises:
+            SettingsError: ``as_of`` is not a date.
+        """
+        heard = listener or Listener()
+        clock = Clock()
+        until = as_of_date(as_of) if as_of else None
+        resolved = resolve(question, conversation)
+        form = analyse(resolved.question)
+        heard.stage("retrieving")
+        hits = self.retrieve(resolved.question, until, allowed)
+        clock.lap("retrieve")
+        heard.stage("reading")
+        candidates = self._reader.read(resolved.question, hits, self._article, heard.cancelled)
+        clock.lap("read")
+        heard.stage("checking")
+        chances = self._chances(form, candidates)
+        composed = compose(
+            form, candidates, chances, self._articles_of(candidates), self.origins, self.settings.claims
+        )
+        answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
+        clock.lap("check")
+        return answer
+
+    def ask_many(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Answers in order; questions that share a ``conversation`` see the turns before them."""
+        chats: dict[str, list[Turn]] = {}
+        for asked in questions:
+            turns = chats.setdefault(asked.conversation, []) if asked.conversation is not None else []
+            answer = self.ask(asked.text, asked.as_of, turns)
+            turns.append(turn_of(answer))
+            yield answer
+
+    def retrieve(
+        self, query: str, until: date | None = None, allowed: Callable[[Article], bool] | None = None
+    ) -> tuple[Hit, ...]:
+        """The passages that a question is read over, best first."""
+        return self.index.search(
+            query, self.settings.passages, mode=self.settings.mode, allowed=_both(until, allowed)
+        )
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """Origin of every article."""
+        return _Origins(self.index)
+
+    def _article(self, article_id: str) -> Article:
+        return self.index.article(article_id)
+
+    def _articles_of(self, candidates: Sequence[Candidate]) -> dict[str, Article]:
+        return {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
+
+    def _chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[float]:
+        """Probability of each candidate; 0 behind the first ``SCORED``."""
+        asked = self._asked(form)
+        scored = [
+            self._calibrator.probability(features(asked, c, candidates, self._article, tokenize))
+            for c in candidates[:SCORED]
+        ]
+        return scored + [0.0] * (len(candidates) - len(scored))
+
+    def _asked(self, form: QuestionForm) -> Asked:
+        tokens = tokenize(" ".join(form.content_words))
+        named = tokenize(" ".join((*form.names, *form.numbers)))
+        return ask_side(tokens, named, self.index.rarity, self.index.contains_term)
+
+    def _answer(
+        self,
+        question: str,
+        resolved: Resolved,
+        form: QuestionForm,
+        hits: tuple[Hit, ...],
+        candidates: list[Candidate],
+        composed: Composed,
+        clock: Clock,
+    ) -> Answer:
+        threshold = self._calibrator.threshold if self.settings.threshold is None else self.settings.threshold
+        refused = not composed.claims or composed.probability < threshold
+        closest = self._sentences.read(resolved.question, hits, self._article) if refused else []
+        return Answer(
+            question=question,
+            resolved_question=resolved.question,
+            status="not_found" if refused else composed.status,
+            kind=None if refused else composed.kind,
+            claims=() if refused else composed.claims,
+            probability=composed.probability,
+            near_misses=near_misses(closest, self._article, self.origins) if refused else (),
+            missing_terms=missing_terms(form, self.index.contains_term) if refused else (),
+            timings_ms=clock.spent_ms,
+            index_id=self.index.index_id,
+            hits=hits,
+            candidates=tuple(candidates),
+        )
+
+
+class _Origins(Mapping[str, str]):
+    """Article id to origin id, read from the store when asked."""
+
+    def __init__(self, index: Index):
+        self._index = index
+
+    def __getitem__(self, article_id: str) -> str:
+        return self._index.store.origin(article_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return (article.id for article in self._index.store.articles())
+
+    def __len__(self) -> int:
+        return self._index.store.article_count
+
+
+def turn_of(answer: Answer) -> Turn:
+    """An answer as a turn of the conversation."""
+    if not answer.claims:
+        return Turn(answer.question, answer.resolved_question)
+    claim = answer.claims[0]
+    citation = claim.citations[0]
+    sentence = citation.sentence.of(citation.article.field(citation.field))
+    return Turn(
+        answer.question,
+        answer.resolved_question,
+        claim.text,
+        sentence,
+        citation.article.title,
+        claim.value.type,
+    )
+
+
+def _both(until: date | None, allowed: Callable[[Article], bool] | None) -> Callable[[Article], bool] | None:
+    if until is None:
+        return allowed
+    return lambda article: not known_later(article, until) and (allowed is None or allowed(article))

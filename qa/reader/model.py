@@ -1,0 +1,120 @@
+"""The scoring model: token ids in, start and end logits out. onnxruntime lives in this file only."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from corpus.errors import ModelError
+from qa.reader.windows import Layout
+
+SHIPPED = Path(__file__).parent.parent / "models" / "reader"
+THREADS_VARIABLE = "DATELINE_THREADS"
+MAX_THREADS = 2
+"""More threads gain little on 22M parameters and stall when another program takes a core."""
+
+
+class SpanModel(Protocol):
+    """Scores windows; ``layout`` says how to build them, ``tokenizer`` with what."""
+
+    tokenizer: Tokenizer
+    layout: Layout
+    name: str
+
+    def logits(self, ids: np.ndarray, mask: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Start and end logits, each (windows, tokens), of int64 arrays (windows, tokens)."""
+        ...
+
+
+def threads() -> int:
+    """Threads for inference: ``DATELINE_THREADS``, else the cores there are, at most two."""
+    asked = os.environ.get(THREADS_VARIABLE, "")
+    if asked.isdigit() and int(asked) > 0:
+        return int(asked)
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MAX_THREADS, available)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What ``reader.json`` beside the weights says."""
+
+    name: str
+    max_tokens: int
+    titled: bool
+
+
+class OnnxSpanModel:
+    """A question-answering model as ONNX, with ``tokenizer.json`` and ``reader.json`` beside it."""
+
+    def __init__(self, folder: Path):
+        card = _card(folder)
+        self.name = card.name
+        self.tokenizer = _tokenizer(folder / "tokenizer.json")
+        self.layout = Layout.of(self.tokenizer, card.max_tokens, card.titled)
+        self._session = _session(folder / "model.onnx")
+        self._inputs = {entry.name for entry in self._session.get_inputs()}
+
+    def logits(self, ids: np.ndarray, mask: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Start and end logits, each (windows, tokens)."""
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+        start, end = self._session.run(None, {k: v for k, v in given.items() if k in self._inputs})[:2]
+        return np.asarray(start, np.float32), np.asarray(end, np.float32)
+
+
+def _card(folder: Path) -> Card:
+    try:
+        written = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        return Card(written["name"], int(written["max_tokens"]), bool(written["titled"]))
+    except FileNotFoundError as error:
+        raise ModelError(f"no reader at {folder}", "Give --reader a model's name or folder.") from error
+    except (ValueError, KeyError) as error:
+        raise ModelError(f"{folder / 'reader.json'} is damaged: {error}", "Reinstall dateline.") from error
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises bare Exception
+        raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _session(path: Path):
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads()
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own classes share no base with a path in them
+        raise ModelError(f"{path} cannot be loaded: {error}", "Reinstall dateline.") from error
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> SpanModel:
+    """The shipped reader (``None``), an ONNX folder, or any transformers model by name or path.
+
+    Raises:
+        ModelError: nothing usable is there.
+    """
+    if name is None:
+        return OnnxSpanModel(SHIPPED)
+    folder = Path(name)
+    if (folder / "reader.json").is_file():
+        return OnnxSpanModel(folder)
+    from qa.reader.transformers_model import TransformersSpanModel
+
+    return TransformersSpanModel(name)

@@ -1,0 +1,124 @@
+"""The span reader: candidates of every passage on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.types import Article, Span
+from index.types import Hit
+from qa.reader.decode import best_spans, span_scores
+from qa.reader.model import SpanModel
+from qa.reader.trim import trim
+from qa.reader.windows import Source, Window, windows
+from qa.types import Candidate
+
+SPANS_PER_WINDOW = 4
+BATCH_TOKENS = 1024
+"""Padded tokens a batch: windows of like length go together, so that little is padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span that the model marks in one of the sources, and its margin over no answer."""
+
+    source: int
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The best span of one context: ``null_margin`` is its score over no answer."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+    null_margin: float
+
+
+class SpanReader:
+    """Reads passages with a span model."""
+
+    name = "spans"
+
+    def __init__(self, model: SpanModel, threshold: float = 0.0):
+        self._model = model
+        self.threshold = threshold
+
+    def read(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Candidate]:
+        """Candidates of all hits, best first, in article coordinates, inside sentences."""
+        articles = [article(hit.passage.article_id) for hit in hits]
+        sources = [
+            Source(a.text, h.passage.span, h.passage.sentences, a.title)
+            for h, a in zip(hits, articles, strict=True)
+        ]
+        found = self._find(question, sources, cancelled)
+        made: dict[tuple[str, Span], Candidate] = {}
+        for f in found:
+            hit, text = hits[f.source], articles[f.source].text
+            sentence = next(s for s in hit.passage.sentences if s.contains(f.span))
+            span = trim(text, f.span, sentence)
+            made.setdefault((hit.passage.article_id, span), Candidate(hit, span, f.score, sentence))
+        return list(made.values())
+
+    def read_context(self, question: str, context: str, title: str | None = None) -> Reading:
+        """The best span of one context, whatever the null says (compare ``null_margin``)."""
+        whole = Span(0, len(context))
+        found = self._find(question, [Source(context, whole, (whole,), title)], lambda: False)
+        if not found:
+            return Reading("", 0, 0, -99.0, -99.0)
+        span = trim(context, found[0].span, whole)
+        return Reading(span.of(context), span.start, span.end, found[0].score, found[0].score)
+
+    def _find(self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool]) -> list[Found]:
+        made = windows(self._model.tokenizer, self._model.layout, question, sources)
+        order = sorted(range(len(made)), key=lambda i: len(made[i].ids))
+        found: list[Found] = []
+        for batch in _batches([made[i] for i in order]):
+            if cancelled():
+                return []
+            starts, ends = self._model.logits(*_arrays(batch))
+            for window, start, end in zip(batch, starts, ends, strict=True):
+                found += _spans_of(window, start, end)
+        return sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
+
+
+def _batches(made: Sequence[Window]) -> list[list[Window]]:
+    grouped: list[list[Window]] = []
+    for window in made:
+        if grouped and (len(grouped[-1]) + 1) * len(window.ids) <= BATCH_TOKENS:
+            grouped[-1].append(window)
+        else:
+            grouped.append([window])
+    return grouped
+
+
+def _arrays(batch: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Padded ids, mask and types, each (windows, tokens) int64."""
+    shape = (len(batch), max(len(w.ids) for w in batch))
+    ids, mask, types = (np.zeros(shape, np.int64) for _ in range(3))
+    for row, window in enumerate(batch):
+        width = len(window.ids)
+        ids[row, :width] = window.ids
+        mask[row, :width] = 1
+        types[row, :width] = window.types
+    return ids, mask, types
+
+
+def _spans_of(window: Window, start: np.ndarray, end: np.ndarray) -> list[Found]:
+    width = len(window.ids)
+    scores = span_scores(start[:width], end[:width], window.sentences)
+    return [
+        Found(window.source, Span(int(window.offsets[s.first, 0]), int(window.offsets[s.last, 1])), s.score)
+        for s in best_spans(scores, SPANS_PER_WINDOW)
+    ]

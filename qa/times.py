@@ -1,0 +1,51 @@
+"""Partial ISO dates (``2026``, ``2026-02``, ``2026-02-10``) and the as-of rule."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from corpus.errors import SettingsError
+from corpus.types import Article
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+
+
+def earliest(partial: str) -> date | None:
+    """The first day that a partial ISO date covers, or None when it is no date."""
+    match = _ISO.match(partial)
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def latest(partial: str) -> date | None:
+    """The last day that a partial ISO date covers, or None when it is no date."""
+    first = earliest(partial)
+    if first is None or partial.count("-") == 2:
+        return first
+    month = first.month if "-" in partial else 12
+    return date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def as_of_date(written: str) -> date:
+    """The last day of an ``--as-of`` value.
+
+    Raises:
+        SettingsError: it is not an ISO date.
+    """
+    found = latest(written.strip().replace("/", "-"))
+    if found is None:
+        raise SettingsError(f"{written!r} is not a date", "Write it as 2026-02-10, 2026-02 or 2026.")
+    return found
+
+
+def known_later(article: Article, as_of: date) -> bool:
+    """Whether the article is known to be from after ``as_of``; undated ones are not."""
+    first = earliest(article.published) if article.published else None
+    return first is not None and first > as_of

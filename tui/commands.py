@@ -1,0 +1,256 @@
+"""What each command does. Heavy parts are imported where they are used, so that the rest starts fast."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import SettingsError
+from tui.console import LOCAL_INDEX, NOT_FOUND, chosen_index, exit_codes, say
+
+MODES = ("hybrid", "bm25", "dense")
+
+
+def chat(index: Path | None, reader: str | None, history: bool, as_of: str | None) -> None:
+    """The Textual chat."""
+    with exit_codes():
+        from tui.chat import run
+
+        raise SystemExit(run(chosen_index(index), reader=reader, history=history, as_of=as_of))
+
+
+def index(
+    paths: Sequence[Path],
+    into: Path | None,
+    remove: Sequence[Path],
+    strict: bool,
+    model: str | None,
+    as_json: bool,
+) -> None:
+    """Builds or updates."""
+    with exit_codes():
+        if not paths and not remove:
+            raise SettingsError("nothing to index", "Name files or folders, or --remove PATH.")
+        from index.build import update
+        from index.encoder import load_encoder
+        from tui.progress import shown_progress
+
+        encoder = load_encoder(model) if model else None
+        with shown_progress() as progress:
+            report = update(
+                paths,
+                into or Path(LOCAL_INDEX),
+                remove=remove,
+                strict=strict,
+                encoder=encoder,
+                progress=progress,
+            )
+        if as_json:
+            _print_json(asdict(report))
+            return
+        for one in report.skipped:
+            where = f"{one.path}:{one.line}" if one.line else str(one.path)
+            say(f"skipped {where}: {one.reason}")
+        for article_id, language in report.other_language:
+            say(
+                f"notice: {article_id} is in another language than English ({language}): answers from it are weak"
+            )
+        counts = ("added", "updated", "unchanged", "removed", "skipped")
+        print(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
+        print(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")
+
+
+def ask(
+    question: str | None,
+    questions: Path | None,
+    index: Path | None,
+    as_of: str | None,
+    reader: str | None,
+    mode: str,
+    as_json: bool,
+) -> None:
+    """One question, or a file of them."""
+    with exit_codes():
+        if (question is None) == (questions is None):
+            raise SettingsError(
+                "give one question, or --questions FILE", 'For example: dateline ask "Who met?"'
+            )
+        if mode not in MODES:
+            raise SettingsError(f"no mode {mode!r}", f"One of {', '.join(MODES)}.")
+        from qa.assistant import Assistant, AssistantSettings
+        from qa.contract import answer_json
+        from tui.show import answer_text
+
+        asked = list(_read_questions(questions, as_of)) if questions else []
+        assistant = Assistant.open(
+            chosen_index(index),
+            reader=reader,
+            settings=AssistantSettings(mode=mode),  # pyright: ignore[reportArgumentType]
+        )
+        if question is None:
+            for one, answer in zip(asked, assistant.ask_many(asked), strict=True):
+                print(
+                    json.dumps(answer_json(answer, one.id), ensure_ascii=False), flush=True
+                ) if as_json else print(f"{one.id}: {answer.question}\n{answer_text(answer)}\n", flush=True)
+            return
+        answer = assistant.ask(question, as_of)
+        if as_json:
+            _print_json(answer_json(answer))
+        else:
+            print(answer_text(answer))
+        if answer.status == "not_found":
+            raise SystemExit(NOT_FOUND)
+
+
+def _read_questions(path: Path, as_of: str | None) -> Iterator[Any]:
+    from qa.assistant import Question
+
+    hint = 'One JSON record a line: {"id", "question", "conversation"?, "as_of"?}.'
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}", hint) from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            chat_id = record.get("conversation")
+            yield Question(
+                str(record["question"]),
+                str(record.get("id", number)),
+                None if chat_id is None else str(chat_id),
+                record.get("as_of") or as_of,
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise SettingsError(f"{path}:{number}: not a question: {error}", hint) from error
+
+
+def article_show(article_id: str, index: Path | None, as_json: bool) -> None:
+    """One article's metadata."""
+    with exit_codes():
+        from index.index import Index
+        from qa.contract import article_json
+        from tui.show import safe
+
+        opened = Index.open(chosen_index(index))
+        record = article_json(opened.article(article_id)) | {"origin": opened.store.origin(article_id)}
+        if as_json:
+            _print_json(record)
+            return
+        for name, value in record.items():
+            print(f"{name:16} {'-' if value is None else safe(str(value))}")
+
+
+def article_list(index: Path | None, as_json: bool) -> None:
+    """Every article, a line each."""
+    with exit_codes():
+        from index.index import Index
+        from qa.contract import article_json
+        from tui.show import safe
+
+        for article in Index.open(chosen_index(index)).articles():
+            if as_json:
+                _print_json(article_json(article))
+            else:
+                date = f"{article.published or 'undated'} ({article.published_basis})"
+                print(f"{article.id}\t{date}\t{safe(article.publisher or '-')}\t{safe(article.title or '-')}")
+
+
+def article_set(article_id: str, index: Path | None, given: dict[str, str]) -> None:
+    """Corrections, kept beside the index."""
+    with exit_codes():
+        if not given:
+            raise SettingsError(
+                "nothing to correct", "Give --published, --publisher, --title, --author or --url."
+            )
+        from index.index import Index
+        from qa.times import as_of_date
+
+        if given.get("published"):
+            as_of_date(given["published"])
+        opened = Index.open(chosen_index(index))
+        opened.article(article_id)
+        opened.corrections.set(article_id, **given)
+    article_show(article_id, index, False)
+
+
+def timeline(topic: str, index: Path | None, as_of: str | None, as_json: bool) -> None:
+    """Cited sentences in date order."""
+    with exit_codes():
+        from tui.timeline import show_timeline
+
+        show_timeline(topic, chosen_index(index), as_of, as_json)
+
+
+def verify(index: Path | None) -> None:
+    """Full hashes of the index, and every article against its file."""
+    with exit_codes():
+        from index.verify import verify as problems_of
+
+        folder = chosen_index(index)
+        problems = problems_of(folder)
+        for problem in problems:
+            print(problem)
+        if problems:
+            say(f"{len(problems)} problem(s): index the changed files again, or restore them.")
+            raise SystemExit(3)
+        print("index and articles agree")
+
+
+def info(index: Path | None, as_json: bool) -> None:
+    """Manifest and counts."""
+    with exit_codes():
+        from index.index import Index
+
+        opened = Index.open(chosen_index(index))
+        manifest = opened.manifest
+        record = {
+            "index": str(opened.directory),
+            "index_id": opened.index_id,
+            "articles": manifest.articles,
+            "passages": manifest.passages,
+            "roots": [root.path for root in manifest.roots],
+            "created": manifest.created,
+            "encoder": manifest.encoder.name,
+            "settings": asdict(manifest.settings),
+            "bytes": sum(path.stat().st_size for path in opened.folder.rglob("*") if path.is_file()),
+        }
+        if as_json:
+            _print_json(record)
+            return
+        for name, value in record.items():
+            print(f"{name:10} {value}")
+
+
+def serve(index: Path | None, host: str, port: int) -> None:
+    """HTTP."""
+    with exit_codes():
+        from qa.http import run
+
+        run(chosen_index(index), host, port)
+
+
+def mcp(index: Path | None) -> None:
+    """Model Context Protocol."""
+    with exit_codes():
+        from qa.mcp import run
+
+        run(chosen_index(index))
+
+
+def web(index: Path | None, host: str, port: int) -> None:
+    """The chat in a browser."""
+    with exit_codes():
+        from tui.web import run
+
+        run(chosen_index(index), host=host, port=port)
+
+
+def _print_json(record: Any) -> None:
+    print(json.dumps(record, ensure_ascii=False, default=str), flush=True)
+    sys.stdout.flush()

@@ -1,0 +1,72 @@
+"""The one place that owns standard error, exit codes and the index that a command means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.errors import DatelineError, IndexDamaged, ModelError
+
+OK, NOT_FOUND, USAGE, DAMAGED, FAILED, INTERRUPTED = 0, 1, 2, 3, 1, 130
+
+INDEX_VARIABLE = "DATELINE_INDEX"
+LOCAL_INDEX = ".dateline"
+BUNDLED = Path(__file__).parent.parent / "corpus" / "articles"
+
+
+def say(text: str) -> None:
+    """One line to standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def exit_codes() -> Iterator[None]:
+    """Turns errors into a plain message and the contract's exit code."""
+    try:
+        yield
+    except DatelineError as error:
+        say(f"dateline: {error.message}")
+        if error.hint:
+            say(f"  {error.hint}")
+        raise SystemExit(DAMAGED if isinstance(error, IndexDamaged | ModelError) else USAGE) from error
+    except KeyboardInterrupt:
+        say("interrupted")
+        raise SystemExit(INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(OK) from None
+
+
+def chosen_index(option: Path | None) -> Path:
+    """``--index``, else ``DATELINE_INDEX``, else ``.dateline/`` here, else the bundled corpus."""
+    if option is not None:
+        return option
+    if from_environment := os.environ.get(INDEX_VARIABLE):
+        return Path(from_environment)
+    here = Path(LOCAL_INDEX)
+    return here if here.is_dir() else bundled_index()
+
+
+def bundled_index() -> Path:
+    """The index of the bundled articles, built on first use into the user's cache folder."""
+    import hashlib
+
+    from platformdirs import user_cache_path
+
+    digest = hashlib.sha256(str(BUNDLED.resolve()).encode())
+    for path in sorted(BUNDLED.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    home = os.environ.get("DATELINE_HOME")
+    folder = (Path(home) if home else user_cache_path("dateline")) / "bundled" / digest.hexdigest()[:12]
+    if not (folder / "current").exists():
+        from index.build import update
+        from tui.progress import shown_progress
+
+        say(f"Indexing the {len(list(BUNDLED.iterdir()))} bundled articles (once) ...")
+        folder.mkdir(parents=True, exist_ok=True)
+        with shown_progress() as progress:
+            update([BUNDLED], folder, progress=progress)
+    return folder

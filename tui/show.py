@@ -1,0 +1,79 @@
+"""Answers as plain terminal text for ``dateline ask``: quotes stand in quotation marks, labels do not."""
+
+from __future__ import annotations
+
+from qa.types import Answer, Citation, Claim
+
+MARKS = {
+    "changed": "reports of different dates",
+    "disputed": "reports disagree",
+    "senses": "more than one event fits",
+}
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer with its dates, sources and places, for a person."""
+    lines: list[str] = []
+    if answer.resolved_question and answer.resolved_question != answer.question:
+        lines += [f"Understood as: {safe(answer.resolved_question)}", ""]
+    if answer.status == "not_found":
+        return "\n".join([*lines, *_not_found(answer)])
+    if answer.kind in MARKS:
+        lines += [f"({MARKS[answer.kind]})", ""]
+    numbers: dict[tuple[str, int, int], int] = {}
+    for claim in answer.claims:
+        lines += _claim(claim, numbers)
+    return "\n".join([*lines, "", *_sources(answer, numbers)])
+
+
+def safe(text: str) -> str:
+    """Control characters made visible: an article must not be able to drive the terminal."""
+    return "".join(
+        c if c.isprintable() or c == "\u00a0" else " " if c in "\n\t\r" else "\N{REPLACEMENT CHARACTER}"
+        for c in text
+    )
+
+
+def _claim(claim: Claim, numbers: dict[tuple[str, int, int], int]) -> list[str]:
+    marks = ""
+    for citation in claim.citations:
+        key = (citation.article.id, citation.span.start, citation.span.end)
+        marks += f"[{numbers.setdefault(key, len(numbers) + 1)}]"
+    when = f"as of {claim.as_of} ({claim.as_of_basis})" if claim.as_of else "undated"
+    articles = len({citation.article.id for citation in claim.citations})
+    counted = f"{articles} article{'s' * (articles != 1)}, {claim.origins} origin{'s' * (claim.origins != 1)}"
+    said = f", {claim.modality}" if claim.modality != "asserted" else ""
+    who = f", {safe(claim.attribution)}" if claim.attribution else ""
+    return [f"“{safe(claim.text)}” {marks}", f"    {when}; {counted}; {claim.probability:.0%}{said}{who}"]
+
+
+def _sources(answer: Answer, numbers: dict[tuple[str, int, int], int]) -> list[str]:
+    lines: list[str] = []
+    shown: set[tuple[str, int, int]] = set()
+    for claim in answer.claims:
+        for citation in claim.citations:
+            key = (citation.article.id, citation.span.start, citation.span.end)
+            if key not in shown:
+                shown.add(key)
+                lines += _source(citation, numbers[key])
+    return lines
+
+
+def _source(citation: Citation, number: int | None) -> list[str]:
+    article = citation.article
+    sentence = safe(citation.sentence.of(article.field(citation.field)))
+    named = ", ".join(safe(part) for part in (article.title, article.publisher) if part) or article.path.name
+    label = f"[{number}]" if number else "  -"
+    place = f"{article.path}:{citation.span.start}-{citation.span.end}"
+    return [f"{label} “{sentence}”", f"    {named}, {article.published or 'undated'}", f"    {place}"]
+
+
+def _not_found(answer: Answer) -> list[str]:
+    lines = ["The articles do not say."]
+    if answer.missing_terms:
+        lines.append(f"Nowhere in the articles: {', '.join(safe(term) for term in answer.missing_terms)}.")
+    if answer.near_misses:
+        lines += ["", "Nearest:"]
+        for citation in answer.near_misses:
+            lines += _source(citation, None)
+    return lines
