@@ -77,3 +77,14 @@ def test_a_label_that_contradicts_itself_is_named(tmp_path: Path):
     lines(tmp_path / "labels.jsonl", {"id": "q1", "answerable": True, "spans": []})
     with pytest.raises(CorpusError, match="disagree"):
         news.labels(tmp_path / "labels.jsonl")
+
+
+def test_the_committed_labels_hold_no_text():
+    judged = news.labels()
+    assert len(judged) > 300
+    assert sum(not label.answerable for label in judged.values()) > 80
+    allowed = {"id", "answerable", "spans", "strings"}
+    for line in news.LABELS.read_text().splitlines():
+        row = json.loads(line)
+        assert row.keys() <= allowed
+        assert all(span.keys() == {"url_sha1", "start", "end"} for span in row["spans"])
