@@ -1,0 +1,95 @@
+"""The headline of a text that nothing else gives a title: a line above the story that the story bears out."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.byline import is_byline
+from corpus.dates import iso_date
+from corpus.edges import head
+from corpus.types import Span
+
+# Below this many lines every saved page has reached its story.
+_HEAD_LINES = 12
+_MIN_WORDS, _MAX_WORDS = 4, 26
+_MIN_WEAK_WORDS = 2
+# A line with a full stop and this many words is the story's, not a notice above it.
+_STORY_WORDS = 12
+# How much of the text's beginning a headline's words are looked for in.
+_STORY_CHARS = 6_000
+# Share of a headline's content words that recur below it: measured on the titles of ../shared/data/news,
+# nine in ten reach the first; a line of one to three words has to convince by itself.
+_MIN_BORNE_OUT, _MIN_BORNE_OUT_SHORT = 0.3, 0.99
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# A dash ends a dateline ("New York CNN —"), a colon or comma something that goes on.
+_FULL_STOP = re.compile(r"[.…:,;–—-]['\"”’)\]]*$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Corp|Jr|Sr|Co|Ltd)\.$")
+_NOT_HEADLINE = re.compile(
+    r"https?://|www\.|\S+@\S+\.\w|^\d+[.)]\s|^(?:updated|published|posted|photo|image|credit|copyright|©"
+    r"|advertisement|share (?:this|the|on)|follow us|sign (?:in|up)|log ?in|skip to|(?:return|back) to"
+    r"|subscribe|read (?:more|time)|editor[’']?s note|click here|file\s|\d+ min)\b"
+    r"|\bwire reports\b|\bcookies?\b",
+    re.I,
+)
+_KICKER = re.compile(r"\s*/\s+")
+
+
+def headline(text: str) -> Span | None:
+    """The first line that is a headline; the part before the first slash where kickers follow on it.
+
+    None where the text begins with its story.
+    """
+    lines = head(text, _HEAD_LINES)
+    weak: Span | None = None
+    for number, line in enumerate(lines):
+        string = line.of(text)
+        if kicked := _before_kickers(line, string):
+            return kicked
+        if _is_story(string):
+            break
+        if number + 1 == len(lines) or not _has_form(string):
+            continue
+        words = len(_WORD.findall(string))
+        share = _borne_out(string, text[line.end : line.end + _STORY_CHARS])
+        if words >= _MIN_WORDS and share >= _MIN_BORNE_OUT:
+            return line
+        if _MIN_WEAK_WORDS <= words < _MIN_WORDS and string[0].isupper() and share >= _MIN_BORNE_OUT_SHORT:
+            weak = weak or line
+    return weak
+
+
+def _before_kickers(line: Span, string: str) -> Span | None:
+    """The headline in "Leaders resume talks/ Newslooks/ WASHINGTON/ J. Doe/ ..."."""
+    parts = _KICKER.split(string[:400])
+    if len(parts) < 4 or not _MIN_WORDS <= len(_WORD.findall(parts[0])) <= _MAX_WORDS:
+        return None
+    return Span(line.start, line.start + len(parts[0]))
+
+
+def _is_story(string: str) -> bool:
+    words = len(_WORD.findall(string))
+    return words > _MAX_WORDS or (words >= _STORY_WORDS and _ends_sentence(string))
+
+
+def _ends_sentence(string: str) -> bool:
+    return bool(_FULL_STOP.search(string)) and not _ABBREVIATION.search(string)
+
+
+def _has_form(string: str) -> bool:
+    """Whether a line could be a headline by its form: no sentence, date, byline, agency or notice."""
+    if not string[0].isalnum() and string[0] not in "'\"“‘«¿¡$€£(":
+        return False
+    if _ends_sentence(string) or _NOT_HEADLINE.search(string) or iso_date(string):
+        return False
+    return not is_byline(string)
+
+
+def _borne_out(string: str, story: str) -> float:
+    """Share of the line's content words that the text below it repeats."""
+    words = [
+        word.lower()
+        for word in _WORD.findall(string)
+        if len(word) > 3 or word[0].isupper() or word[0].isdigit()
+    ]
+    below = {word.lower()[:5] for word in _WORD.findall(story)}
+    return sum(word[:5] in below for word in words) / len(words) if words else 0.0

@@ -1,0 +1,49 @@
+"""Markdown files with YAML front matter. The text is the whole file, front matter included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from corpus.decode import decode
+from corpus.edges import front_matter_end
+from corpus.loaders.raw import Metadata, RawArticle, Rejected, metadata_from
+
+# What other programs write for our field names.
+_ALIASES = {"date": "published", "authors": "author", "source": "publisher", "link": "url"}
+
+
+def load_markdown(path: Path) -> Iterator[RawArticle | Rejected]:
+    """The one article of a .md file."""
+    decoded = decode(path.read_bytes())
+    end = front_matter_end(decoded.text)
+    if end and not decoded.text[end:].strip():
+        yield Rejected("nothing but front matter")
+        return
+    yield RawArticle(decoded.text, decoded.encoding, _metadata(decoded.text[:end]))
+
+
+def _metadata(header: str) -> Metadata:
+    """What the front matter says; broken YAML says nothing, with a notice."""
+    lines = header.lstrip("\ufeff").splitlines()[1:-1]
+    try:
+        # BaseLoader keeps every value a string: YAML's own dates raise on a 30th of February.
+        values = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        return Metadata(notices=(f"the front matter is not valid YAML: {_short(error)}",))
+    if values is None:
+        return Metadata()
+    if not isinstance(values, dict):
+        return Metadata(notices=("the front matter is not a list of keys and values",))
+    named = {str(key).lower(): value for key, value in cast(dict[object, object], values).items()}
+    for alias, name in _ALIASES.items():
+        if alias in named:
+            named.setdefault(name, named[alias])
+    return metadata_from(named, "front matter")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(getattr(error, "problem", None) or error).split())[:100]

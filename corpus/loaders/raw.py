@@ -1,0 +1,118 @@
+"""What every loader gives: one article's text and what the file says of it, before ids and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from corpus.byline import byline
+from corpus.dates import iso_date, stated_date
+from corpus.headline import headline
+from corpus.types import Basis
+
+# Longer than any title or list of authors; beyond it a field was filled by mistake.
+_MAX_FIELD_CHARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of an article outside its text; ``notices`` tell what was not understood."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: Basis = "none"
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a loader found it.
+
+    Attributes:
+        key: tells it from others of its file, stable when the text changes; empty for one article a file.
+        record: line number (from 1) in a .jsonl file, else None.
+    """
+
+    text: str
+    encoding: str
+    metadata: Metadata = field(default_factory=Metadata)
+    record: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A record that is no article, and why."""
+
+    reason: str
+    line: int | None = None
+
+
+def metadata_from(values: Mapping[str, object], basis: Basis) -> Metadata:
+    """The five known fields of a front matter or record; unknown keys are left out."""
+    notices: list[str] = []
+    stated = values.get("published")
+    published = iso_date(stated)
+    if published is None and stated not in (None, ""):
+        notices.append(f"the date {str(stated)[:60]!r} is not understood")
+    url = _string(values.get("url"))
+    return Metadata(
+        title=_string(values.get("title")),
+        publisher=_string(values.get("publisher")) or host_of(url),
+        author=_string(values.get("author")),
+        url=url,
+        published=published,
+        published_basis=basis if published else "none",
+        notices=tuple(notices),
+    )
+
+
+def completed(metadata: Metadata, text: str) -> Metadata:
+    """The metadata, with what the text itself states where the file says nothing that can be understood."""
+    title, author = metadata.title, metadata.author
+    if title is None and (span := headline(text)):
+        title = span.of(text)
+    if author is None and (span := byline(text)):
+        author = span.of(text)
+    published, basis = metadata.published, metadata.published_basis
+    if published is None and (stated := stated_date(text)):
+        published, basis = stated.value, stated.basis
+    return Metadata(title, metadata.publisher, author, metadata.url, published, basis, metadata.notices)
+
+
+def host_of(url: str | None) -> str | None:
+    """The URL's host without "www.", which stands in for a publisher's name."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _string(value: object) -> str | None:
+    """A field's string, lists joined; None when it is empty or no string at all."""
+    if isinstance(value, list):
+        return _string(", ".join(filter(None, map(_string, _values(value)))))
+    if isinstance(value, Mapping):
+        return _string(value.get("name"))
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return None
+    string = " ".join(str(value).split())
+    return string if 0 < len(string) <= _MAX_FIELD_CHARS and is_unicode(string) else None
+
+
+def _values(value: Iterable[object]) -> Iterable[object]:
+    return (part for part in value if not isinstance(part, list))
+
+
+def is_unicode(string: str) -> bool:
+    """Whether the string holds no half of a surrogate pair, which no file and no database can store."""
+    try:
+        string.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
