@@ -1,0 +1,64 @@
+"""Which of two reports is later: by date where both have one, else by inferred order, else unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from corpus.time_norms import bounds
+from corpus.types import Article
+
+
+class ReportOrder(Protocol):
+    """Order between articles inferred from what they say."""
+
+    def later(self, first: str, second: str) -> int | None:
+        """1 when article ``first`` was reported after ``second``, -1 when before, None when unknown."""
+        ...
+
+
+class UnknownOrder:
+    """No order is inferred."""
+
+    def later(self, first: str, second: str) -> int | None:
+        """Always unknown."""
+        del first, second
+        return None
+
+
+def compare(first: Article, second: Article, order: ReportOrder, same_time_days: int) -> int | None:
+    """1 when ``first`` is later, -1 when earlier, 0 when of the same time, None when unknown."""
+    if first.id == second.id:
+        return 0
+    left = bounds(first.published) if first.published else None
+    right = bounds(second.published) if second.published else None
+    if left is None or right is None:
+        return order.later(first.id, second.id)
+    if (left.first - right.last).days > same_time_days:
+        return 1
+    if (right.first - left.last).days > same_time_days:
+        return -1
+    return 0
+
+
+def compare_groups(
+    first: Sequence[Article], second: Sequence[Article], order: ReportOrder, same_time_days: int
+) -> int | None:
+    """As `compare`, for the reports of two values: 0 when their times interleave.
+
+    Only pairs whose order is known speak; None when there is none.
+    """
+    signs = {
+        sign
+        for left in first
+        for right in second
+        if (sign := compare(left, right, order, same_time_days)) is not None
+    }
+    if not signs:
+        return None
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def newest(articles: Sequence[Article]) -> Article:
+    """The dated article with the latest date; undated ones never win by recency."""
+    return max(articles, key=lambda article: article.published or "")

@@ -1,0 +1,63 @@
+"""How much of what a question speaks of is spoken of where a candidate stands.
+
+A second span is an answer to the same question only if its sentence is about the same thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.question.form import QuestionForm
+from qa.question.words import stem, stems
+
+_MIN_PREFIX = 5  # "negotiat" and "negoti" are one word; "tar" and "tariff" are not
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares in [0, 1] of the question's content words.
+
+    Attributes:
+        sentence: share in the sentence itself.
+        around: share in the sentence, its passage and the title.
+        names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
+        subject: whether the sentence or title speaks of any content word that is no name.
+    """
+
+    sentence: float
+    around: float
+    names: float
+    subject: bool
+
+
+def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Coverage:
+    """Coverage of a question by a candidate's sentence and what stands around it."""
+    wanted = [stem(word) for word in form.content_words]
+    if not wanted:
+        return Coverage(1.0, 1.0, 1.0, True)
+    own, wide = stems(sentence), stems(sentence) | stems(passage) | stems(title)
+    named = {part for name in (*form.names, *form.numbers) for part in stems(name)} & set(wanted)
+    subjects = [word for word in wanted if word not in named]
+    near = own | stems(title)
+    return Coverage(
+        sentence=_share(wanted, own),
+        around=_share(wanted, wide),
+        names=_share(sorted(named), wide),
+        subject=not subjects or any(_holds(near, word) for word in subjects),
+    )
+
+
+def _share(wanted: list[str], held: frozenset[str]) -> float:
+    if not wanted:
+        return 1.0
+    return sum(_holds(held, word) for word in wanted) / len(wanted)
+
+
+def _holds(held: frozenset[str], word: str) -> bool:
+    if word in held:
+        return True
+    if len(word) < _MIN_PREFIX:
+        return False
+    return any(
+        len(other) >= _MIN_PREFIX and (other.startswith(word) or word.startswith(other)) for other in held
+    )

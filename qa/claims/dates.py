@@ -1,0 +1,138 @@
+"""Dates as values: what a span means on the calendar, and how two dates stand to each other."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.time_expressions import TimeExpression, find_times
+from corpus.time_norms import Direction, bounds, full_day, resolve
+from qa.claims.relation import Interval, Relation, mirrored
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated|expires?"
+    r"|until|going to|hopes? to|aims? to|intends? to|ahead of|next|by)\b|['’]ll\b",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\b(?:said|told|was|were|had|did|announced|reported|confirmed|held|met|began|killed|happened|signed|struck"
+    r"|reached|agreed|since|after|following|revealed|\w{3,}ed)\b",
+    re.I,
+)
+
+
+def date_norm(sentence: str, start: int, end: int, published: str | None) -> str | None:
+    """The norm of the time expression at ``sentence[start:end]``, placed by the report's date.
+
+    The words around the span count too: of "mid-November" a span may hold only "November".
+
+    Returns:
+        A norm as in `corpus.time_norms`, or None when the span names no time.
+    """
+    found = _expression_at(sentence, start, end)
+    if found is None:
+        return None
+    return resolve(found.when, published, direction_of(sentence, found.span.start)) or None
+
+
+def _expression_at(sentence: str, start: int, end: int) -> TimeExpression | None:
+    inside = find_times(sentence[start:end])
+    around = [time for time in find_times(sentence) if time.span.start < end and start < time.span.end]
+    if not around:
+        return inside[0] if inside else None
+    widest = max(around, key=lambda time: (time.when.month is not None, len(time.span)))
+    is_one_end = inside and widest.when.until is not None and inside[0].when.until is None
+    return inside[0] if is_one_end else widest
+
+
+def direction_of(sentence: str, start: int) -> Direction:
+    """Whether the clause before a time looks ahead or back: the nearest cue before it wins."""
+    before = sentence[:start]
+    ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
+    behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
+    if ahead < 0 and behind < 0:
+        return -1 if _BEHIND.search(sentence, start) and not _AHEAD.search(sentence, start) else 0
+    if ahead >= 0 and _is_participle_of_plan(before, behind):
+        return 1
+    return 1 if ahead > behind else -1
+
+
+def _is_participle_of_plan(before: str, behind: int) -> bool:
+    """ "is expected to be held": the last past form belongs to the plan."""
+    return bool(
+        re.match(r"(?:expected|scheduled|planned|held)\b", before[behind:] if behind >= 0 else "", re.I)
+    )
+
+
+def relation(first: str, second: str) -> Relation:
+    """Of two date norms.
+
+    A time inside the other is more precise, times apart are different; without a year on one side only
+    what the year does not touch is compared, and a weekday or "last week" of an unknown day decides
+    nothing against a calendar date of another form.
+    """
+    if first == second:
+        return "equal"
+    left, right = bounds(first), bounds(second)
+    if left is None or right is None:
+        return _unplaced(first, second)
+    if left.has_year == right.has_year:
+        by_day = Interval(left.first.toordinal(), left.last.toordinal()).relation(
+            Interval(right.first.toordinal(), right.last.toordinal())
+        )
+        return _by_clock(first, second) if by_day == "equal" else by_day
+    if left.has_year:
+        return _with_and_without_year(first, second)
+    return mirrored(_with_and_without_year(second, first))
+
+
+def _by_clock(first: str, second: str) -> Relation:
+    left, right = first.partition("T")[2], second.partition("T")[2]
+    if left and right:
+        return "equal" if left == right else "different"
+    return "equal" if left == right else "more_precise" if left else "less_precise"
+
+
+def _with_and_without_year(dated: str, yearless: str) -> Relation:
+    left, right = bounds(dated), bounds(yearless)
+    if left is None or right is None or left.days > 366:
+        return "incomparable"
+    if left.days >= 365:
+        return "incomparable"  # "2025" and "August 12" answer different halves of the question
+    days = {_month_day(left.first), _month_day(left.last)}
+    inside = all(_month_day(right.first) <= day <= _month_day(right.last) for day in days)
+    if right.first.year != right.last.year:
+        inside = all(day >= _month_day(right.first) or day <= _month_day(right.last) for day in days)
+    if inside:
+        return "more_precise"
+    overlap = _month_day(left.first) <= _month_day(right.last) and _month_day(right.first) <= _month_day(
+        left.last
+    )
+    return "incomparable" if overlap else "different"
+
+
+def _month_day(day: object) -> tuple[int, int]:
+    return day.month, day.day  # type: ignore[attr-defined]
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)(?:T(.+))?")
+
+
+def _unplaced(first: str, second: str) -> Relation:
+    """At least one is a weekday, a clock time or a shift from an unknown day."""
+    if _same_but_clock(first, second):
+        return _by_clock(first, second)
+    left, right = _WEEKDAY.fullmatch(first), _WEEKDAY.fullmatch(second)
+    if left and right:
+        return "incomparable"  # Friday of one report may be years from Thursday of another
+    if left is None and right is None:
+        return "incomparable"
+    if left is None:
+        return mirrored(_unplaced(second, first))
+    day = full_day(second) if not second.startswith("-") and "/" not in second else None
+    if day is None:
+        return "incomparable"
+    return "less_precise" if day.isoweekday() == int(left[1]) else "different"
+
+
+def _same_but_clock(first: str, second: str) -> bool:
+    return first.partition("T")[0] == second.partition("T")[0] != ""

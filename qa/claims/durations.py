@@ -1,0 +1,149 @@
+"""Lengths of time: "90 days", "a three-month truce", "up to a year", "two and a half hours".
+
+A norm is an ISO 8601 duration with an optional qualifier (``P90D``, ``<=P1Y``, ``~PT2H``), or a range
+``P2Y..P3Y``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.claims.numbers import Qualifier, Quantity, find_quantities
+from qa.claims.relation import Interval, Relation
+
+_UNITS = {
+    "second": ("S", True), "minute": ("M", True), "min": ("M", True), "hour": ("H", True), "hr": ("H", True),
+    "day": ("D", False), "night": ("D", False), "week": ("W", False), "fortnight": ("W", False),
+    "month": ("M", False), "quarter": ("M", False), "year": ("Y", False), "yr": ("Y", False),
+    "decade": ("Y", False), "century": ("Y", False), "centurie": ("Y", False),
+}  # fmt: skip
+_FACTORS = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "centurie": 100}
+_DAYS: dict[str, tuple[float, float]] = {
+    "S": (1 / 86400, 1 / 86400),
+    "TM": (1 / 1440, 1 / 1440),
+    "H": (1 / 24, 1 / 24),
+    "D": (1, 1),
+    "W": (7, 7),
+    "M": (29.5, 31),
+    "Y": (360, 366),
+}
+"""Fewest and most days in a unit; three months are 89 to 92 days, and 12 of them a year."""
+
+_NOUN = (
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|yrs?"
+    r"|decades?|century|centuries)"
+)
+_AFTER = re.compile(
+    r"[\s-]+(?:(?:full|straight|consecutive|more|additional|further|calendar|working|long|extra) )*"
+    rf"(?P<unit>{_NOUN})(?P<half> and a half)?\b",
+    re.I,
+)
+_AND_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b", re.I)
+_ARTICLE = re.compile(
+    r"(?<![\w-])"
+    r"(?P<q>up to |at least |more than |less than |about |around |nearly |almost |over |under |roughly )?"
+    rf"(?:(?P<half>half an? )|(?:a further|an additional|an extra|a full|a whole|another|an?)[ -])"
+    rf"(?P<unit>{_NOUN})\b|(?P<long>year|month|week|day|hour|decade)s?-long\b",
+    re.I,
+)
+_QUALIFIERS: dict[str, Qualifier] = {
+    "up to": "<=", "less than": "<=", "under": "<=", "at least": ">=", "more than": ">=", "over": ">=",
+    "about": "~", "around": "~", "nearly": "~", "almost": "~", "roughly": "~", "some": "~",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in one unit, and where it stands.
+
+    Attributes:
+        count: how many units; ``high`` is the upper end of a range, else None.
+        unit: ``S``, ``TM`` (minutes), ``H``, ``D``, ``W``, ``M`` or ``Y``.
+    """
+
+    count: float
+    unit: str
+    qualifier: Qualifier = ""
+    high: float | None = None
+    start: int = 0
+    end: int = 0
+
+    @property
+    def norm(self) -> str:
+        """The canonical string."""
+        if self.high is not None:
+            return f"{_iso(self.count, self.unit)}..{_iso(self.high, self.unit)}"
+        return f"{self.qualifier}{_iso(self.count, self.unit)}"
+
+
+def duration_in(text: str, start: int, end: int) -> Duration | None:
+    """The first length of time that touches ``text[start:end]``, qualifier read from around it."""
+    for quantity in find_quantities(text):
+        found = _counted(text, quantity)
+        if found and found.start < end and start < found.end:
+            return found
+    for match in _ARTICLE.finditer(text):
+        if match.start() < end and start < match.end():
+            return _single(match)
+    return None
+
+
+def _counted(text: str, quantity: Quantity) -> Duration | None:
+    half = _AND_HALF.match(text, quantity.end)
+    after = _AFTER.match(text, half.end() if half else quantity.end)
+    if after is None:
+        return None
+    unit, factor = _unit(after["unit"])
+    extra = 0.5 if half or after["half"] else 0.0
+    if quantity.is_range:
+        low, high = quantity.amount - quantity.half, quantity.amount + quantity.half
+        return Duration(low * factor, unit, "", high * factor, quantity.start, after.end())
+    count = (quantity.amount + extra) * factor
+    return Duration(count, unit, quantity.qualifier, None, quantity.start, after.end())
+
+
+def _single(match: re.Match[str]) -> Duration:
+    unit, factor = _unit(match["unit"] or match["long"])
+    count = 0.5 if match["half"] else 1.0
+    qualifier = _QUALIFIERS.get((match["q"] or "").strip().lower(), "")
+    return Duration(count * factor, unit, qualifier, None, match.start(), match.end())
+
+
+def _unit(noun: str) -> tuple[str, int]:
+    plain = noun.lower()
+    plain = plain.removesuffix("s") if plain != "century" else plain
+    letter, is_clock = _UNITS[plain]
+    return ("TM" if letter == "M" and is_clock else letter), _FACTORS.get(plain, 1)
+
+
+def _iso(count: float, unit: str) -> str:
+    number = f"{count:.3f}".rstrip("0").rstrip(".")
+    if unit in ("S", "TM", "H"):
+        return f"PT{number}{unit.removeprefix('T')}"
+    return f"P{number}{unit}"
+
+
+_NORM = re.compile(
+    r"(?P<q><=|>=|~)?P(?P<t>T)?(?P<n>\d+(?:\.\d+)?)(?P<u>[SMHDWY])(?:\.\.PT?(?P<h>\d+(?:\.\d+)?)[SMHDWY])?"
+)
+
+
+def relation(first: str, second: str) -> Relation:
+    """Of two duration norms, compared in days; a month is less precise than its 30 or 31 days."""
+    if first == second:
+        return "equal"
+    left, right = _interval(first), _interval(second)
+    if left is None or right is None:
+        return "incomparable"
+    return left.relation(right)
+
+
+def _interval(norm: str) -> Interval | None:
+    match = _NORM.fullmatch(norm)
+    if match is None:
+        return None
+    fewest, most = _DAYS["TM" if match["t"] and match["u"] == "M" else match["u"]]
+    low, high = float(match["n"]) * fewest, float(match["h"] or match["n"]) * most
+    quantity = Quantity((low + high) / 2, (high - low) / 2, match["q"] or "")  # type: ignore[arg-type]
+    return quantity.interval

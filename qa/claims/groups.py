@@ -1,0 +1,97 @@
+"""Readings that say the same, together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Article
+from qa.claims.reading import Reading
+from qa.claims.relation import Relation
+from qa.claims.values import compatible
+from qa.types import Modality
+
+SameSentence = Callable[[str, str], bool]
+
+_MERGING: frozenset[Relation] = frozenset({"equal", "more_precise", "less_precise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One value with everyone who reports it; readings best first."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def best(self) -> Reading:
+        """The reading that the claim quotes."""
+        return self.readings[0]
+
+    @property
+    def modality(self) -> Modality:
+        """Of all its readings."""
+        return self.best.modality
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Of its readings, without repeats."""
+        return tuple({reading.article.id: reading.article for reading in self.readings}.values())
+
+    def relation(self, other: Group) -> Relation:
+        """Of the best readings' values."""
+        return compatible(self.best.value, other.best.value)
+
+
+def group_by_value(readings: Sequence[Reading]) -> list[Group]:
+    """Groups in the order of their best readings.
+
+    A reading joins the first group whose every value it agrees with, in the same modality: "expected to
+    travel" never joins "travelled", and "Trump" joins Donald or Melania, not both.
+    """
+    groups: list[list[Reading]] = []
+    for reading in readings:
+        home = next((group for group in groups if _agrees(reading, group)), None)
+        if home is None:
+            groups.append([reading])
+        else:
+            home.append(reading)
+    return [Group(tuple(group)) for group in groups]
+
+
+def _agrees(reading: Reading, group: Sequence[Reading]) -> bool:
+    if reading.modality != group[0].modality:
+        return False
+    return all(compatible(reading.value, other.value) in _MERGING for other in group)
+
+
+def group_by_sentence(readings: Sequence[Reading], same_sentence: SameSentence) -> list[Group]:
+    """For questions that a sentence answers: copies of one sentence are one claim."""
+    groups: list[list[Reading]] = []
+    for reading in readings:
+        home = next((group for group in groups if same_sentence(reading.sentence, group[0].sentence)), None)
+        if home is None:
+            groups.append([reading])
+        else:
+            home.append(reading)
+    return [Group(tuple(group)) for group in groups]
+
+
+def independent(readings: Sequence[Reading], same_sentence: SameSentence) -> list[list[Reading]]:
+    """Readings by independent origin: copied articles and copied sentences are one."""
+    parts: list[list[Reading]] = []
+    for reading in readings:
+        touching = [
+            part for part in parts if any(_same_origin(reading, other, same_sentence) for other in part)
+        ]
+        merged = [reading]
+        for part in touching:
+            parts.remove(part)
+            merged = [*part, *merged]
+        parts.append(merged)
+    return parts
+
+
+def _same_origin(first: Reading, second: Reading, same_sentence: SameSentence) -> bool:
+    if first.origin == second.origin or first.article.id == second.article.id:
+        return True
+    return same_sentence(first.sentence, second.sentence)

@@ -1,0 +1,87 @@
+"""What it means that reports give several values: change, dispute, or several events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from corpus.time_norms import bounds
+from qa.claims.chronology import ReportOrder, compare_groups
+from qa.claims.groups import Group
+from qa.claims.settings import ClaimSettings
+from qa.question.form import QuestionForm
+from qa.types import Kind
+
+_EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
+"""Types that a past event does not change: a rate or a toll moves, the winner of a match does not."""
+
+
+def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings) -> Kind:
+    """The kind of an answer with these claims.
+
+    ``disputed`` as soon as two of them exclude each other at the same or at an unknown time.
+    """
+    if len(groups) < 2:
+        return "single"
+    kinds = {_pair(first, second, form, order, settings) for first, second in combinations(groups, 2)}
+    for kind in ("disputed", "senses"):
+        if kind in kinds:
+            return kind
+    return "changed"
+
+
+def _pair(
+    first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> Kind:
+    sign = compare_groups(first.articles, second.articles, order, settings.same_time_days)
+    if _are_two_events(first, second, form, sign, settings):
+        return "senses"
+    if sign:
+        return "changed"
+    return "senses" if _both_can_hold(first, second) else "disputed"
+
+
+def _are_two_events(
+    first: Group, second: Group, form: QuestionForm, sign: int | None, settings: ClaimSettings
+) -> bool:
+    """Whether a question about a past event fits two of them: past events do not move."""
+    if form.tense != "past" or form.wanted not in _EVENT_TYPES:
+        return False
+    if {first.modality, second.modality} != {"asserted"}:
+        return False
+    if first.best.value.type == "date":
+        return _days_apart(first, second) > settings.event_days
+    return bool(sign)
+
+
+def _days_apart(first: Group, second: Group) -> int:
+    left, right = bounds(first.best.value.norm), bounds(second.best.value.norm)
+    if left is None or right is None or left.has_year != right.has_year:
+        return 0
+    return max((left.first - right.last).days, (right.first - left.last).days)
+
+
+def _both_can_hold(first: Group, second: Group) -> bool:
+    """A plan and a fact, or times that cannot be compared ("Thursday", "February 4"), both can be true."""
+    if first.relation(second) == "incomparable":
+        return True
+    modalities = {first.modality, second.modality}
+    return len(modalities) == 2 and "denied" not in modalities
+
+
+def in_display_order(
+    groups: Sequence[Group], kind: Kind, order: ReportOrder, settings: ClaimSettings
+) -> list[Group]:
+    """``changed`` and ``senses`` newest first, where the order is known; the others as given."""
+    placed: list[Group] = []
+    if kind not in ("changed", "senses"):
+        return list(groups)
+    for group in groups:
+        place = len(placed)
+        for index, other in enumerate(placed):
+            sign = compare_groups(group.articles, other.articles, order, settings.same_time_days)
+            if sign == 1:
+                place = index
+                break
+        placed.insert(place, group)
+    return placed

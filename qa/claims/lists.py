@@ -1,0 +1,65 @@
+"""Lists: an enumeration is split into its items, and an item is completed to its enumeration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.types import Span
+from qa.claims.gazetteer import LIES_IN
+from qa.claims.groups import Group
+from qa.question.form import QuestionForm
+from qa.types import Candidate
+
+_SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as|&)\s+")
+_CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
+_NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al)\s)?{_CAPITALISED})*)"
+_ENUMERATION = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\s(?:and|or|as well as)\s{_NAME}|{_NAME}\sand\s{_NAME}")
+
+
+def items_of(candidate: Candidate, form: QuestionForm, text: str) -> Iterator[tuple[Candidate, Span]]:
+    """The spans that a candidate stands for: itself, or for a list question each item around it."""
+    if not form.wants_list:
+        yield candidate, candidate.span
+        return
+    whole = _whole_enumeration(candidate, text)
+    for span in split_enumeration(text, whole):
+        yield candidate, span
+
+
+def split_enumeration(text: str, span: Span) -> list[Span]:
+    """The items of "Madrid, Stockholm, London and Geneva"; a place and its country stay together."""
+    cut = span.of(text)
+    spans: list[Span] = []
+    start = 0
+    for match in _SEPARATOR.finditer(cut):
+        if match.group().strip() == "," and _belongs(cut[start : match.start()], cut[match.end() :]):
+            continue
+        spans.append(Span(span.start + start, span.start + match.start()))
+        start = match.end()
+    spans.append(Span(span.start + start, span.end))
+    return [item for item in spans if len(item)] or [span]
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether what follows the comma is where the place before it lies."""
+    outer = _SEPARATOR.split(after)[0].strip().lower()
+    return LIES_IN.get(before.strip().lower()) == outer
+
+
+def _whole_enumeration(candidate: Candidate, text: str) -> Span:
+    """The run of names around an item; the reader often stops after the first."""
+    sentence = candidate.sentence
+    for match in _ENUMERATION.finditer(text, sentence.start, sentence.end):
+        whole = Span(match.start(), match.end())
+        if whole.contains(candidate.span) and whole.of(text).count(",") + 1 >= 2:
+            return whole
+    return candidate.span
+
+
+def in_text_order(groups: Sequence[Group]) -> list[Group]:
+    """By article, best first, then by place in the text."""
+    articles: dict[str, int] = {}
+    for group in groups:
+        articles.setdefault(group.best.article.id, len(articles))
+    return sorted(groups, key=lambda group: (articles[group.best.article.id], group.best.span))

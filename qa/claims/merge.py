@@ -1,0 +1,198 @@
+"""From scored spans to claims: read, keep what answers, group by value, tell change from dispute."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.time_expressions import find_times
+from corpus.time_norms import bounds, resolve
+from corpus.types import Article
+from qa.claims.attribution import attribution
+from qa.claims.chronology import ReportOrder, UnknownOrder, newest
+from qa.claims.dates import direction_of
+from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
+from qa.claims.kinds import in_display_order, kind_of
+from qa.claims.lists import in_text_order, items_of
+from qa.claims.reading import Reading, of_wanted_type, read_candidates, without_overlaps
+from qa.claims.restrict import of_asked_time
+from qa.claims.rivals import rivals, speaks_of_the_same
+from qa.claims.settings import ClaimSettings
+from qa.question.form import QuestionForm
+from qa.types import Candidate, Citation, Claim, Kind, Status
+
+Probability = Callable[[float], float]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSet:
+    """The claims of an answer in the order of display; ``not_found`` and no kind when there is none."""
+
+    status: Status
+    kind: Kind | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is handed in beside the candidates.
+
+    Attributes:
+        probability: that a span of this score is right.
+        order: inferred order of undated reports.
+        same_sentence: whether two sentences are copies.
+    """
+
+    probability: Probability
+    order: ReportOrder
+    same_sentence: SameSentence
+
+
+def logistic(score: float) -> float:
+    """The probability of log-odds, for scores that no calibrator has seen."""
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
+
+
+def equal_words(first: str, second: str) -> bool:
+    """Whether two sentences are the same but for case and spaces."""
+    return first.lower().split() == second.lower().split()
+
+
+def claims_from(
+    candidates: Sequence[Candidate],
+    form: QuestionForm,
+    articles: Mapping[str, Article],
+    origins: Mapping[str, str],
+    settings: ClaimSettings = ClaimSettings(),  # noqa: B008 - frozen
+    *,
+    probability: Probability = logistic,
+    order: ReportOrder | None = None,
+    same_sentence: SameSentence = equal_words,
+) -> ClaimSet:
+    """What the candidates claim, each value once, with everyone who reports it.
+
+    Args:
+        candidates: spans that may answer, in any order, scored on one scale.
+        form: the question taken apart.
+        articles: by id, those of the candidates at least; dates as known, corrected ones applied.
+        origins: article id to origin id; an article that is missing is its own origin.
+        settings: margins.
+        probability: that a span of a score is right.
+        order: inferred order between reports whose dates do not tell.
+        same_sentence: whether two sentences are copies of one.
+
+    Returns:
+        ``conflicting`` only when values exclude each other at the same or an unknown time.
+    """
+    known = Knowledge(probability, order or UnknownOrder(), same_sentence)
+    spans = [
+        pair
+        for candidate in candidates
+        if candidate.hit.passage.article_id in articles
+        for pair in items_of(candidate, form, articles[candidate.hit.passage.article_id].text)
+    ]
+    readings = without_overlaps(read_candidates(spans, form, articles, origins))
+    readings = of_asked_time(readings, form)
+    readings = of_wanted_type(readings, form, settings.rival_margin)
+    if not readings:
+        return ClaimSet("not_found", None, ())
+    if form.wants_passage:
+        return _passage(readings, known, settings)
+    if form.wants_list:
+        return _list(readings, form, known, settings)
+    return _values(readings, form, known, settings)
+
+
+def _passage(readings: list[Reading], known: Knowledge, settings: ClaimSettings) -> ClaimSet:
+    best = group_by_sentence(readings, known.same_sentence)[0]
+    return ClaimSet("answered", "passage", (_claim(best, known, settings),))
+
+
+def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
+    best = readings[0]
+    good = [
+        reading
+        for reading in readings
+        if reading.score >= best.score - settings.list_margin
+        and reading.value.type == best.value.type
+        and speaks_of_the_same(reading, best, settings)
+    ]
+    groups = group_by_value(good)[: settings.max_items]
+    if len(groups) < 2:
+        return _values(readings, form, known, settings)
+    return ClaimSet(
+        "answered", "list", tuple(_claim(group, known, settings) for group in in_text_order(groups))
+    )
+
+
+def _values(
+    readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
+) -> ClaimSet:
+    best = readings[0].score
+    near = [reading for reading in readings if reading.score >= best - settings.support_margin]
+    groups = rivals(group_by_value(near), form, settings)
+    kind = kind_of(groups, form, known.order, settings)
+    shown = in_display_order(groups, kind, known.order, settings)
+    status: Status = "conflicting" if kind == "disputed" else "answered"
+    return ClaimSet(status, kind, tuple(_claim(group, known, settings) for group in shown))
+
+
+def _claim(group: Group, known: Knowledge, settings: ClaimSettings) -> Claim:
+    best = group.best
+    origins = independent(group.readings, known.same_sentence)
+    latest = newest(group.articles)
+    return Claim(
+        text=best.text,
+        value=best.value,
+        as_of=latest.published,
+        as_of_basis=latest.published_basis if latest.published else "none",
+        event_date=_event_date(best),
+        modality=group.modality,
+        attribution=_attribution(best),
+        probability=_probability(origins, known.probability, settings),
+        citations=tuple(_citation(reading) for reading in group.readings),
+        origins=len(origins),
+    )
+
+
+def _citation(reading: Reading) -> Citation:
+    sentence = reading.candidate.sentence
+    return Citation(
+        article=reading.article,
+        span=reading.span,
+        quote=reading.text,
+        sentence=sentence if sentence.contains(reading.span) else reading.span,
+        origin=reading.origin,
+    )
+
+
+def _attribution(reading: Reading) -> str | None:
+    start = reading.span.start - reading.candidate.sentence.start
+    found = attribution(reading.sentence, start, start + len(reading.text))
+    return found.of(reading.sentence) if found else None
+
+
+def _event_date(reading: Reading) -> str | None:
+    """The date that the sentence gives, when it gives one date with its year, or by the report's date."""
+    if reading.value.type == "date":
+        return _single_date(reading.value.norm)
+    times = [time for time in find_times(reading.sentence) if time.when.until is None]
+    if len(times) != 1:
+        return None
+    direction = direction_of(reading.sentence, times[0].span.start)
+    return _single_date(resolve(times[0].when, reading.article.published, direction))
+
+
+def _single_date(norm: str) -> str | None:
+    placed = bounds(norm)
+    return norm if placed and placed.has_year and "/" not in norm else None
+
+
+def _probability(origins: list[list[Reading]], probability: Probability, settings: ClaimSettings) -> float:
+    """Noisy-or over independent origins, each further one weighing a part, capped."""
+    each = sorted((max(probability(reading.score) for reading in origin) for origin in origins), reverse=True)
+    wrong = 1.0 - each[0]
+    for further in each[1:]:
+        wrong *= 1.0 - settings.support_weight * further
+    return max(each[0], min(1.0 - wrong, settings.probability_cap))

@@ -1,0 +1,96 @@
+"""Whether a sentence asserts what a span says, expects or plans it, denies it, or quotes an opinion.
+
+Cues are looked for in the clause of the span first, since "said the truce, which expires on Friday, will
+be extended" asserts the one and expects the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.types import Modality
+
+_BOUNDARY = re.compile(
+    r"[;:–—]"
+    r"|,\s(?=(?:but|while|although|though|whereas|which|who|where|when|after|before)\b)"
+    r"|,\s(?=and (?:he|she|it|they|the)\b)"
+    r"|\b(?:but|while|although|though|whereas|which|who)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut\w+|dismiss(?:es|ed|ing)?|rul(?:es|ed|ing) out"
+    r"|never|neither|nor|no longer|cannot|\w+n['’]t|not(?! only| just| least))\b",
+    re.I,
+)
+_OPINION = re.compile(
+    r"\b(?:i|we|he|she|they|analysts?|experts?|economists?|critics|observers|many|some|who)\s(?:\w+ )?"
+    r"(?:believes?|believed|thinks?|thought|feels?|felt|argues?|argued|hopes?|doubts?|suspects?|fears?)\b"
+    r"|\b(?:believes?|thinks?|believed|opinion|arguably)\b"
+    r"|\bin (?:my|his|her|their|our) (?:view|judge?ment)\b",
+    re.I,
+)
+_PLAN_VERBS = (
+    r"expect(?:s|ed|ing)?|anticipat(?:es|ed|ing)|plan(?:s|ned|ning)?(?: to| for)?|prepar(?:es|ed|ing)"
+    r" (?:to|for)"
+    r"|propos(?:es|ed|ing|al)|aim(?:s|ed|ing)? (?:to|at)|intend(?:s|ed|ing)? to|hop(?:es|ed|ing) to"
+    r"|seek(?:s|ing)? to|want(?:s|ed)? to|forecasts?|project(?:s|ed)|predict(?:s|ed)?|consider(?:s|ing)"
+    r"|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|threaten(?:s|ed|ing) to|mull(?:s|ing)|eye(?:s|ing)"
+)
+_PLAN_WORDS = (
+    r"(?:is|are|was|were|be|been) (?:set|due|scheduled|slated|poised|likely|about|on track|ready|to)"
+    r"|(?:set|due|poised|likely|on track|ready) to|scheduled|slated|going to|tentative|potential(?:ly)?"
+    r"|possib(?:le|ly)|upcoming|planned|if|unless"
+)
+_EXPECTED = re.compile(
+    rf"\b(?:will|would|could|should|shall|might|(?<!in )may(?! \d)|{_PLAN_VERBS}|{_PLAN_WORDS})\b|['’]ll\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|did|does|said|says|met|held|took|began|led|won|fell|rose|made|\w{3,}ed|\w{3,}s)\b"
+)
+_AFTER_WORDS = 6  # a denial or plan after the span stands within a few words: "August 12 is not the end"
+
+
+@lru_cache(maxsize=2048)
+def modality(sentence: str, start: int, end: int) -> Modality:
+    """The modality of the statement around ``sentence[start:end]``."""
+    left, right = _clause(sentence, start, end)
+    before, after = sentence[left:start], sentence[end:right]
+    near_after = " ".join(after.split()[:_AFTER_WORDS])
+    whole_before = sentence[:start]
+    if (
+        _DENIED.search(before)
+        or _DENIED.match(near_after)
+        or re.match(r"(?:is|was|are|were|has|will) not\b", near_after)
+    ):
+        return "denied"
+    if _OPINION.search(before):
+        return "opinion"
+    if _EXPECTED.search(before) or _EXPECTED.search(near_after):
+        return "expected"
+    if _FINITE.search(before):
+        return "asserted"
+    outer_left = sentence[:left]
+    if outer_left and not _FINITE.search(before + after):
+        return _from_outer(outer_left)
+    return "opinion" if _OPINION.search(whole_before) and not _FINITE.search(after) else "asserted"
+
+
+def _from_outer(text: str) -> Modality:
+    """A clause without a verb of its own takes the modality of what it hangs on."""
+    if _DENIED.search(text):
+        return "denied"
+    if _OPINION.search(text):
+        return "opinion"
+    return "expected" if _EXPECTED.search(text) else "asserted"
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    left, right = 0, len(sentence)
+    for match in _BOUNDARY.finditer(sentence):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return left, right

@@ -1,0 +1,66 @@
+"""Money with currency and scale: "$550 billion", "€3.5m", "20 million yuan", "half a million dollars"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.claims.numbers import Quantity, find_quantities
+
+_SIGNS = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
+    "S$": "SGD", "R$": "BRL", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "฿": "THB", "CN¥": "CNY",
+    "RMB": "CNY", "Rs": "INR", "Rs.": "INR",
+}  # fmt: skip
+_WORDS = {
+    "us dollar": "USD", "american dollar": "USD", "dollar": "USD", "buck": "USD",
+    "australian dollar": "AUD", "canadian dollar": "CAD", "euro": "EUR", "pound sterling": "GBP",
+    "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "won": "KRW",
+    "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "swiss franc": "CHF", "peso": "MXN", "real": "BRL",
+    "reais": "BRL", "rand": "ZAR", "lira": "TRY", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
+    "zloty": "PLN", "shekel": "ILS", "riyal": "SAR", "dirham": "AED", "usd": "USD", "eur": "EUR",
+    "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "inr": "INR", "chf": "CHF", "rmb": "CNY",
+}  # fmt: skip
+_CENTS = {"cent": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP"}
+_SIGN = re.compile(
+    "(?:" + "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True)) + r")\s?$"
+)
+_WORD = re.compile(
+    r"[\s-]*(?:worth of |in )?(?P<word>"
+    + "|".join(sorted((re.escape(word) for word in {**_WORDS, **_CENTS}), key=len, reverse=True))
+    + r")s?\b",
+    re.I,
+)
+_LONGEST_SIGN = 4
+
+
+def money_in(text: str, start: int, end: int) -> Quantity | None:
+    """The first sum of money that touches ``text[start:end]``, qualifier read from around it."""
+    for quantity in find_quantities(text):
+        found = _with_currency(text, quantity)
+        if found and found.start < end and start < found.end:
+            return found
+    return None
+
+
+def _with_currency(text: str, quantity: Quantity) -> Quantity | None:
+    sign = _SIGN.search(text, max(0, quantity.start - _LONGEST_SIGN), quantity.start)
+    if sign:
+        currency = _SIGNS[sign.group().strip()]
+        word = _WORD.match(text, quantity.end)
+        stop = word.end() if word and word["word"].lower() in _WORDS else quantity.end
+        return replace(quantity, unit=currency, start=sign.start(), end=stop)
+    word = _WORD.match(text, quantity.end)
+    if word is None:
+        return None
+    name = word["word"].lower()
+    if name in _CENTS:
+        return replace(
+            quantity,
+            amount=quantity.amount / 100,
+            half=quantity.half / 100,
+            unit=_CENTS[name],
+            end=word.end(),
+        )
+    return replace(quantity, unit=_WORDS[name], end=word.end())

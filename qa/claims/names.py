@@ -1,0 +1,211 @@
+"""People and organisations: titles dropped, surnames and initials matched, known short forms written out."""
+
+from __future__ import annotations
+
+import re
+
+from qa.claims.relation import Relation, mirrored
+from qa.question.words import word_set
+
+_TITLES = word_set(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister brother pope king
+    queen prince princess emperor empress sheikh sultan president vice vice-president premier
+    vice-premier prime minister chancellor secretary treasury commerce state defense defence foreign
+    interior finance health trade justice education energy labor labour transport transportation
+    agriculture environment home representative rep senator sen congressman congresswoman governor
+    gov mayor ambassador general gen colonel col major captain capt sergeant sgt lieutenant lt
+    admiral commander officer judge justice chief executive ceo cfo chairman chairwoman chair
+    chairperson director head leader spokesman spokeswoman spokesperson founder co-founder actor
+    actress singer rapper author writer coach manager star striker goalkeeper golfer lawyer analyst
+    economist former ex acting then deputy assistant senior first second lady the deputy-premier rep
+    attorney special envoy envoy negotiator minister speaker house leader's deputy-secretary
+    undersecretary district detective inspector sheriff commissioner coroner engineer journalist
+    reporter archbishop bishop cardinal imam rabbi pastor majesty highness royal defendant suspect
+    victim
+    """
+)
+_NATIONS = word_set(
+    """
+    us u.s uk u.k china's america's chinese american british french german japanese russian indian
+    israeli ukrainian iranian korean european canadian mexican australian
+    """
+)
+_SUFFIXES = word_set("jr sr ii iii iv phd md esq obe mbe kc qc")
+_COMPANY_WORDS = word_set(
+    """
+    inc incorporated corp corporation co company companies ltd limited llc plc group holdings
+    holding ag sa se nv gmbh the
+    """
+)
+_SMALL_WORDS = word_set("of and for the in on de la du des von van & to at")
+_ALIASES = {
+    "fed": "federal reserve", "un": "united nations", "eu": "european union",
+    "who": "world health organization", "wto": "world trade organization",
+    "imf": "international monetary fund", "nato": "north atlantic treaty organization",
+    "white house": "white house", "world health organisation": "world health organization",
+    "world trade organisation": "world trade organization", "ecb": "european central bank",
+    "us federal reserve": "federal reserve", "federal reserve board": "federal reserve",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*|&")
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)\s*", re.I)
+_APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$")
+_ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z]", re.U)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a span names somebody or something: a capitalised word that is no title."""
+    plain = _APPOSITION.sub("", text.strip())
+    tokens = [token for token in _WORD.findall(plain) if token.lower() not in _TITLES | _SMALL_WORDS]
+    return any(token[0].isupper() or (token[0].isdigit() and len(token) > 1) for token in tokens) or any(
+        not token[0].isascii() for token in tokens
+    )
+
+
+def person_norm(text: str) -> str | None:
+    """The name in lower case, titles, suffixes and apposition dropped; several people joined by " & ".
+
+    None for a role without a name ("the president"), which is never resolved.
+    """
+    if not looks_like_name(text):
+        return None
+    people = [
+        norm
+        for part in _AND.split(_APPOSITION.sub("", text) if " and " not in text else text)
+        if (norm := _person(part))
+    ]
+    return " & ".join(dict.fromkeys(people)) or None
+
+
+def _person(text: str) -> str | None:
+    tokens = [token.replace("’", "'").removesuffix("'s") for token in _WORD.findall(text)]
+    tokens = [token for token in tokens if token.lower().rstrip(".") not in _SUFFIXES]
+    while len(tokens) > 1 and _is_title(tokens[0]):
+        tokens = tokens[1:]
+    names = [
+        token
+        for token in tokens
+        if token[0].isupper() or token.lower() in ("bin", "al", "van", "von", "de", "la", "el")
+    ]
+    if not names or (len(names) == 1 and _is_title(names[0])):
+        return None
+    return " ".join(token.rstrip(".").lower() for token in names)
+
+
+def _is_title(token: str) -> bool:
+    plain = token.lower().rstrip(".").removesuffix("'s")
+    return plain in _TITLES or plain in _NATIONS or token[0].islower()
+
+
+def person_relation(first: str, second: str) -> Relation:
+    """Of two person norms: a surname is less precise than the full name; a pair than its parts is more."""
+    if first == second:
+        return "equal"
+    left, right = first.split(" & "), second.split(" & ")
+    if len(left) == len(right) == 1:
+        return _one_person(first.split(), second.split())
+    matched_left = all(any(_same_person(a, b) for b in right) for a in left)
+    matched_right = all(any(_same_person(a, b) for b in left) for a in right)
+    if matched_left and matched_right:
+        return "equal" if len(left) == len(right) == 1 else _by_length(first, second)
+    if matched_left:
+        return "less_precise"
+    if matched_right:
+        return "more_precise"
+    any_shared = any(_same_person(a, b) for a in left for b in right)
+    return "incomparable" if any_shared else "different"
+
+
+def _by_length(first: str, second: str) -> Relation:
+    """The same people, named more or less fully."""
+    left, right = len(first.split()), len(second.split())
+    return "equal" if left == right else "more_precise" if left > right else "less_precise"
+
+
+def _same_person(first: str, second: str) -> bool:
+    return first == second or _one_person(first.split(), second.split()) in (
+        "equal",
+        "more_precise",
+        "less_precise",
+    )
+
+
+def _one_person(left: list[str], right: list[str]) -> Relation:
+    if left == right:
+        return "equal"
+    if len(left) == len(right):
+        return _initials(left, right)
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    is_part = _is_subsequence(shorter, longer) and (shorter[-1] == longer[-1] or shorter[0] == longer[0])
+    if not is_part:
+        return "different"
+    return "more_precise" if longer is left else "less_precise"
+
+
+def _initials(left: list[str], right: list[str]) -> Relation:
+    """ "J Smith" and "John Smith": the same but for initials."""
+    if left[-1] != right[-1] or len(left) == 1:
+        return "different"
+    pairs = list(zip(left[:-1], right[:-1], strict=True))
+    if not all(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b) for a, b in pairs):
+        return "different"
+    fuller = sum(len(a) for a, _ in pairs) - sum(len(b) for _, b in pairs)
+    return "more_precise" if fuller > 0 else "less_precise" if fuller < 0 else "equal"
+
+
+def _is_subsequence(shorter: list[str], longer: list[str]) -> bool:
+    rest = iter(longer)
+    return all(
+        any(token == other or (len(token) == 1 and other.startswith(token)) for other in rest)
+        for token in shorter
+    )
+
+
+def organisation_norm(text: str) -> str | None:
+    """The name in lower case without article, legal form and apposition; known short forms written out."""
+    if not looks_like_name(text):
+        return None
+    short = re.search(r"\(([A-Z][A-Z.&]+)\)", text)
+    tokens = [
+        token.replace("’", "'").removesuffix("'s") for token in _WORD.findall(_APPOSITION.sub("", text))
+    ]
+    kept = [token for token in tokens if token.lower().rstrip(".") not in _COMPANY_WORDS] or tokens
+    if len(kept) == 1 and "." in kept[0]:
+        kept = [kept[0].replace(".", "")]
+    norm = " ".join(token.rstrip(".").lower() for token in kept)
+    if not norm:
+        return short[1].lower() if short else None
+    return _ALIASES.get(norm, norm)
+
+
+def organisation_relation(first: str, second: str) -> Relation:
+    """Of two organisation norms: initials equal the full name; fewer words are less precise."""
+    if first == second or is_short_form(first, second) or is_short_form(second, first):
+        return "equal"
+    left, right = _plain_tokens(first), _plain_tokens(second)
+    if left == right:
+        return "equal"
+    if set(left) < set(right) and _names_it(left, right):
+        return "less_precise"
+    return mirrored("less_precise") if set(right) < set(left) and _names_it(right, left) else "different"
+
+
+def _plain_tokens(norm: str) -> list[str]:
+    return [token for token in norm.split() if token not in _SMALL_WORDS] or norm.split()
+
+
+def _names_it(shorter: list[str], longer: list[str]) -> bool:
+    """Whether the short name is a head or tail of the long one, not a word from its middle."""
+    return longer[: len(shorter)] == shorter or longer[-len(shorter) :] == shorter
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Whether ``short`` is made of the initials of ``full`` ("apec", "asia-pacific economic cooperation")."""
+    letters = short.replace(".", "").replace(" ", "")
+    if not 2 <= len(letters) <= 8 or " " not in full.replace("-", " "):
+        return False
+    tokens = full.replace("-", " ").split()
+    return letters in (
+        "".join(token[0] for token in tokens),
+        "".join(token[0] for token in tokens if token not in _SMALL_WORDS),
+    )

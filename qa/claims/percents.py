@@ -1,0 +1,73 @@
+"""Percentages: "145%", "30 per cent", "a third", "two percentage points", "triple-digit"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.claims.numbers import Quantity, find_quantities
+
+_SIGN = re.compile(
+    r"\s?(?:-\s?)?"
+    r"(?P<sign>%|percentage[- ]points?|per ?cent(?:age)?(?: points?)?|pct\b|basis points?|bps?\b)",
+    re.I,
+)
+_FRACTIONS = {
+    "a half": 50, "half": 50, "one half": 50, "a third": 100 / 3, "one third": 100 / 3,
+    "two thirds": 200 / 3, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20,
+    "one fifth": 20, "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10,
+    "one tenth": 10, "a sixth": 100 / 6, "an eighth": 12.5, "one in two": 50, "one in three": 100 / 3,
+    "one in four": 25, "one in five": 20, "one in ten": 10,
+}  # fmt: skip
+_FRACTION = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(sorted((key.replace(" ", "[ -]") for key in _FRACTIONS), key=len, reverse=True))
+    + r")(?!\w)",
+    re.I,
+)
+_DIGITS = re.compile(r"\b(single|double|triple|two|three|four)[- ]digit\b", re.I)
+_DIGIT_RANGES = {
+    "single": (1, 9),
+    "double": (10, 99),
+    "two": (10, 99),
+    "triple": (100, 999),
+    "three": (100, 999),
+    "four": (1000, 9999),
+}
+_PERCENT_HALF = 0.5  # "30%" covers 29.6 and 30.4
+
+
+def percent_in(text: str, start: int, end: int) -> Quantity | None:
+    """The first percentage that touches ``text[start:end]``, qualifier read from around it."""
+    for quantity in find_quantities(text):
+        sign = _SIGN.match(text, quantity.end)
+        if sign and quantity.start < end and start < sign.end():
+            unit = _unit(sign["sign"].lower())
+            half = quantity.half or (_PERCENT_HALF if unit == "%" and not quantity.is_range else 0.0)
+            if quantity.amount != int(quantity.amount) and not quantity.is_range:
+                half = quantity.half
+            return replace(quantity, unit=unit, half=half, end=sign.end())
+    return _digits(text, start, end) or _fraction(text, start, end)
+
+
+def _unit(sign: str) -> str:
+    if "basis" in sign or sign.startswith("bp"):
+        return "bp"
+    return "pp" if "point" in sign else "%"
+
+
+def _fraction(text: str, start: int, end: int) -> Quantity | None:
+    for match in _FRACTION.finditer(text):
+        if match.start() < end and start < match.end():
+            amount = _FRACTIONS[match.group().lower().replace("-", " ")]
+            return Quantity(amount, _PERCENT_HALF, unit="%", start=match.start(), end=match.end())
+    return None
+
+
+def _digits(text: str, start: int, end: int) -> Quantity | None:
+    for match in _DIGITS.finditer(text):
+        if match.start() < end and start < match.end():
+            low, high = _DIGIT_RANGES[match[1].lower()]
+            half = (high - low) / 2
+            return Quantity(low + half, half, unit="%", is_range=True, start=match.start(), end=match.end())
+    return None

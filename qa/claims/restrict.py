@@ -1,0 +1,62 @@
+"""Keeping readings to the time that the question names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.time_expressions import find_times
+from corpus.time_norms import Bounds, bounds, resolve
+from qa.claims.dates import direction_of
+from qa.claims.reading import Reading
+from qa.question.form import QuestionForm, TimeRestriction
+
+
+def of_asked_time(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings that fit the question's dated restrictions; all of them when none does.
+
+    ``as_of`` only leaves out reports known to be later; the others ask for the time of the event, which
+    is the sentence's own date, or the report's when the sentence has none.
+    """
+    kept = list(readings)
+    for time in form.times:
+        limit = bounds(time.when) if time.when else None
+        if limit is not None:
+            kept = [reading for reading in kept if _fits(reading, time, limit)] or kept
+    return kept
+
+
+def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
+    reported = bounds(reading.article.published) if reading.article.published else None
+    if time.kind == "as_of":
+        return reported is None or _days(reported.first, limit) <= _days(limit.last, limit)
+    events = _event_bounds(reading) or ([reported] if reported else [])
+    return not events or any(_in_time(event, time.kind, limit) for event in events)
+
+
+def _event_bounds(reading: Reading) -> list[Bounds]:
+    published = reading.article.published
+    found = (
+        bounds(resolve(time.when, published, direction_of(reading.sentence, time.span.start)))
+        for time in find_times(reading.sentence)
+    )
+    return [event for event in found if event]
+
+
+def _in_time(event: Bounds, kind: str, limit: Bounds) -> bool:
+    if not event.has_year and limit.has_year:
+        return True  # nothing is known against it
+    if kind == "before":
+        return (
+            _days(event.first, limit) < _days(limit.first, limit) or event.first < limit.first <= event.last
+        )
+    if kind == "after":
+        return _days(event.last, limit) >= _days(limit.first, limit)
+    return _days(event.first, limit) <= _days(limit.last, limit) and _days(limit.first, limit) <= _days(
+        event.last, limit
+    )
+
+
+def _days(day: date, limit: Bounds) -> int:
+    """A day on the scale of the limit: without its year where the question names none."""
+    return day.toordinal() if limit.has_year else date(limit.first.year, day.month, day.day).toordinal()

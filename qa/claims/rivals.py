@@ -1,0 +1,74 @@
+"""Which other values are answers to the same question, and which are the reader's wrong guesses.
+
+A guess of the right type proves nothing: what counts is how close the reader puts it to the best span and
+whether its sentence speaks of what the question speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.claims.groups import Group
+from qa.claims.reading import Reading
+from qa.claims.settings import ClaimSettings
+from qa.question.form import QuestionForm
+from qa.types import Modality
+
+_FACTS: frozenset[Modality] = frozenset({"asserted", "expected"})
+
+
+def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
+    """The best group and those that answer the same question otherwise, best first."""
+    if not groups:
+        return []
+    kept = [groups[0]]
+    for group in groups[1:]:
+        if len(kept) < settings.max_claims and _is_rival(group, kept, form, settings):
+            kept.append(group)
+    return kept
+
+
+def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> bool:
+    best, rival = kept[0].best, group.best
+    if rival.value.type != best.value.type or rival.score < settings.rival_floor:
+        return False
+    if rival.score < best.score - settings.rival_margin or not speaks_of_the_same(rival, best, settings):
+        return False
+    if not all(_excludes(group, other) for other in kept):
+        return False
+    neighbours = [other for other in kept if _shares_article(group, other)]
+    return all(_stands_beside(rival, other.best, settings) for other in neighbours)
+
+
+def _excludes(group: Group, other: Group) -> bool:
+    """Whether both can be shown: other values do, the same value only when one report denies it."""
+    relation = group.relation(other)
+    if relation in ("equal", "more_precise", "less_precise"):
+        return "denied" in (group.modality, other.modality) and group.modality != other.modality
+    if relation == "different":
+        return True
+    return group.best.value.type == "date" and not _shares_article(group, other)
+
+
+def _shares_article(group: Group, other: Group) -> bool:
+    return bool({article.id for article in group.articles} & {article.id for article in other.articles})
+
+
+def _stands_beside(rival: Reading, better: Reading, settings: ClaimSettings) -> bool:
+    """An article that gives two values does so in two sentences, the second as much about the question."""
+    if rival.article.id != better.article.id:
+        return True
+    if rival.candidate.sentence == better.candidate.sentence:
+        return False
+    close = rival.score >= better.score - settings.same_article_margin
+    return close and rival.coverage.sentence >= better.coverage.sentence
+
+
+def speaks_of_the_same(rival: Reading, best: Reading, settings: ClaimSettings) -> bool:
+    """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
+    mine, its = rival.coverage, best.coverage
+    if mine.names < its.names or not mine.subject:
+        return False
+    if mine.around < min(settings.min_coverage, its.around):
+        return False
+    return mine.sentence >= its.sentence - settings.coverage_drop

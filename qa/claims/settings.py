@@ -1,0 +1,37 @@
+"""How good a span must be to be shown beside the best one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """Tuning of claims; scores are the reader's log-odds over no answer."""
+
+    support_margin: float = 8.0
+    """How far below the best a span may score and still back an equal value: agreement is evidence itself."""
+    rival_margin: float = 2.5
+    """How far below the best another value may score: e^2.5 is twelve times less likely."""
+    rival_floor: float = 0.0
+    """What another value must score at least: the reader prefers it to no answer."""
+    same_article_margin: float = 1.0
+    """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
+    list_margin: float = 4.0
+    """As ``rival_margin``, for items of a list."""
+    coverage_drop: float = 0.25
+    """How much less of the question a rival's sentence may cover than the best one's."""
+    min_coverage: float = 0.5
+    """Share of the question's content that sentence, passage and title of a rival must cover."""
+    max_claims: int = 6
+    """More values than this are noise, but for lists."""
+    max_items: int = 20
+    """As ``max_claims``, for lists."""
+    same_time_days: int = 2
+    """Reports this close are of the same time: news of one day is printed on the next."""
+    event_days: int = 7
+    """Past events this far apart are two events, not two accounts of one."""
+    support_weight: float = 0.25
+    """How much of another origin's probability counts towards the claim's."""
+    probability_cap: float = 0.98
+    """No number of agreeing reports makes a claim surer than this."""

@@ -1,0 +1,180 @@
+"""From scored spans to claims that know time, sources and disagreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.claims import ClaimSet
+from tests.qa.claims.conftest import Desk
+
+
+def texts(found: ClaimSet) -> list[str]:
+    return [claim.text for claim in found.claims]
+
+
+def test_no_candidates_is_not_found(desk: Desk) -> None:
+    found = desk.ask("When does the truce expire?")
+    assert (found.status, found.kind, found.claims) == ("not_found", None, ())
+
+
+def test_one_value_in_two_reports_is_one_claim_with_two_origins(desk: Desk) -> None:
+    desk.report("The ferry pact expires on August 12, the port said.", ("August 12", 5.0))
+    desk.report("Crews note that the ferry pact expires on 12 August.", ("12 August", 4.0))
+    found = desk.ask("When does the ferry pact expire?")
+    assert (found.status, found.kind) == ("answered", "single")
+    (claim,) = found.claims
+    assert claim.text == "August 12"
+    assert [citation.quote for citation in claim.citations] == ["August 12", "12 August"]
+    assert claim.origins == 2
+
+
+def test_a_copied_article_counts_once(desk: Desk) -> None:
+    desk.report("The ferry pact expires on August 12.", ("August 12", 5.0))
+    desk.report("UPDATE. The ferry pact expires on August 12.", ("August 12", 4.9))
+    desk.report("Port staff say the ferry pact expires on August 12.", ("August 12", 4.0))
+    (claim,) = desk.ask("When does the ferry pact expire?", {"a0": "wire", "a1": "wire"}).claims
+    assert (len(claim.citations), claim.origins) == (3, 2)
+
+
+def test_a_copied_sentence_counts_once(desk: Desk) -> None:
+    desk.report("The ferry pact expires on August 12.", ("August 12", 5.0))
+    desk.report("Storms passed. The ferry pact expires on August 12.", ("August 12", 4.9))
+    (claim,) = desk.ask("When does the ferry pact expire?").claims
+    assert (len(claim.citations), claim.origins) == (2, 1)
+
+
+def test_a_more_precise_value_supports_a_less_precise_one(desk: Desk) -> None:
+    desk.report("The envoys met in Busan on Friday.", ("Busan", 5.0))
+    desk.report("After the envoys met in Busan, South Korea, they flew home.", ("Busan, South Korea", 4.0))
+    found = desk.ask("Where did the envoys meet?")
+    assert texts(found) == ["Busan"]
+    assert len(found.claims[0].citations) == 2
+
+
+def test_expected_never_merges_with_asserted(desk: Desk) -> None:
+    desk.report("The envoy is expected to travel to Oslo.", ("Oslo", 5.0))
+    desk.report("The envoy travelled to Oslo.", ("Oslo", 4.8))
+    (claim,) = desk.ask("Where did the envoy travel?").claims
+    assert len(claim.citations) == 1
+
+
+def test_overlapping_spans_of_a_sentence_are_one_claim(desk: Desk) -> None:
+    desk.report(
+        "The pact expires on August 12 unless renewed.", ("August 12", 5.0), ("August 12 unless renewed", 4.9)
+    )
+    found = desk.ask("When does the pact expire?")
+    assert texts(found) == ["August 12"]
+
+
+def test_a_later_report_with_another_value_is_a_change_newest_first(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 6.0), published="2025-07-28")
+    desk.report("The pact now expires on November 10.", ("November 10", 5.0), published="2025-08-13")
+    found = desk.ask("When does the pact expire?")
+    assert (found.status, found.kind) == ("answered", "changed")
+    assert texts(found) == ["November 10", "August 12"]
+    assert [claim.as_of for claim in found.claims] == ["2025-08-13", "2025-07-28"]
+    assert found.claims[0].value.norm == "2025-11-10"
+    assert found.claims[0].as_of_basis == "front matter"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("2025-07-28", "2025-07-29"), (None, None), (None, "2025-07-28")]
+)
+def test_reports_of_the_same_or_an_unknown_time_that_differ_are_disputed(
+    desk: Desk, first: str | None, second: str | None
+) -> None:
+    desk.report("The flood killed 30 people in Ardel.", ("30 people", 5.0), published=first)
+    desk.report("In Ardel the flood killed 52 people.", ("52 people", 4.5), published=second)
+    found = desk.ask("How many people did the flood in Ardel kill?")
+    assert (found.status, found.kind) == ("conflicting", "disputed")
+    assert texts(found) == ["30 people", "52 people"]
+
+
+def test_a_wrong_guess_of_the_right_type_is_not_a_claim(desk: Desk) -> None:
+    desk.report(
+        "The pact expires on August 12. The minister was born on May 3.",
+        ("August 12", 6.0),
+        ("May 3", 4.0),
+        published="2025-07-28",
+    )
+    desk.report("The fair opens on June 1.", ("June 1", 5.0), published="2025-05-28")
+    found = desk.ask("When does the pact expire?")
+    assert (found.kind, texts(found)) == ("single", ["August 12"])
+
+
+def test_a_far_lower_score_is_not_a_claim(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 9.0), published="2025-07-28")
+    desk.report("The pact expires on November 10.", ("November 10", 1.0), published="2025-09-28")
+    assert texts(desk.ask("When does the pact expire?")) == ["August 12"]
+
+
+def test_spans_without_a_date_are_dropped_when_a_date_is_asked(desk: Desk) -> None:
+    desk.report("The pact expires when the harbour reopens.", ("when the harbour reopens", 5.0))
+    desk.report("The pact expires on August 12.", ("August 12", 4.0))
+    assert texts(desk.ask("When does the pact expire?")) == ["August 12"]
+
+
+def test_without_any_date_the_best_span_stays(desk: Desk) -> None:
+    desk.report("The pact expires when the harbour reopens.", ("when the harbour reopens", 5.0))
+    assert texts(desk.ask("When does the pact expire?")) == ["when the harbour reopens"]
+
+
+def test_a_list_is_a_claim_per_item_in_text_order(desk: Desk) -> None:
+    desk.report(
+        "Earlier rounds of talks were held in Oslo, Bern, Quito, and Accra.",
+        ("Oslo, Bern, Quito, and Accra", 5.0),
+    )
+    found = desk.ask("What cities hosted the earlier rounds of talks?")
+    assert (found.status, found.kind) == ("answered", "list")
+    assert texts(found) == ["Oslo", "Bern", "Quito", "Accra"]
+
+
+def test_one_item_of_an_enumeration_brings_the_others(desk: Desk) -> None:
+    desk.report("Earlier rounds of talks were held in Oslo, Bern, Quito, and Accra.", ("Oslo", 5.0))
+    assert texts(desk.ask("What cities hosted the earlier rounds of talks?")) == [
+        "Oslo",
+        "Bern",
+        "Quito",
+        "Accra",
+    ]
+
+
+def test_a_question_that_fits_two_past_events_has_two_senses(desk: Desk) -> None:
+    desk.report("The two leaders spoke by phone on February 4.", ("February 4", 5.0), published="2026-02-05")
+    desk.report("The two leaders spoke by phone on June 5.", ("June 5", 4.5), published="2025-06-06")
+    found = desk.ask("When did the leaders speak by phone?")
+    assert (found.status, found.kind) == ("answered", "senses")
+    assert texts(found) == ["February 4", "June 5"]
+
+
+def test_a_reason_is_one_quoted_sentence(desk: Desk) -> None:
+    desk.report("The talks stalled because of the embargo.", ("because of the embargo", 5.0))
+    desk.report("The talks stalled over fishing rights.", ("over fishing rights", 4.9))
+    found = desk.ask("Why did the talks stall?")
+    assert (found.status, found.kind, texts(found)) == ("answered", "passage", ["because of the embargo"])
+
+
+def test_attribution_is_a_slice_of_the_cited_sentence(desk: Desk) -> None:
+    desk.report("The pact expires on August 12, according to the Harbour Board.", ("August 12", 5.0))
+    (claim,) = desk.ask("When does the pact expire?").claims
+    assert claim.attribution == "according to the Harbour Board"
+    assert claim.attribution in claim.citations[0].article.text
+
+
+def test_agreement_raises_probability_modestly_and_never_to_one(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 1.0))
+    alone = desk.ask("When does the pact expire?").claims[0].probability
+    for place in ("Port", "City", "Coast"):
+        desk.report(f"{place} crews hear the pact expires on August 12.", ("August 12", 0.9))
+    together = desk.ask("When does the pact expire?").claims[0].probability
+    assert alone < together < 0.99
+
+
+def test_a_denial_of_what_another_report_says_is_shown(desk: Desk) -> None:
+    desk.report("The mayor resigned over the bridge, and Olga Brandt was named mayor.", ("Olga Brandt", 5.0))
+    desk.report("The council denied that it had named Olga Brandt mayor.", ("Olga Brandt", 4.5))
+    found = desk.ask("Who was named mayor?")
+    assert (found.status, [claim.modality for claim in found.claims]) == (
+        "conflicting",
+        ["asserted", "denied"],
+    )
