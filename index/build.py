@@ -1,0 +1,237 @@
+"""Building and updating an index: read, prepare, embed, write, swap."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from corpus.errors import IndexDamaged
+from corpus.store import Store
+from corpus.types import Article
+from index import generations, manifest
+from index.backends import LEXICAL, VECTORS, lexical_for, vectors_for
+from index.collect import Collected, Reading, changes, collect, rebased, resolved
+from index.contents import Prepared, content_sha256, prepare, retrieval_texts
+from index.embedding import Embedded, embed, read_known, write_embedded
+from index.encoder import NamedEncoder, count_tokens, load_encoder
+from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
+from index.manifest import BuildSettings, Manifest, Root
+from index.report import BuildReport, Progress
+from index.tokens import tokenize
+
+__all__ = ["BuildReport", "Progress", "update"]
+
+MAX_PASSAGE_TOKENS = 160
+"""With a long headline still inside the encoder's 256."""
+EVERY = 50
+"""Articles between two reports of progress."""
+
+Told = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an update starts from; all empty for a first build.
+
+    Attributes:
+        roots: where each root is now, to what it was first indexed as.
+        reread: roots to read again because the generation failed its hashes.
+    """
+
+    articles: tuple[Article, ...] = ()
+    roots: dict[Path, Path] = field(default_factory=dict)
+    reread: tuple[Path, ...] = ()
+    folder: Path | None = None
+    manifest: Manifest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The next generation before it is written."""
+
+    collected: Collected
+    prepared: tuple[Prepared, ...]
+    settings: BuildSettings
+    content_sha256: str
+
+    @property
+    def passages(self) -> int:
+        """Number of passages."""
+        return sum(len(one.passages) for one in self.prepared)
+
+
+def update(
+    paths: Sequence[Path],
+    into: Path,
+    *,
+    remove: Sequence[Path] = (),
+    strict: bool = False,
+    encoder: NamedEncoder | None = None,
+    progress: Told | None = None,
+) -> BuildReport:
+    """Brings the roots ``paths`` up to date in the index ``into``, building it if there is none.
+
+    Other roots stay as they are. The old generation answers until the new one is complete, and stays if
+    anything fails.
+
+    Args:
+        remove: roots to drop.
+        strict: fail on the first file that cannot be read, instead of skipping it.
+        encoder: by default the one that the index was built with, else the shipped one.
+
+    Raises:
+        CorpusError: a root is missing, or (strict) a file cannot be read.
+        SettingsError: ``into`` holds something else, or ``remove`` names an unknown root.
+        IndexDamaged: another process is updating, or the index there is beyond repair.
+        ModelError: the encoder is not on this machine.
+    """
+    started = time.monotonic()
+    tell: Told = progress or (lambda _: None)
+    into = into.expanduser().resolve()
+    with generations.writing(into):
+        before = _before(into)
+        collected = _collect(paths, remove, before, strict, into, tell)
+        encoder = encoder or load_encoder(before.manifest.encoder.name if before.manifest else None)
+        planned = _plan(collected, encoder, tell)
+        embedded = None
+        if not _same(before, planned):
+            embedded = _embed(planned, encoder, before, tell)
+            _publish(into, planned, embedded, encoder, tell)
+    return _report(before, planned, embedded, time.monotonic() - started)
+
+
+def _before(into: Path) -> Before:
+    """The live generation; one that fails its hashes is not trusted, and its roots are read again."""
+    if not generations.exists(into):
+        return Before()
+    folder = generations.live(into)
+    try:
+        known = manifest.read(folder)
+    except IndexDamaged as error:
+        raise IndexDamaged(error.message, f"Delete {into} and index its roots again.") from error
+    if manifest.damaged_files(known, folder):
+        roots = {Path(root.path): Path(root.known_as) for root in known.roots}
+        return Before(roots=roots, reread=tuple(root for root in roots if root.exists()))
+    with Store.open(folder / STORE) as store:
+        moved = dict(zip((Path(root.path) for root in known.roots), store.roots(), strict=True))
+        articles = tuple(rebased(article, moved) for article in store.articles())
+    roots = {moved[Path(root.path)]: Path(root.known_as) for root in known.roots}
+    return Before(articles, roots, (), folder, known)
+
+
+def _collect(
+    paths: Sequence[Path], remove: Sequence[Path], before: Before, strict: bool, into: Path, tell: Told
+) -> Collected:
+    def done(articles: int) -> None:
+        if articles % EVERY == 0:
+            tell(Progress("reading", articles_done=articles))
+
+    tell(Progress("reading"))
+    again = [root for root in before.reread if root not in resolved(remove)]
+    return collect([*again, *paths], remove, before.articles, before.roots, Reading(strict, into, done))
+
+
+def _plan(collected: Collected, encoder: NamedEncoder, tell: Told) -> Planned:
+    total = len(collected.articles)
+
+    def done(articles: int) -> None:
+        if articles % EVERY == 0 or articles == total:
+            tell(Progress("preparing", articles_done=articles, articles_total=total))
+
+    tell(Progress("preparing", articles_total=total))
+    prepared = prepare(collected.articles, count_tokens, MAX_PASSAGE_TOKENS, done)
+    passages = sum(len(one.passages) for one in prepared)
+    settings = BuildSettings(MAX_PASSAGE_TOKENS, lexical_for(passages), vectors_for(passages))
+    return Planned(collected, prepared, settings, content_sha256(prepared, settings, encoder.identity))
+
+
+def _same(before: Before, planned: Planned) -> bool:
+    known = before.manifest
+    if known is None or known.content_sha256 != planned.content_sha256:
+        return False
+    stored = {Path(root.path): Path(root.known_as) for root in known.roots}
+    return stored == planned.collected.roots and known.libraries == manifest.libraries(planned.settings)
+
+
+def _embed(planned: Planned, encoder: NamedEncoder, before: Before, tell: Told) -> Embedded:
+    total = len(planned.prepared)
+
+    def told(done: int, passages: int, rate: float, left: float | None) -> None:
+        tell(Progress("encoding", total, total, done, passages, rate, left))
+
+    known = {}
+    if before.manifest and before.folder and before.manifest.encoder == encoder.identity:
+        known = read_known(before.folder)
+    return embed(list(retrieval_texts(planned.prepared)), encoder, known, told)
+
+
+def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEncoder, tell: Told) -> None:
+    total = len(planned.prepared)
+    tell(Progress("writing", total, total, planned.passages, planned.passages))
+    with generations.unfinished(into) as folder:
+        _write_store(planned, folder)
+        write_embedded(embedded, folder)
+        VECTORS[planned.settings.vectors].build(folder)
+        (folder / LEXICAL_FOLDER).mkdir()
+        tokens = (tokenize(text) for text in retrieval_texts(planned.prepared))
+        LEXICAL[planned.settings.lexical].build(tokens, folder / LEXICAL_FOLDER)
+        manifest.write(_manifest(planned, embedded, encoder, folder), folder)
+        generations.publish(into, folder, planned.content_sha256[: manifest.ID_CHARS])
+
+
+def _write_store(planned: Planned, folder: Path) -> None:
+    with Store.create(folder / STORE) as store:
+        for root in planned.collected.roots:
+            store.add_root(root)
+        for one in planned.prepared:
+            store.add(one.article, one.blocks, one.passages, one.origin)
+    counts = np.array([len(one.passages) for one in planned.prepared], dtype=np.int32)
+    np.save(folder / PASSAGE_COUNTS, counts, allow_pickle=False)
+
+
+def _manifest(planned: Planned, embedded: Embedded, encoder: NamedEncoder, folder: Path) -> Manifest:
+    roots = planned.collected.roots.items()
+    return Manifest(
+        content_sha256=planned.content_sha256,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        settings=planned.settings,
+        encoder=encoder.identity,
+        dimensions=embedded.vectors.shape[1],
+        libraries=manifest.libraries(planned.settings),
+        roots=tuple(Root(str(root), str(known_as)) for root, known_as in roots),
+        articles=len(planned.prepared),
+        passages=planned.passages,
+        files=manifest.stored_files(folder),
+    )
+
+
+def _report(
+    before: Before, planned: Planned, embedded: Embedded | None, elapsed_seconds: float
+) -> BuildReport:
+    articles = planned.collected.articles
+    difference = changes(before.articles, articles)
+    return BuildReport(
+        index_id=planned.content_sha256[: manifest.ID_CHARS],
+        added=difference.added,
+        updated=difference.updated,
+        unchanged=difference.unchanged,
+        removed=difference.removed,
+        skipped=planned.collected.skipped,
+        notices=planned.collected.notices,
+        other_language=_other_language(articles),
+        articles=len(articles),
+        passages=planned.passages,
+        encoded=embedded.encoded if embedded else 0,
+        reused=embedded.reused if embedded else planned.passages,
+        elapsed_seconds=elapsed_seconds,
+        changed=embedded is not None,
+    )
+
+
+def _other_language(articles: Iterable[Article]) -> tuple[tuple[str, str], ...]:
+    return tuple((article.id, article.language) for article in articles if article.language != "en")

@@ -1,0 +1,177 @@
+"""An index opened for reading: search and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from corpus.corrections import Corrections, apply
+from corpus.errors import IndexDamaged
+from corpus.store import Store
+from corpus.types import Article
+from index import generations, manifest
+from index.backends import LEXICAL, VECTORS
+from index.encoder import NamedEncoder, load_encoder
+from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
+from index.manifest import REBUILD
+from index.search import Mode, SearchSettings, evidence, fuse, rankings
+from index.tokens import tokenize
+from index.types import Hit
+from index.verify import verify
+
+__all__ = ["Index", "verify"]
+
+OPENING_TRIES = 3
+"""A reader loses the race against an update only when two pass while it opens one generation."""
+
+
+class Index:
+    """One generation, opened; later updates do not change what it returns.
+
+    Attributes:
+        store: its articles, blocks, passages and origins, uncorrected.
+        manifest: what it was made of and with.
+        corrections: what people set right about articles; seen at once, also by open indexes.
+    """
+
+    def __init__(
+        self, directory: Path, folder: Path, settings: SearchSettings, encoder: NamedEncoder | None = None
+    ):
+        self.directory, self.folder, self.settings = directory, folder, settings
+        self.manifest = manifest.read(folder)
+        manifest.check(self.manifest, folder)
+        self.store = Store.open(folder / STORE)
+        self.corrections = Corrections(directory / generations.CORRECTIONS)
+        self._lexical = LEXICAL[self.manifest.settings.lexical].open(folder / LEXICAL_FOLDER)
+        self._vectors = VECTORS[self.manifest.settings.vectors].open(folder)
+        self._passage_counts = np.load(folder / PASSAGE_COUNTS, allow_pickle=False)
+        self._given_encoder = encoder
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        settings: SearchSettings | None = None,
+        encoder: NamedEncoder | None = None,
+    ) -> Index:
+        """Opens the live generation of the index at ``path``.
+
+        Args:
+            encoder: by default the one named in the manifest, loaded at the first dense search.
+
+        Raises:
+            IndexDamaged: it is missing, damaged, or of another version.
+        """
+        directory = path.expanduser().resolve()
+        for _ in range(OPENING_TRIES):
+            folder = generations.live(directory)
+            try:
+                return cls(directory, folder, settings or SearchSettings(), encoder)
+            except (IndexDamaged, OSError):
+                if generations.live(directory) == folder:
+                    raise
+        raise IndexDamaged("it is being replaced too often to be opened", "Try again.", path=directory)
+
+    @property
+    def index_id(self) -> str:
+        """Of the generation's content."""
+        return self.manifest.index_id
+
+    @cached_property
+    def encoder(self) -> NamedEncoder:
+        """The encoder that made the stored vectors.
+
+        Raises:
+            ModelError: it is not on this machine.
+            IndexDamaged: the encoder at hand has other weights.
+        """
+        written = self.manifest.encoder
+        encoder = self._given_encoder or load_encoder(written.name)
+        if encoder.identity != written:
+            raise IndexDamaged(
+                f"its vectors are of the encoder {written.name} ({written.sha256[:12]}), and this one is "
+                f"{encoder.identity.name} ({encoder.identity.sha256[:12]})",
+                REBUILD,
+                path=self.directory,
+            )
+        return encoder
+
+    def search(
+        self,
+        query: str,
+        k: int,
+        *,
+        mode: Mode = "hybrid",
+        allowed: Callable[[Article], bool] | None = None,
+    ) -> tuple[Hit, ...]:
+        """The ``k`` best passages, best first, each with the evidence of every retriever that found it.
+
+        Args:
+            mode: which retrievers; hybrid fuses both.
+            allowed: which articles may be found. Ranking happens among their passages only, so that a
+                filter never starves the result. It is given articles with corrections applied.
+        """
+        if k <= 0 or not self.manifest.passages:
+            return ()
+        found = rankings(
+            mode,
+            max(k, self.settings.pool),
+            tokenize(query),
+            lambda: self.encoder.encode([query])[0],
+            self._lexical,
+            self._vectors,
+            self._mask(allowed),
+        )
+        best, why = fuse(found, self.settings)[:k], evidence(found)
+        passages = self.store.passages_at([one.row for one in best])
+        return tuple(
+            Hit(passage, rank, one.score, why[one.row])
+            for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
+        )
+
+    def article(self, article_id: str) -> Article:
+        """An article where its file is now, with corrections applied.
+
+        Raises:
+            UnknownArticleError: the index does not hold it.
+        """
+        return apply(self.store.article(article_id), self.corrections.get(article_id))
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in build order, with corrections applied."""
+        corrected = self.corrections.all()
+        return tuple(
+            apply(article, corrected[article.id]) if article.id in corrected else article
+            for article in self._stored_articles
+        )
+
+    def contains_term(self, word: str) -> bool:
+        """Whether any passage holds ``word`` in some form; its tokens, or its parts written as one.
+
+        A word that has no tokens (a stopword, punctuation) counts as held.
+        """
+        tokens = tokenize(word)
+        if all(self._lexical.contains(token) for token in tokens):
+            return True
+        return "-" in word and (
+            self._lexical.contains(tokens[-1]) or all(self._lexical.contains(token) for token in tokens[:-1])
+        )
+
+    def close(self) -> None:
+        """Closes the store."""
+        self.store.close()
+
+    def _mask(self, allowed: Callable[[Article], bool] | None) -> np.ndarray | None:
+        """Rows that may be found, shape (passages,), bool."""
+        if allowed is None:
+            return None
+        verdicts = np.array([allowed(article) for article in self.articles()], dtype=bool)
+        return np.repeat(verdicts, self._passage_counts)
+
+    @cached_property
+    def _stored_articles(self) -> tuple[Article, ...]:
+        return tuple(self.store.articles())
