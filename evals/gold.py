@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, get_args
 
@@ -17,11 +17,11 @@ from qa.types import Status
 HINT = "evals/gold/README.md says what a row needs; `dateline eval --check FILE` names every problem."
 
 TEMPLATE = (
-    '{"id": "mine-001", "question": "Who chaired the talks?", "kind": "factoid", "status": "answered", '
-    '"answers": [{"article": "articles/talks.md", "start": 120, "end": 131, "text": "Ada Example"}], '
+    '{"id": "mine-001", "question": "Who chaired the talks?", "type": "factoid", '
+    '"kind": "single", "status": "answered", "answers": [{"article": "articles/talks.md", "start": 120, "end": 131, "text": "Ada Example"}], '
     '"variants": ["Ms. Example"]}\n'
-    '{"id": "mine-002", "question": "What did the talks cost?", "kind": "near_miss", "status": "not_found", '
-    '"answers": [], "variants": []}\n'
+    '{"id": "mine-002", "question": "What did the talks cost?", "type": "near-miss", '
+    '"kind": null, "status": "not_found", "answers": [], "variants": []}\n'
 )
 """Two rows to start one's own file from."""
 
@@ -43,7 +43,7 @@ class GoldSpan:
     start: int
     end: int
     text: str
-    value: str | None = None
+    value: int | str | None = None
 
     @property
     def span(self) -> Span:
@@ -56,16 +56,17 @@ class GoldQuestion:
     """A question with everything that counts as right.
 
     Attributes:
-        kind: what sort of question it is, in the gold writer's words (``factoid``, ``near_miss``).
+        type: what sort of question it is, in the gold writer's words (``factoid``, ``near-miss``).
+        kind: the expected kind of answer; None where there is none, or where it does not matter.
         status: what the corpus says to it.
-        answers: every gold span; several spans of one ``value`` say the same.
+        answers: every gold span; spans of one ``value`` say the same, and without values all of them do.
         variants: further strings that are right wherever they stand.
         standalone: a follow-up said without its conversation.
     """
 
     id: str
     question: str
-    kind: str
+    type: str
     status: Status
     answers: tuple[GoldSpan, ...] = ()
     variants: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class GoldQuestion:
     turn: int | None = None
     as_of: str | None = None
     standalone: str | None = None
+    kind: str | None = None
 
     @property
     def answerable(self) -> bool:
@@ -86,11 +88,18 @@ class GoldQuestion:
 
     @property
     def values(self) -> tuple[tuple[GoldSpan, ...], ...]:
-        """The spans grouped by what they say: by ``value``, else by their text as compared."""
-        groups: dict[str, list[GoldSpan]] = {}
+        """The spans grouped by what they say, newest first for ``changed``; one group without values."""
+        groups: dict[int | str | None, list[GoldSpan]] = {}
         for answer in self.answers:
-            groups.setdefault(answer.value or normalise(answer.text), []).append(answer)
+            groups.setdefault(answer.value, []).append(answer)
         return tuple(tuple(group) for group in groups.values())
+
+    @property
+    def first(self) -> GoldQuestion:
+        """What the first claim is judged by: of values that changed, the newest only."""
+        if self.kind != "changed" or len(self.values) < 2:
+            return self
+        return replace(self, answers=self.values[0], variants=())
 
 
 class _Store(Protocol):
@@ -192,7 +201,7 @@ def _question(row: Mapping[str, Any], path: Path, line: int) -> GoldQuestion:
         return GoldQuestion(
             id=str(row["id"]),
             question=row["question"],
-            kind=row["kind"],
+            type=row.get("type") or row["kind"],
             status=row["status"],
             answers=tuple(_span(answer) for answer in row.get("answers", ())),
             variants=tuple(row.get("variants", ())),
@@ -200,6 +209,7 @@ def _question(row: Mapping[str, Any], path: Path, line: int) -> GoldQuestion:
             turn=None if turn is None else int(turn),
             as_of=row.get("as_of"),
             standalone=row.get("standalone"),
+            kind=row.get("kind"),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise CorpusError(f"not a gold row: {error!r}", HINT, path=path, line=line) from error

@@ -17,8 +17,8 @@ from qa.types import Status
 
 QUESTIONS = "questions.jsonl.gz"
 ARTICLES = "articles.jsonl.gz"
-NEWS_KIND = "news"
-SILENT_KIND = "news, silent"
+NEWS_TYPE = "news"
+SILENT_TYPE = "news, silent"
 LABELS = Path(__file__).parent / "gold" / "news_labels.jsonl"
 """Ids, offsets, answerable or not; no text.
 
@@ -72,7 +72,7 @@ def all_questions(folder: Path) -> tuple[GoldQuestion, ...]:
         GoldQuestion(
             row["id"],
             row["question"],
-            NEWS_KIND if row["answer_in_articles"] else SILENT_KIND,
+            NEWS_TYPE if row["answer_in_articles"] else SILENT_TYPE,
             "answered" if row["answer_in_articles"] else "not_found",
             variants=tuple(row["answers"]),
             as_of=iso(row["date"]),
@@ -107,7 +107,7 @@ def _labelled(row: Mapping[str, object], label: Label, texts: Mapping[str, str])
     return GoldQuestion(
         label.id,
         str(row["question"]),
-        NEWS_KIND if label.answerable else SILENT_KIND,
+        NEWS_TYPE if label.answerable else SILENT_TYPE,
         status,
         spans,
         tuple(given),

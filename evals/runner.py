@@ -24,13 +24,13 @@ OUTCOMES = "outcomes.jsonl"
 Progress = Callable[[int, int], None]
 """Called with the questions done and their number."""
 Remember = Callable[[Any, str, Answer], Any]
-"""The conversation after one more turn: from the one so far (None at first), a question, its answer."""
+"""The conversation after one more turn: from the one so far (empty at first), a question, its answer."""
 
 
 class Asks(Protocol):
     """The assistant."""
 
-    def ask(self, question: str, as_of: str | None = None, conversation: Any = None) -> Answer:
+    def ask(self, question: str, as_of: str | None = None, conversation: Any = ()) -> Answer:
         """Answers one question."""
         ...
 
@@ -129,21 +129,9 @@ def fingerprint(gold: Sequence[GoldQuestion], index_id: str, settings: Mapping[s
 
 def remember_turn(conversation: Any, question: str, answer: Answer) -> Any:
     """The turns so far and one more."""
-    from qa.conversation.types import Turn
+    from qa.assistant import turn_of
 
-    turn = Turn(question, answer.resolved_question)
-    if answer.claims:
-        claim = answer.claims[0]
-        cited = claim.citations[0]
-        sentence = cited.sentence.of(cited.article.field(cited.field))
-        turn = replace(
-            turn,
-            answer=claim.text,
-            sentence=sentence,
-            title=cited.article.title,
-            answer_type=claim.value.type,
-        )
-    return (*(conversation or ()), turn)
+    return (*conversation, turn_of(answer))
 
 
 class _Kept:
@@ -207,14 +195,14 @@ def _run_chain(
         if standalone and q.standalone and q.conversation is not None
     ]
     if any(question.id not in kept.outcomes for question in chain):
-        conversation: Any = None
+        conversation: Any = ()
         for question in chain:
             answer = ask(question, conversation)
             if answer is not None and question.conversation is not None:
                 conversation = remember(conversation, question.question, answer)
     for question in alone:
         if question.id not in kept.outcomes:
-            ask(question, None)
+            ask(question, ())
 
 
 def _chains(gold: Sequence[GoldQuestion]) -> list[list[GoldQuestion]]:

@@ -19,8 +19,8 @@ from evals.measures.citations import (
 from evals.measures.conflicts import value_recall
 from evals.outcome import Outcome, Read, Retrieved
 
-QUOTED_KINDS = frozenset({"why", "how", "said", "what_was_said", "quote", "yes_no", "yesno", "passage"})
-"""Kinds of question that a sentence answers: the quote may be longer than the gold, not elsewhere."""
+QUOTED_KIND = "passage"
+"""The kind that a sentence or two answers: the quote may be longer than the gold, not elsewhere."""
 
 Reason = Literal[
     "failed",
@@ -38,7 +38,8 @@ class Scored:
     """Zeros for a missing prediction. Citation figures are None where nothing is shown or marked.
 
     Attributes:
-        top_right, any_right: whether the first shown claim, or any, is right.
+        top_right, any_right: whether the first shown claim, or any, is right; of values that changed the
+            newest must come first.
         best_right: whether the first claim, or the best read span, is right if nothing is refused.
         status_right: whether the status is the expected one.
         exact_citations: of ``citations`` (near misses included), those whose quote stands on disk.
@@ -46,11 +47,13 @@ class Scored:
     """
 
     id: str
-    kind: str
+    type: str
     answerable: bool
     answered: bool
     expected_status: str
     given_status: str
+    expected_kind: str | None
+    given_kind: str | None
     probability: float
     exact_match: float
     f1: float
@@ -86,23 +89,26 @@ def score(gold: GoldQuestion, outcome: Outcome | None) -> Scored:
     given = outcome or Outcome(gold.id, "missing", error="no prediction")
     rights = claims_right(gold, given)
     shown = rights if given.answered else []
+    first_right = claims_right(gold.first, given)[:1] == [True]
     cited: list[Place] = [c for claim in given.claims for c in claim.citations] if given.answered else []
     everything = [c for claim in given.claims for c in claim.citations] + list(given.near_misses)
     em, f1, held = score_text(given.text, gold.accepted) if gold.answerable else (0.0, 0.0, 0.0)
     judged = bool(gold.answers) and bool(cited)
-    best_right = gold.answerable and (rights[0] if rights else _best_read_right(gold, given))
+    best_right = gold.answerable and (first_right if rights else _best_read_right(gold, given))
     return Scored(
         id=gold.id,
-        kind=gold.kind,
+        type=gold.type,
         answerable=gold.answerable,
         answered=given.answered,
         expected_status=gold.status,
         given_status=given.status,
+        expected_kind=gold.kind,
+        given_kind=given.kind,
         probability=given.probability,
         exact_match=em,
         f1=f1,
         containment=held,
-        top_right=bool(shown and shown[0]),
+        top_right=given.answered and first_right,
         any_right=any(shown),
         best_right=best_right,
         claims_shown=len(given.claims) if given.answered else 0,
@@ -115,26 +121,26 @@ def score(gold: GoldQuestion, outcome: Outcome | None) -> Scored:
         article_recall=article_recall(cited, gold.answers) if gold.answers else None,
         total_ms=given.timings_ms.get("total"),
         turn=gold.turn,
-        reason=reason(gold, given, shown),
+        reason=reason(gold, given, shown, given.answered and first_right),
     )
 
 
 def claims_right(gold: GoldQuestion, outcome: Outcome) -> list[bool]:
     """For each claim, shown or not, whether it is right; all False where the corpus is silent."""
-    quoted = gold.kind in QUOTED_KINDS
+    quoted = gold.kind == QUOTED_KIND
     return [
         gold.answerable and right(c.text, c.citations, gold.accepted, gold.answers, quoted=quoted)
         for c in outcome.claims
     ]
 
 
-def reason(gold: GoldQuestion, outcome: Outcome, shown: Sequence[bool]) -> Reason | None:
+def reason(gold: GoldQuestion, outcome: Outcome, shown: Sequence[bool], top_right: bool) -> Reason | None:
     """Why a question went wrong, the earliest stage that lost it first; None where it went right."""
     if outcome.error:
         return "failed"
     if not gold.answerable:
         return "answered though the corpus is silent" if outcome.answered else None
-    if shown and shown[0]:
+    if top_right:
         return None
     if not any(passage_holds(gold, passage) for passage in outcome.passages):
         return "not retrieved"
@@ -156,7 +162,7 @@ def passage_holds(gold: GoldQuestion, passage: Retrieved) -> bool:
 
 def read_right(gold: GoldQuestion, read: Read) -> bool:
     """Whether a read span is right by itself."""
-    return right(read.text, [read], gold.accepted, gold.answers, quoted=gold.kind in QUOTED_KINDS)
+    return right(read.text, [read], gold.accepted, gold.answers, quoted=gold.kind == QUOTED_KIND)
 
 
 def _best_read_right(gold: GoldQuestion, outcome: Outcome) -> bool:
@@ -165,7 +171,7 @@ def _best_read_right(gold: GoldQuestion, outcome: Outcome) -> bool:
 
 def _values_found(gold: GoldQuestion, outcome: Outcome) -> float:
     claims = outcome.claims if outcome.answered else ()
-    quoted = gold.kind in QUOTED_KINDS
+    quoted = gold.kind == QUOTED_KIND
 
     def found(spans: tuple[GoldSpan, ...]) -> bool:
         texts = [span.text for span in spans]

@@ -9,8 +9,8 @@ from evals.gold import GoldQuestion
 from evals.lines import write_lines
 from evals.spans import SpanQuestion, span_questions
 
-KIND = "squad"
-SILENT_KIND = "squad, silent"
+TYPE = "squad"
+SILENT_TYPE = "squad, silent"
 
 
 def prepare(path: Path, into: Path, *, limit: int | None = None) -> tuple[Path, tuple[GoldQuestion, ...]]:
@@ -36,7 +36,7 @@ def _question(row: SpanQuestion) -> GoldQuestion:
     return GoldQuestion(
         row.id,
         row.question,
-        KIND if row.answerable else SILENT_KIND,
+        TYPE if row.answerable else SILENT_TYPE,
         "answered" if row.answerable else "not_found",
         variants=tuple(dict.fromkeys(row.golds)),
     )

@@ -41,7 +41,7 @@ def summarise(run: Run) -> Figures:
         "n": len(scored),
         "answerable": sum(s.answerable for s in scored),
         "answers": answers(scored),
-        "by_kind": by_kind(scored),
+        "by_type": by_type(scored),
         "retrieval": retrieved(run),
         "citations": citations(scored),
         "abstention": abstained(scored),
@@ -63,20 +63,20 @@ def answers(scored: Sequence[Scored]) -> Figures:
     return figures
 
 
-def by_kind(scored: Sequence[Scored]) -> Figures:
-    """Each kind of question: its number, the share gone right, and refused."""
-    kinds: dict[str, list[Scored]] = {}
+def by_type(scored: Sequence[Scored]) -> Figures:
+    """Each type of question: its number, the share gone right, and refused."""
+    types: dict[str, list[Scored]] = {}
     for s in scored:
-        kinds.setdefault(s.kind, []).append(s)
+        types.setdefault(s.type, []).append(s)
     return {
-        kind: {
+        type: {
             "n": len(rows),
             "right": with_interval([float(s.right) for s in rows]),
             "any_right": with_interval([float(s.any_right) for s in rows if s.answerable]),
             "f1": with_interval([s.f1 for s in rows if s.answerable]),
             "refused": with_interval([float(not s.answered) for s in rows]),
         }
-        for kind, rows in sorted(kinds.items())
+        for type, rows in sorted(types.items())
     }
 
 
@@ -115,7 +115,7 @@ def abstained(scored: Sequence[Scored]) -> Figures:
         "as_given": asdict(abstention.refusal([s.answered for s in scored], answerable)),
         "auroc_answerable": abstention.auroc(probabilities, answerable),
         "auroc_right": abstention.auroc(probabilities, [bool(r) for r in rights]),
-        "at_5_percent_wrong_refusals": _refused_by_kind(scored),
+        "at_5_percent_wrong_refusals": _refused_by_type(scored),
         "aurc": abstention.aurc(probabilities, rights),
         "ece": abstention.expected_calibration_error(probabilities, rights),
         "brier": abstention.brier(probabilities, rights),
@@ -128,10 +128,14 @@ def abstained(scored: Sequence[Scored]) -> Figures:
 def stated(scored: Sequence[Scored]) -> Figures:
     """Status accuracy with its confusion, and the recall of values."""
     given, expected = [s.given_status for s in scored], [s.expected_status for s in scored]
+    kinded = [s for s in scored if s.answered and s.expected_kind]
     several = [s.value_recall for s in scored if s.value_recall is not None and s.answerable]
     return {
         "status_accuracy": conflicts.status_accuracy(given, expected),
         "confusion": conflicts.confusion(given, expected),
+        "kind_accuracy": conflicts.status_accuracy(
+            [s.given_kind or "none" for s in kinded], [s.expected_kind or "none" for s in kinded]
+        ),
         "value_recall": with_interval(several),
     }
 
@@ -161,14 +165,14 @@ def with_interval(values: Sequence[float]) -> Figures | None:
     return {**asdict(found), "n": len(values)} if found else None
 
 
-def _refused_by_kind(scored: Sequence[Scored]) -> Figures:
-    """The share refused of each silent kind where one answerable question in twenty is refused."""
+def _refused_by_type(scored: Sequence[Scored]) -> Figures:
+    """The share refused of each silent type where one answerable question in twenty is refused."""
     recall, threshold = abstention.refusal_at([s.probability for s in scored], [s.answerable for s in scored])
-    kinds: dict[str, list[bool]] = {}
+    types: dict[str, list[bool]] = {}
     for s in scored:
         if not s.answerable:
-            kinds.setdefault(s.kind, []).append(s.probability < threshold)
-    shares = {kind: sum(refused) / len(refused) for kind, refused in sorted(kinds.items())}
+            types.setdefault(s.type, []).append(s.probability < threshold)
+    shares = {type: sum(refused) / len(refused) for type, refused in sorted(types.items())}
     finite = threshold if threshold != float("inf") else None
     return {"threshold": finite, "all": recall, **shares}
 

@@ -57,7 +57,7 @@ class TableAssistant:
     probability: dict[str, float] = field(default_factory=dict)
     asked: list[tuple[str, Any]] = field(default_factory=list)
 
-    def ask(self, question: str, as_of: str | None = None, conversation: Any = None) -> Answer:
+    def ask(self, question: str, as_of: str | None = None, conversation: Any = ()) -> Answer:
         self.asked.append((question, conversation))
         texts = self.table.get(question, [])
         if texts == ["BROKEN"]:
@@ -98,27 +98,27 @@ def index(tmp_path: Path) -> TinyIndex:
     return TinyIndex({path.stem: article(path, root) for path in sorted(root.iterdir(), reverse=True)})
 
 
-def gold_span(name: str, text: str, value: str | None = None) -> GoldSpan:
+def gold_span(name: str, text: str, value: int | None = None) -> GoldSpan:
     start = TEXTS[name].index(text)
     return GoldSpan(name, start, start + len(text), text, value)
 
 
 @pytest.fixture
 def gold() -> tuple[GoldQuestion, ...]:
-    when = (gold_span("talks.md", "August 12"), gold_span("later.md", "November 10"))
+    when = (gold_span("later.md", "November 10", 1), gold_span("talks.md", "August 12", 2))
     return (
         GoldQuestion(
             "place", "Where did they meet?", "factoid", "answered", (gold_span("talks.md", "Busan"),)
         ),
-        GoldQuestion("when", "When does it end?", "changed", "answered", when),
-        GoldQuestion("cost", "What did it cost?", "near_miss", "not_found"),
+        GoldQuestion("when", "When does it end?", "changed", "answered", when, kind="changed"),
+        GoldQuestion("cost", "What did it cost?", "near-miss", "not_found"),
         GoldQuestion(
             "c1", "Who met?", "factoid", "answered", (gold_span("talks.md", "The envoys"),), (), "c", 1
         ),
         GoldQuestion(
             "c2",
             "And where?",
-            "follow_up",
+            "follow-up",
             "answered",
             (gold_span("talks.md", "Busan"),),
             (),

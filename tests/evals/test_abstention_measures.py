@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.measures.abstention import (
@@ -22,18 +21,12 @@ from evals.measures.abstention import (
 SCORED = st.lists(st.tuples(st.integers(0, 4), st.booleans()), min_size=2, max_size=12)
 
 
+@settings(max_examples=40)
 @given(SCORED)
 def test_auroc_is_the_share_of_pairs_in_order(rows: list[tuple[int, bool]]):
     wins = [float(p > n) + 0.5 * (p == n) for p, yes in rows if yes for n, no in rows if not no]
     expected = sum(wins) / len(wins) if wins else None
     assert auroc([r[0] for r in rows], [r[1] for r in rows]) == (expected and pytest.approx(expected))
-
-
-def test_auroc_agrees_with_scikit_learn():
-    metrics = pytest.importorskip("sklearn.metrics")
-    random = np.random.default_rng(0)
-    labels, scores = random.random(300) < 0.4, random.integers(0, 30, 300)
-    assert auroc(list(scores), list(labels)) == pytest.approx(metrics.roc_auc_score(labels, scores))
 
 
 def test_risk_coverage_by_hand_with_ties_entering_together():
@@ -46,6 +39,7 @@ def test_risk_coverage_by_hand_with_ties_entering_together():
     assert aurc([0.9, 0.5, 0.5, 0.1], [1, 0, 1, 0]) == pytest.approx(0.5 / 3 + 0.25 * 0.5)
 
 
+@settings(max_examples=40)
 @given(SCORED)
 def test_full_coverage_has_the_overall_error_rate(rows: list[tuple[int, bool]]):
     last = risk_coverage([r[0] for r in rows], [r[1] for r in rows])[-1]

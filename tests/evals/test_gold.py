@@ -14,7 +14,8 @@ from tests.evals.conftest import TEXTS, TinyIndex
 ROW = {
     "id": "a",
     "question": "Where?",
-    "kind": "factoid",
+    "type": "factoid",
+    "kind": "single",
     "status": "answered",
     "answers": [{"article": "talks.md", "start": 18, "end": 23, "text": "Busan"}],
     "variants": ["Busan city"],
@@ -63,10 +64,17 @@ def test_the_template_can_be_read(tmp_path: Path):
 
 def test_spans_of_one_value_are_one_value(tmp_path: Path):
     spans = [
-        {**ROW["answers"][0], "value": "busan"},
-        {**ROW["answers"][0], "text": "the port", "value": "busan"},
+        {**ROW["answers"][0], "value": 1},
+        {**ROW["answers"][0], "text": "the port", "value": 1},
     ]
     assert len(load(written(tmp_path, {**ROW, "answers": spans}))[0].values) == 1
+
+
+def test_without_values_all_spans_are_one_value_and_of_changed_ones_the_first_counts(tmp_path: Path):
+    two = [ROW["answers"][0], {**ROW["answers"][0], "text": "the port"}]
+    assert len(load(written(tmp_path, {**ROW, "answers": two}))[0].values) == 1
+    changed = {**ROW, "kind": "changed", "answers": [{**a, "value": n} for n, a in enumerate(two, 1)]}
+    assert load(written(tmp_path, changed))[0].first.accepted == ("Busan",)
 
 
 def test_overlap_counts_content_words_only():

@@ -21,7 +21,7 @@ Gold = tuple[GoldQuestion, ...]
 
 
 def grow(conversation: object, question: str, answer: object) -> tuple:
-    return (*(conversation or ()), question)  # type: ignore[misc]
+    return (*conversation, question)  # type: ignore[misc]
 
 
 def test_turns_are_asked_in_order_with_their_conversation(
@@ -29,7 +29,7 @@ def test_turns_are_asked_in_order_with_their_conversation(
 ):
     run_gold(assistant, gold, index, remember=grow)
     assert ("And where?", ("Who met?",)) in assistant.asked
-    assert assistant.asked[-1] == ("Where did they meet?", None)  # the follow-up in full
+    assert assistant.asked[-1] == ("Where did they meet?", ())  # the follow-up in full
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(
@@ -68,8 +68,17 @@ def test_each_question_is_scored_by_hand(assistant: TableAssistant, index: TinyI
     assert (place.citations, place.exact_citations, place.span_precision) == (1, 1, 1.0)
     assert (when.value_recall, when.claims_shown, when.span_recall) == (1.0, 2, 1.0)
     assert cost.right and not cost.answered
+    assert (place.given_kind, when.top_right) == ("single", True)
     assert (c1.right, c1.reason) == (False, "retrieved and not read")
     assert (c2.right, c2.reason) == (False, "retrieved and not read")
+
+
+def test_of_values_that_changed_the_newest_must_come_first(
+    assistant: TableAssistant, index: TinyIndex, gold: Gold
+):
+    assistant.table["When does it end?"] = ["August 12", "November 10"]
+    when = score(gold[1], run_gold(assistant, gold, index, remember=grow).outcomes["when"])
+    assert (when.top_right, when.any_right, when.reason) == (False, True, "read and not chosen")
 
 
 def test_a_missing_prediction_scores_zero_and_stays(assistant: TableAssistant, index: TinyIndex, gold: Gold):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.measures.squad import best_threshold, exact_match, f1, no_answer_accuracy, normalise
@@ -41,11 +41,13 @@ def test_saying_nothing_is_right_only_where_nothing_is_right():
     assert f1("", ["Busan"]) == f1("Busan", []) == 0.0
 
 
+@settings(max_examples=40)
 @given(st.text("ab c", max_size=8), st.lists(st.text("ab c", min_size=1, max_size=8), max_size=3))
 def test_an_exact_match_is_a_perfect_f1_and_f1_stays_in_range(guess: str, golds: list[str]):
     assert 0.0 <= exact_match(guess, golds) <= f1(guess, golds) <= 1.0
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.integers(-3, 3), st.sampled_from([0.0, 0.5, 1.0]), st.booleans()), min_size=1, max_size=9
