@@ -16,6 +16,7 @@ from index import generations, manifest
 from index.backends import LEXICAL, VECTORS
 from index.encoder import NamedEncoder, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
+from index.lexical import inverse_frequency
 from index.manifest import REBUILD
 from index.search import Mode, SearchSettings, evidence, fuse, rankings
 from index.tokens import tokenize
@@ -160,6 +161,10 @@ class Index:
         return "-" in word and (
             self._lexical.contains(tokens[-1]) or all(self._lexical.contains(token) for token in tokens[:-1])
         )
+
+    def rarity(self, token: str) -> float:
+        """Inverse passage frequency of one token of ``tokenize``; the rarest weigh most."""
+        return inverse_frequency(self.manifest.passages, self._lexical.holding(token))
 
     def close(self) -> None:
         """Closes the store."""

@@ -33,7 +33,10 @@ class TantivyBm25:
 
         writer = tantivy.Index(_schema(tantivy), path=str(folder)).writer(HEAP_BYTES, 1)
         for row, tokens in enumerate(passages):
-            writer.add_document(tantivy.Document(row=row, tokens=" ".join(tokens)))
+            document = tantivy.Document()
+            document.add_unsigned("row", row)
+            document.add_text("tokens", " ".join(tokens))
+            writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
 
