@@ -1,0 +1,165 @@
+"""The conversation of the chat in the history: what is written when, and what is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import SettingsError
+from qa.types import Answer, Citation
+
+if TYPE_CHECKING:
+    from qa.conversation.history import History
+    from qa.conversation.kept import Conversation
+    from tui.chat.state import Exchange
+
+FORMS = ("md", "html", "json")
+INPUTS_FROM = 20  # conversations whose questions can be called back with the up key
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conversation in the list; ``note`` says when it was used last, or where the words were found."""
+
+    id: str
+    title: str
+    note: str
+
+
+class Keeping:
+    """One chat's view of the history, which is opened when it is first needed.
+
+    Called from the interface and from the worker thread; the history itself sees to the locking.
+    """
+
+    def __init__(self, open_history: Callable[[], History]):
+        self._open = open_history
+        self._history: History | None = None
+        self._id: str | None = None
+        self._turns: dict[int, int] = {}  # exchange number to turn number
+
+    @property
+    def history(self) -> History:
+        """The history."""
+        if self._history is None:
+            self._history = self._open()
+        return self._history
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        if self._history is not None:
+            self._history.close()
+
+    def asked_before(self) -> list[str]:
+        """What was asked in the last conversations, oldest first."""
+        recent = reversed(self.history.conversations(INPUTS_FROM))
+        return [turn.question for kept in recent for turn in self.history.load(kept.id).turns]
+
+    def begin(self) -> None:
+        """Begins another conversation; it is kept from its first answer on."""
+        self._id, self._turns = None, {}
+
+    def keep(self, number: int, answer: Answer) -> None:
+        """Writes the answer of exchange ``number``; it is on the disk when this returns."""
+        from qa.contract import answer_json
+
+        turn = self.history.add(self._conversation_id(), answer_json(answer))
+        self._turns[number] = turn.number
+
+    def _conversation_id(self) -> str:
+        begun = self._id or self.history.start().id
+        self._id = begun
+        return begun
+
+    def mark(self, exchange: Exchange) -> None:
+        """Writes whether the answer was marked right or wrong."""
+        if self._id and (turn := self._turns.get(exchange.number)):
+            self.history.mark(self._id, turn, exchange.verdict)
+
+    def pin(self, exchange: Exchange, citation: Citation, *, pinned: bool) -> None:
+        """Writes that a citation is pinned, or no longer."""
+        from qa.contract import citation_json
+
+        if self._id and (turn := self._turns.get(exchange.number)):
+            write = self.history.pin if pinned else self.history.unpin
+            write(self._id, turn, citation_json(citation))
+
+    def leave_out(self, article_id: str, *, out: bool) -> None:
+        """Writes that an article is left out of this conversation, or taken in again."""
+        self.history.leave_out(self._conversation_id(), article_id, out=out)
+
+    def conversations(self, words: str = "") -> Sequence[Kept]:
+        """The conversations in which ``words`` occur, else all, last used first."""
+        if not words.strip():
+            listed = self.history.conversations()
+            return [Kept(c.id, c.title, f"{_day(c.updated_at)} · {_questions(c.turn_count)}") for c in listed]
+        found = {turn.conversation_id: turn for turn in reversed(self.history.search(words))}
+        return [Kept(id, turn.title, " ".join(turn.excerpt.split())) for id, turn in found.items()]
+
+    def resume(self, conversation_id: str, first_number: int) -> Conversation:
+        """Takes a conversation up again; its turns become the exchanges from ``first_number`` on."""
+        kept = self.history.load(conversation_id)
+        self._id = kept.id
+        self._turns = {first_number + n: turn.number for n, turn in enumerate(kept.turns)}
+        return kept
+
+    def rename(self, title: str) -> None:
+        """Names this conversation."""
+        self.history.rename(self._conversation_id(), title)
+
+    def delete(self, conversation_id: str) -> None:
+        """Deletes a conversation for good."""
+        self.history.delete(conversation_id)
+        if conversation_id == self._id:
+            self.begin()
+
+    def export(self, form: str, path: Path) -> None:
+        """Writes this conversation to ``path`` as ``md``, ``html`` or ``json``.
+
+        Raises:
+            SettingsError: nothing was asked yet, an unknown form, or a file that cannot be written.
+        """
+        from qa.conversation.export import to_html, to_json, to_markdown
+
+        forms = {"md": to_markdown, "html": to_html, "json": to_json}
+        if form not in forms:
+            raise SettingsError(f"cannot export {form}", "Write /export md, /export html or /export json.")
+        _write(path, forms[form](self._whole()))
+
+    def write_gold(self, path: Path) -> int:
+        """Writes the marked answers as gold questions; returns how many.
+
+        Raises:
+            SettingsError: none is marked, or the file cannot be written.
+        """
+        from qa.conversation.marked import to_gold
+
+        lines = to_gold([self._whole()])
+        if not lines:
+            raise SettingsError(
+                "no answer is marked", "Mark one with /right, or /pin the right one of a wrong."
+            )
+        _write(path, lines)
+        return lines.count("\n")
+
+    def _whole(self) -> Conversation:
+        if self._id is None:
+            raise SettingsError("nothing was asked yet", "Ask something first.")
+        return self.history.load(self._id)
+
+
+def _questions(count: int) -> str:
+    return f"{count} question" + ("" if count == 1 else "s")
+
+
+def _day(stamp: str) -> str:
+    return stamp[:16].replace("T", " ")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}", "Name another file.") from error

@@ -1,0 +1,138 @@
+"""The chat over a real index: the one file here that knows the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.types import Article, Block
+from index.types import Hit
+from qa.types import Answer, Citation
+from tui.chat.app import ChatApp
+from tui.chat.state import IndexStatus, Scope, Stage
+
+if TYPE_CHECKING:
+    from qa.assistant import Assistant
+    from qa.conversation.history import History
+
+TIMELINE_PASSAGES = 30
+
+
+def open_chat(index: Path | None, *, reader: str | None, history: bool, as_of: str | None) -> ChatApp:
+    """The application over the index at ``index``; None stands for the bundled corpus."""
+
+    def open_kept() -> History:
+        from qa.conversation.history import open_history
+
+        return open_history(keep=history)
+
+    return ChatApp(lambda: LiveSession(index, reader), open_kept, as_of=as_of)
+
+
+class LiveSession:
+    """An assistant behind the chat's protocol. Opened and used in one thread."""
+
+    def __init__(self, index: Path | None, reader: str | None):
+        self._path = index or _bundled()
+        self._reader = reader
+        self._assistant = self._opened()
+
+    def _opened(self) -> Assistant:
+        from qa.assistant import Assistant
+
+        return Assistant.open(self._path, reader=self._reader)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        scope: Scope,
+        earlier: Sequence[Answer],
+        on_stage: Callable[[Stage], None],
+        cancelled: Callable[[], bool],
+    ) -> Answer:
+        """Answers among the articles of ``scope``, as a turn of the conversation ``earlier``."""
+        from qa.assistant import Listener, turn_of
+
+        return self._assistant.ask(
+            question,
+            scope.as_of,
+            [turn_of(answer) for answer in earlier],
+            allowed=_allowed(scope),
+            listener=Listener(on_stage, cancelled),
+        )
+
+    def search(self, query: str, *, scope: Scope, k: int) -> tuple[tuple[Hit, Article], ...]:
+        """The passages nearest to ``query``, best first."""
+        index = self._assistant.index
+        hits = index.search(query, k, allowed=_allowed(scope))
+        return tuple((hit, index.article(hit.passage.article_id)) for hit in hits)
+
+    def article(self, article_id: str) -> Article:
+        """An article with what was corrected of it; raises UnknownArticleError."""
+        return self._assistant.index.article(article_id)
+
+    def blocks(self, article_id: str) -> tuple[Block, ...]:
+        """What each run of the article's text is on the page."""
+        return self._assistant.index.store.blocks(article_id)
+
+    def copies(self, article_id: str) -> tuple[Article, ...]:
+        """The other articles of the same origin."""
+        index = self._assistant.index
+        origins = index.store.origins()
+        mine = origins[article_id]
+        return tuple(index.article(i) for i, origin in origins.items() if origin == mine and i != article_id)
+
+    def shelf(self) -> tuple[tuple[Article, str], ...]:
+        """Every article with its origin."""
+        origins = self._assistant.index.store.origins()
+        return tuple((article, origins[article.id]) for article in self._assistant.index.articles())
+
+    def correct(self, article_id: str, **fields: str) -> Article:
+        """Corrects an article's fields and returns it as it is from now on."""
+        index = self._assistant.index
+        index.corrections.set(article_id, **fields)
+        return index.article(article_id)
+
+    def timeline(self, topic: str, *, scope: Scope) -> tuple[Citation, ...]:
+        """The first sentence of each passage on ``topic``, newest first, undated ones last."""
+        found = self.search(topic, scope=scope, k=TIMELINE_PASSAGES)
+        citations: list[Citation] = []
+        for hit, article in found:
+            first = hit.passage.sentences[0]
+            origin = self._assistant.index.store.origin(article.id)
+            citations.append(Citation(article, first, first.of(article.text), first, origin=origin))
+        return tuple(sorted(citations, key=lambda c: c.article.published or "", reverse=True))
+
+    def status(self) -> IndexStatus:
+        """What the index holds."""
+        manifest = self._assistant.index.manifest
+        return IndexStatus(
+            name=_name(self._path, [root.path for root in manifest.roots]),
+            path=str(self._path),
+            articles=manifest.articles,
+            passages=manifest.passages,
+            index_id=self._assistant.index.index_id,
+        )
+
+    def reload(self) -> None:
+        """Opens the newest generation."""
+        self._assistant = self._opened()
+
+
+def _allowed(scope: Scope) -> Callable[[Article], bool] | None:
+    return scope.allows if scope.labels() else None
+
+
+def _name(path: Path, roots: Sequence[str]) -> str:
+    """What the index is called: its only root, else its own folder."""
+    if len(roots) == 1:
+        return Path(roots[0]).name
+    return path.resolve().parent.name if path.name == ".dateline" else path.name
+
+
+def _bundled() -> Path:
+    from tui.console import bundled_index
+
+    return bundled_index()

@@ -1,0 +1,78 @@
+"""The keys that matter now, on the last line; as many as fit."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.style import Style
+
+from tui.chat.lined import Lined
+
+Hint = tuple[str, str, str]  # key, words, action on click
+
+COMMON: tuple[Hint, ...] = (
+    ("f1", "help", "screen.perform('help')"),
+    ("/", "commands", "screen.focus_prompt('/')"),
+    ("f2", "source", "screen.perform('source')"),
+    ("f3", "why", "screen.perform('why')"),
+    ("f4", "articles", "screen.perform('articles')"),
+    ("^n", "next citation", "screen.perform('next')"),
+    ("^y", "copy quote", "screen.perform('copy')"),
+    ("^o", "open outside", "screen.perform('open')"),
+)
+BUSY: Hint = ("esc", "cancel", "screen.back")
+HINTS: dict[str, tuple[Hint, ...]] = {
+    "prompt": (("enter", "ask", "screen.submit"), *COMMON),
+    "transcript": (
+        ("n", "next citation", "screen.perform('next')"),
+        ("j k", "question", "screen.step(1)"),
+        ("r x", "right wrong", "screen.perform('right')"),
+        ("b", "pin", "screen.perform('pin')"),
+        ("y", "copy", "screen.perform('copy')"),
+        ("o", "open", "screen.perform('open')"),
+        ("w", "why", "screen.perform('why')"),
+        ("-", "leave out", "screen.perform('leave-out')"),
+        ("i", "ask", "screen.focus_prompt"),
+    ),
+    "source": (
+        ("n p", "citation", "screen.perform('next')"),
+        ("/", "find", "screen.perform('find')"),
+        ("y", "copy quote", "screen.perform('copy')"),
+        ("o", "open outside", "screen.perform('open')"),
+        ("w", "why", "screen.perform('why')"),
+        ("b", "pin", "screen.perform('pin')"),
+        ("esc", "ask", "screen.back"),
+    ),
+    "find": (("enter", "next", "screen.back"), ("esc", "done", "screen.back")),
+    "list": (("enter", "show", "screen.perform('source')"), ("esc", "ask", "screen.back")),
+}
+
+
+def hints(place: str, width: int, *, busy: bool) -> Content:
+    """The hints of a place on one line of ``width`` cells."""
+    line = Content("")
+    for key, words, action in ((BUSY,) if busy else ()) + HINTS[place]:
+        hint = Content.assemble((key, "bold $footer-key-foreground"), (f" {words}", "$text-muted"))
+        joined = line + Content("   ") + hint if line else hint
+        if joined.cell_length > width:
+            break
+        start = joined.cell_length - hint.cell_length
+        line = joined.stylize(Style.from_meta({"@click": action}), start, len(joined.plain))
+    return line
+
+
+class Hints(Lined):
+    """The last line of the screen."""
+
+    def __init__(self):
+        super().__init__(id="hints")
+        self._place, self._busy = "prompt", False
+
+    def tell(self, place: str, *, busy: bool) -> None:
+        """Shows the keys of ``place``."""
+        if (place, busy) != (self._place, self._busy):
+            self._place, self._busy = place, busy
+            self.changed()
+
+    def lay_out(self, width: int) -> list[Content]:
+        """One line."""
+        return [hints(self._place, width, busy=self._busy)]

@@ -1,0 +1,138 @@
+"""Where one types: questions, follow-ups, slash commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.chat.commands import completions
+from tui.chat.prompt.menu import CommandMenu
+from tui.chat.safe import one_line
+from tui.chat.state import InputHistory
+
+Choices = Callable[[], dict[str, Sequence[str]]]
+PLACEHOLDER = "Ask about the articles, or / for commands"
+
+
+class PromptInput(Input):
+    """One line; up and down walk through what was typed before, or through the menu."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("up", "prompt_up", show=False),
+        Binding("down", "prompt_down", show=False),
+        Binding("tab", "prompt_complete", show=False),
+        Binding("pageup", "screen.scroll_transcript(-1)", show=False),
+        Binding("pagedown", "screen.scroll_transcript(1)", show=False),
+        Binding("shift+pageup", "screen.scroll_source(-1)", show=False),
+        Binding("shift+pagedown", "screen.scroll_source(1)", show=False),
+    ]
+
+    def __init__(self, history: InputHistory, menu: CommandMenu):
+        super().__init__(placeholder=PLACEHOLDER, id="question", compact=True)
+        self.past = history
+        self._menu = menu
+
+    def action_prompt_up(self) -> None:
+        """The menu's line above, or the line typed before."""
+        if self._menu.is_open:
+            self._menu.action_cursor_up()
+        else:
+            self._take(self.past.back(self.value))
+
+    def action_prompt_down(self) -> None:
+        """The menu's line below, or the line typed after."""
+        if self._menu.is_open:
+            self._menu.action_cursor_down()
+        else:
+            self._take(self.past.forward(self.value))
+
+    def action_prompt_complete(self) -> None:
+        """Takes the menu's line; without a menu, goes on to the next pane."""
+        if chosen := self._menu.chosen:
+            self._take(chosen.line)
+        else:
+            self.screen.focus_next()
+
+    def _take(self, line: str) -> None:
+        self.value = line
+        self.cursor_position = len(line)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # One line in, whatever was copied; nothing that a terminal would obey.
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(one_line(event.text).split()))
+
+
+class Prompt(Vertical):
+    """The input with its menu."""
+
+    class Entered(Message):
+        """A line was entered."""
+
+        def __init__(self, line: str):
+            super().__init__()
+            self.line = line
+
+    def __init__(self, history: InputHistory, choices: Choices):
+        super().__init__(id="prompt")
+        self.past = history
+        self._choices = choices
+        self.menu = CommandMenu()
+        self.input = PromptInput(history, self.menu)
+
+    def compose(self) -> ComposeResult:
+        """Menu above, input below."""
+        yield self.menu
+        with Horizontal(id="line"):
+            yield Static("›", id="mark", markup=False)
+            yield self.input
+
+    def on_mount(self) -> None:
+        """The menu shows only when there is something to offer."""
+        self.menu.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offers what the line may become."""
+        event.stop()
+        self.menu.offer(completions(event.value, self._choices()))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enters the line; a half-typed command is completed first."""
+        event.stop()
+        line = event.value.strip()
+        chosen = self.menu.chosen
+        if chosen and len(line) < len(chosen.line.rstrip()):
+            line = chosen.line
+            if line.endswith(" "):  # it wants an argument
+                self.put(line)
+                return
+        if not line.strip():
+            return
+        self.past.add(line.strip())
+        self.put("")
+        self.post_message(self.Entered(line.strip()))
+
+    def on_option_list_option_selected(self, event: CommandMenu.OptionSelected) -> None:
+        """Takes the line that was clicked."""
+        event.stop()
+        if chosen := self.menu.chosen:
+            self.put(chosen.line)
+
+    def put(self, line: str) -> None:
+        """Replaces what is typed and takes the focus."""
+        self.input.value = line
+        self.input.cursor_position = len(line)
+        self.input.focus()
+
+    def close_menu(self) -> bool:
+        """Closes the menu; whether it was open."""
+        was_open = self.menu.is_open
+        self.menu.offer(())
+        return was_open

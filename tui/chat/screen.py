@@ -1,0 +1,432 @@
+"""The chat screen: lays out the regions, sends questions to the desk, shows what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from corpus.types import Article, Block, Span
+from qa.types import Citation
+from tui.chat.actions import Actions
+from tui.chat.commands import parse
+from tui.chat.desk import Desk
+from tui.chat.header import TopLine
+from tui.chat.keeping import Keeping
+from tui.chat.messages import (
+    Answered,
+    ArticleCorrected,
+    AskFailed,
+    AskStopped,
+    PassagesFound,
+    PublishersKnown,
+    Restored,
+    SessionFailed,
+    SessionReady,
+    ShelfLoaded,
+    SourceLoaded,
+    StageReached,
+    TimelineFound,
+    WorkFailed,
+)
+from tui.chat.prompt.hints import Hints
+from tui.chat.prompt.widget import Prompt
+from tui.chat.restore import answer_from, pinned_numbers
+from tui.chat.shelf.running import IndexingRun
+from tui.chat.side.pane import Shown, SidePane
+from tui.chat.side.passages import PassageList, dated_places, passage_places
+from tui.chat.state import Conversation, Exchange, IndexStatus, InputHistory, Session
+from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
+
+WIDE_CELLS = 100  # from here on the source stands beside the transcript
+
+
+class ChatScreen(Screen[None]):
+    """Everything of the chat but what opens over it."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_CELLS, "-wide"), (160, "-broad")]  # noqa: RUF012
+    AUTO_FOCUS = "#question"
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "back", "Back", show=False),
+        Binding("ctrl+n", "perform('next')", "Next citation", priority=True, show=False),
+        Binding("ctrl+p", "perform('previous')", "Previous citation", priority=True, show=False),
+        Binding("ctrl+o", "perform('open')", "Open outside", show=False),
+        Binding("ctrl+y", "perform('copy')", "Copy the quote", priority=True, show=False),
+        Binding("ctrl+f", "perform('find')", "Find", priority=True, show=False),
+        Binding("f1", "perform('help')", "Help", show=False),
+        Binding("f2", "perform('source')", "Source", show=False),
+        Binding("f3", "perform('why')", "Why", show=False),
+        Binding("f4", "perform('articles')", "Articles", show=False),
+        Binding("f6", "perform('conversations')", "Conversations", show=False),
+    ]
+
+    def __init__(self, conversation: Conversation, desk: Desk, keeping: Keeping):
+        super().__init__()
+        self.conversation = conversation
+        self.desk = desk
+        self.keeping = keeping
+        self.status: IndexStatus | None = None
+        self.articles: dict[str, Article] = {}
+        self.blocks: dict[str, tuple[Block, ...]] = {}
+        self.publishers: tuple[str, ...] = ()
+        self.looking_at: tuple[Article, Citation | Span] | None = None
+        self.actions = Actions(self)
+        self.indexing = IndexingRun(self)
+        self.top_line = TopLine(conversation.scope)
+        self.transcript = Transcript(id="transcript")
+        self.side = SidePane()
+        self.prompt = Prompt(InputHistory(), self.actions.choices)
+        self.hints = Hints()
+
+    def compose(self) -> ComposeResult:
+        """Top line, transcript beside the side pane, prompt, hints."""
+        yield self.top_line
+        with Horizontal(id="middle"):
+            yield self.transcript
+            yield self.side
+        yield self.prompt
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """The side pane waits for the first citation."""
+        self.side.display = False
+        self.watch(self, "focused", lambda: self.tell_hints())
+
+    # Questions
+
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        """A command is performed, anything else is asked."""
+        if not event.line.startswith("/"):
+            self.ask(event.line)
+            return
+        self.actions.guarded(lambda: self._perform_line(event.line))
+
+    def _perform_line(self, line: str) -> None:
+        entered = parse(line)
+        self.actions.perform(entered.command.name, entered.argument)
+
+    def ask(self, question: str) -> None:
+        """Puts a question in line."""
+        exchange = self.conversation.ask(question)
+        self.transcript.add(exchange)
+        self.select(exchange)
+        self.send_next()
+
+    def send_next(self) -> None:
+        """Hands the first waiting question to the desk when the session is free."""
+        exchange = self.conversation.next_to_ask()
+        if exchange is not None:
+            earlier = self.conversation.earlier(exchange)
+            self.desk.ask(exchange.number, exchange.question, exchange.scope, earlier)
+            self.transcript.changed(exchange)
+        self.tell_state()
+
+    def on_stage_reached(self, message: StageReached) -> None:
+        """Shows how far the question is."""
+        if exchange := self.conversation.reach(message.number, message.stage):
+            self.transcript.changed(exchange)
+
+    def on_answered(self, message: Answered) -> None:
+        """Shows the answer, unless nobody waits for it any more."""
+        if exchange := self.conversation.finish(message.number, message.answer):
+            for hit_article in self._articles_of(exchange):
+                self.articles[hit_article.id] = hit_article
+            self.transcript.changed(exchange)
+            if self.conversation.current is exchange:
+                self.select(exchange, reveal=True)
+        self.send_next()
+
+    def _articles_of(self, exchange: Exchange) -> list[Article]:
+        return [citation.article for citation in exchange.citations]
+
+    def on_ask_failed(self, message: AskFailed) -> None:
+        """Shows what went wrong and how to mend it."""
+        if exchange := self.conversation.fail(message.number, message.error):
+            self.transcript.changed(exchange)
+        self.send_next()
+
+    def on_ask_stopped(self, _message: AskStopped) -> None:
+        """The worker has given up a cancelled question."""
+        self.send_next()
+
+    def on_session_ready(self, message: SessionReady) -> None:
+        """From now on questions are answered."""
+        self.status = message.status
+        self.conversation.ready = True
+        self.top_line.tell(status=message.status)
+        self.desk.do(self.actions.load_publishers)
+        self.actions.guarded(lambda: self.prompt.past.begin_with(self.keeping.asked_before()))
+        self.send_next()
+
+    def on_session_failed(self, message: SessionFailed) -> None:
+        """Says that nothing can be asked, and why."""
+        self.top_line.tell(state=("✗ not open", "$text-error"))
+        for welcome in self.query(Welcome):
+            welcome.say(f"✗ {message.error.message} {message.error.hint}".strip())
+        self.actions.tell_error(message.error)
+
+    # What is looked at
+
+    def select(self, exchange: Exchange | None, *, reveal: bool = False) -> None:
+        """Shows the current exchange and its current citation."""
+        if exchange is None:
+            return
+        self.transcript.select(exchange.number, self.conversation.cursor)
+        self.side.why.reasons.tell(exchange.answer, self.articles)
+        if self.conversation.citation is not None:
+            self.show_citation(reveal=reveal)
+
+    def show_citation(self, *, reveal: bool = False) -> None:
+        """Shows the current citation in the source pane; ``reveal`` opens the pane where there is room."""
+        citation, exchange = self.conversation.citation, self.conversation.current
+        if citation is None or exchange is None:
+            return
+        count = len(exchange.citations)
+        others = [c.span for c in exchange.citations if _same_text(c, citation)]
+        pinned = " · pinned" if self.conversation.cursor in exchange.pinned else ""
+        place = f"citation {self.conversation.cursor} of {count}{pinned}"
+        self.show_article(citation.article, citation, others=others, place=place, reveal=reveal)
+        self.transcript.select(exchange.number, self.conversation.cursor, scroll=False)
+
+    def show_article(
+        self,
+        article: Article,
+        cited: Citation | Span,
+        *,
+        others: Sequence[Span] = (),
+        place: str = "",
+        reveal: bool = False,
+    ) -> None:
+        """Shows an article in the source pane, and has the desk look up its blocks and copies."""
+        self.looking_at = (article, cited)
+        left_out = article.id in self.conversation.scope.left_out
+        blocks = self.blocks.get(article.id, ())
+        self.side.source.show(article, cited, blocks=blocks, others=others, left_out=left_out)
+        if reveal and self.is_wide and not self.side.display:
+            self.side.display = True
+        if self.side.shown == "source":
+            self.side.turn_to("source", note=place)
+
+        def load(session: Session) -> SourceLoaded:
+            return SourceLoaded(article.id, session.blocks(article.id), session.copies(article.id))
+
+        self.desk.do(load)
+
+    def on_source_loaded(self, message: SourceLoaded) -> None:
+        """Dims the furniture of the article shown."""
+        self.blocks[message.article_id] = message.blocks
+        self.side.source.take(message.article_id, message.blocks, message.copies)
+
+    def on_passages_found(self, message: PassagesFound) -> None:
+        """Lists the passages of a search."""
+        self.articles.update({article.id: article for _, article in message.found})
+        self.side.passages.tell(passage_places(message.found))
+        self.open_side("passages", note=f"{len(message.found)} for “{message.query}”")
+
+    def on_timeline_found(self, message: TimelineFound) -> None:
+        """Lists dated quotes."""
+        self.side.passages.tell(dated_places(message.citations))
+        self.open_side("passages", note=f"timeline: {message.topic}")
+
+    def on_passage_list_opened(self, message: PassageList.Opened) -> None:
+        """Shows a passage in its article."""
+        self.show_article(message.place.article, message.place.cited)
+        self.open_side("source", note="")
+
+    def on_exchange_card_picked(self, message: ExchangeCard.Picked) -> None:
+        """Makes a clicked exchange the current one."""
+        current = self.conversation.current
+        if current is None or current.number != message.number:
+            self.select(self.conversation.select(message.number))
+
+    def on_article_corrected(self, message: ArticleCorrected) -> None:
+        """Shows the corrected date and publisher everywhere."""
+        self.articles[message.article.id] = message.article
+        self.conversation.corrected(message.article)
+        for exchange in self.conversation.exchanges:
+            self.transcript.changed(exchange)
+        self.show_citation()
+        self.notify("Corrected, from now on and in what is asked next.", markup=False)
+
+    def on_publishers_known(self, message: PublishersKnown) -> None:
+        """Takes the names that /publisher completes."""
+        self.publishers = message.names
+
+    def begin_again(self) -> None:
+        """Empties the transcript; the scope stays."""
+        for number in self.conversation.clear():
+            self.desk.cancel(number)
+        self.looking_at = None
+        self.transcript.clear()
+        self.close_side()
+        self.tell_state()
+
+    def resume(self, conversation_id: str) -> None:
+        """Takes a kept conversation up again."""
+        first = self.conversation.next_number
+        kept = self.keeping.resume(conversation_id, first)
+
+        def restored(session: Session) -> Restored:
+            return Restored(kept, tuple(answer_from(turn.answer, session.article) for turn in kept.turns))
+
+        self.begin_again()
+        self.desk.do(restored)
+
+    def on_restored(self, message: Restored) -> None:
+        """Shows a kept conversation with its marks and pins."""
+        kept = message.kept
+        self.conversation.restore(message.answers, [turn.verdict for turn in kept.turns])
+        self.conversation.scope = replace(self.conversation.scope, left_out=kept.left_out)
+        for exchange, turn in zip(self.conversation.exchanges, kept.turns, strict=True):
+            exchange.pinned = pinned_numbers(exchange.citations, turn.pins)
+        self.tell_state()
+        for exchange in self.conversation.exchanges:
+            self.transcript.add(exchange)
+        if self.conversation.exchanges:
+            self.select(self.conversation.select(self.conversation.exchanges[-1].number), reveal=True)
+
+    def on_shelf_loaded(self, message: ShelfLoaded) -> None:
+        """Hands the articles to the browser, if it is still open."""
+        from tui.chat.shelf.screen import ShelfScreen
+
+        if isinstance(self.app.screen, ShelfScreen):
+            self.app.screen.take(message)
+
+    def on_work_failed(self, message: WorkFailed) -> None:
+        """Says what went wrong and how to mend it."""
+        self.actions.tell_error(message.error)
+
+    # Panes
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether both columns fit."""
+        return self.app.size.width >= WIDE_CELLS
+
+    def open_side(self, shown: Shown, note: str | None = None) -> None:
+        """Shows a part of the side pane and gives it the keys."""
+        self.side.display = True
+        self.side.turn_to(shown, note=note)
+        self.set_class(True, "-side")
+        self.side.focus_target().focus()
+
+    def close_side(self) -> None:
+        """Hides the side pane."""
+        self.side.display = False
+        self.set_class(False, "-side")
+        self.prompt.input.focus()
+
+    def toggle_side(self, shown: Shown) -> None:
+        """Opens a part of the side pane, or closes the pane when it shows already."""
+        if self.side.display and self.side.shown == shown and (self.is_wide or self.has_class("-side")):
+            self.close_side()
+        else:
+            self.open_side(shown)
+
+    # Keys
+
+    def action_perform(self, name: str, argument: str = "") -> None:
+        """Performs a command by its name."""
+        self.actions.guarded(lambda: self.actions.perform(name, argument))
+
+    def action_back(self) -> None:
+        """One step back: menu, find line, the question being answered, the pane, the prompt."""
+        if self.prompt.close_menu() or self.side.source.close_find():
+            return
+        if self.conversation.busy:
+            self.actions.cancel()
+        elif self.focused is not self.prompt.input:
+            if not self.is_wide and self.side.display:
+                self.close_side()
+            self.prompt.input.focus()
+        elif self.prompt.input.value:
+            self.prompt.put("")
+        else:
+            self.transcript.focus()
+
+    def action_submit(self) -> None:
+        """Enters what is typed."""
+        self.prompt.input.focus()
+        self.run_worker(self.prompt.input.action_submit())
+
+    def action_focus_prompt(self, line: str = "") -> None:
+        """Takes the focus to the prompt."""
+        self.prompt.input.focus() if not line else self.prompt.put(line)
+
+    def action_step(self, by: int) -> None:
+        """Makes the exchange before or after the current one."""
+        self.select(self.conversation.step(by))
+
+    def action_step_match(self, by: int) -> None:
+        """Goes to another place found in the article."""
+        self.side.source.step_match(by)
+
+    def action_cite(self, number: int) -> None:
+        """Shows a citation that was clicked."""
+        self.conversation.show(number)
+        self.side.turn_to("source")
+        self.show_citation(reveal=True)
+        if not self.is_wide:
+            self.open_side("source")
+
+    def action_search_current(self) -> None:
+        """Searches the words of the current question."""
+        if current := self.conversation.current:
+            self.actions.search(current.question)
+
+    def action_show_side(self, shown: str) -> None:
+        """Turns the side pane to one of its parts."""
+        self.open_side(cast(Shown, shown))
+
+    def action_show_hit(self, rank: int) -> None:
+        """Shows a retrieved passage in its article."""
+        self.actions.show_hit(rank)
+
+    def action_scroll_transcript(self, pages: int) -> None:
+        """Scrolls the transcript from the prompt."""
+        self.transcript.scroll_relative(y=pages * (self.transcript.size.height - 2), animate=False)
+
+    def action_scroll_source(self, pages: int) -> None:
+        """Scrolls the side pane from the prompt."""
+        target = self.side.focus_target()
+        target.scroll_relative(y=pages * (target.size.height - 2), animate=False)
+
+    # What the lines above and below say
+
+    def tell_state(self) -> None:
+        """Keeps the top line and the hints true."""
+        conversation = self.conversation
+        indexing = self.indexing.now
+        if indexing is not None and indexing.ended is None and not conversation.busy:
+            state = (f"◌ {indexing.words()}", "$text-accent")
+        elif not conversation.ready:
+            state = ("○ opening the index", "$text-muted")
+        elif conversation.busy:
+            state = ("● answering", "$text-accent")
+        else:
+            state = ("● ready", "$text-success")
+        self.top_line.tell(scope=conversation.scope, state=state)
+        self.tell_hints()
+
+    def tell_hints(self) -> None:
+        """Shows the keys of where the focus is."""
+        self.hints.tell(self._place(self.focused), busy=self.conversation.busy)
+
+    def _place(self, focused: Widget | None) -> str:
+        if focused is self.transcript:
+            return "transcript"
+        if focused is self.side.source.find_input:
+            return "find"
+        if focused in (self.side.passages,):
+            return "list"
+        return "source" if focused and self.side in focused.ancestors else "prompt"
+
+
+def _same_text(one: Citation, other: Citation) -> bool:
+    return one is not other and one.article.id == other.article.id and one.field == other.field == "text"

@@ -1,0 +1,1 @@
+"""The corpus browser: the articles of the index, and adding more."""

@@ -1,0 +1,1 @@
+"""The pane beside the transcript: the source, the reasons, passages found by plain search."""

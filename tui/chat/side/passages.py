@@ -1,0 +1,92 @@
+"""Passages that a plain search found, or dated quotes: a list to walk through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from corpus.types import Article, Span
+from index.types import Hit
+from qa.types import Citation
+from tui.chat.safe import one_line
+from tui.chat.words import byline, snippet
+
+PASSAGE_CHARS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in an article, and how the list shows it."""
+
+    article: Article
+    cited: Citation | Span
+    shown: Content
+
+
+def passage_places(found: Sequence[tuple[Hit, Article]]) -> tuple[Place, ...]:
+    """The passages of a search, best first."""
+    places: list[Place] = []
+    for hit, article in found:
+        text = one_line(hit.passage.span.of(article.text))
+        cut = text if len(text) <= PASSAGE_CHARS else text[:PASSAGE_CHARS].rsplit(" ", 1)[0] + " …"
+        shown = Content.assemble((byline(article), "$text-accent"), "\n", (cut, "$text-muted"), "\n")
+        places.append(Place(article, hit.passage.span, shown))
+    return tuple(places)
+
+
+def dated_places(citations: Sequence[Citation]) -> tuple[Place, ...]:
+    """Quotes with their dates, in the order given."""
+    places: list[Place] = []
+    for citation in citations:
+        cut = snippet(citation)
+        shown = Content.assemble(
+            (one_line(citation.article.published or "undated").ljust(10), "bold $foreground"),
+            (f"  {one_line(citation.article.publisher or citation.article.title or '')}", "$text-accent"),
+            "\n",
+            (cut.before, "$text-muted"),
+            (cut.quote, "underline $foreground"),
+            (cut.after, "$text-muted"),
+            "\n",
+        )
+        places.append(Place(citation.article, citation, shown))
+    return tuple(places)
+
+
+class PassageList(OptionList):
+    """Walk with the arrows; what is under the cursor can be opened."""
+
+    class Opened(Message):
+        """A place was chosen."""
+
+        def __init__(self, place: Place):
+            super().__init__()
+            self.place = place
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("i", "screen.focus_prompt", show=False),
+    ]
+
+    def __init__(self):
+        super().__init__(id="passages", markup=False)
+        self._places: tuple[Place, ...] = ()
+
+    def tell(self, places: Sequence[Place]) -> None:
+        """Lists other places."""
+        self._places = tuple(places)
+        self.clear_options()
+        nothing = [Option(Content.styled("Nothing found.", "$quiet"), disabled=True)]
+        self.add_options([Option(place.shown) for place in self._places] or nothing)
+        self.highlighted = 0 if self._places else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Opens the place under the cursor."""
+        event.stop()
+        self.post_message(self.Opened(self._places[event.option_index]))

@@ -1,0 +1,1 @@
+"""The transcript: questions, answers, claims and timelines."""

@@ -1,0 +1,101 @@
+"""The chat in a browser on this machine, through textual-serve; no other host is asked for anything."""
+
+from __future__ import annotations
+
+import ipaddress
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import SettingsError
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from textual_serve.server import Server
+
+PAGE = Path(__file__).parent / "web_page"
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
+
+
+def run(index: Path | None, *, host: str = "127.0.0.1", port: int = 8351) -> None:
+    """Serves the chat over ``index`` until it is interrupted.
+
+    Raises:
+        SettingsError: ``host`` is not this machine's loopback, or textual-serve is missing.
+    """
+    server_for(index, host=host, port=port).serve()
+
+
+def server_for(index: Path | None, *, host: str = "127.0.0.1", port: int = 8351) -> Server:
+    """The server, not yet started; a chat of its own for every page that is opened."""
+    if not is_loopback(host):
+        raise SettingsError(
+            f"{host} is not this machine",
+            "The chat is served to this machine only: use 127.0.0.1 and a tunnel.",
+        )
+    try:
+        from textual_serve.server import Server
+    except ImportError as error:
+        raise SettingsError("textual-serve is not installed", "pip install 'dateline[serve]'") from error
+
+    class LocalServer(Server):
+        """Refuses what does not come from a page of its own."""
+
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            app.middlewares.append(_guard(own_hosts(port)))
+            return app
+
+        async def on_startup(self, app: web.Application) -> None:
+            print(f"The chat is at {self.public_url} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+
+    return LocalServer(command(index), host=host, port=port, title="Dateline", templates_path=PAGE)
+
+
+def command(index: Path | None) -> str:
+    """The command line that one page's chat runs."""
+    words = [sys.executable, "-m", "tui.cli", "chat"]
+    return shlex.join([*words, "--index", str(index.resolve())] if index else words)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach ``host``."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def own_hosts(port: int) -> frozenset[str]:
+    """What a request to us calls us."""
+    return frozenset(f"{name}:{port}" for name in LOOPBACK_NAMES)
+
+
+def is_ours(host: str | None, origin: str | None, ours: frozenset[str]) -> bool:
+    """Whether a request comes from our own page.
+
+    A page of another site must not drive the chat: neither under a name of its own that resolves to this
+    machine (then ``host`` tells), nor by opening our socket (then ``origin`` tells).
+    """
+    return host in ours and (origin is None or origin.removeprefix("http://") in ours)
+
+
+def _guard(ours: frozenset[str]) -> Any:
+    from aiohttp import web
+
+    policy = "default-src 'self' data:; style-src 'self' 'unsafe-inline'; connect-src 'self' "
+    policy += " ".join(f"ws://{name}" for name in sorted(ours) if not name.startswith("["))
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Any) -> web.StreamResponse:
+        if not is_ours(request.headers.get("Host"), request.headers.get("Origin"), ours):
+            raise web.HTTPForbidden(text="This chat answers only its own page.")
+        response = await handler(request)
+        if not response.prepared:
+            response.headers["Content-Security-Policy"] = policy
+        return response
+
+    return guard
