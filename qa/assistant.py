@@ -15,10 +15,10 @@ from index.index import Index
 from index.search import Mode
 from index.tokens import tokenize
 from index.types import Hit
-from qa.abstention import Calibrator, features
+from qa.abstention import Calibrator, Features, features
 from qa.abstention.calibrator import shipped
 from qa.abstention.features import Asked, ask_side
-from qa.compose import Composed, compose
+from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
@@ -136,13 +136,11 @@ class Assistant:
         hits = self.retrieve(resolved.question, until, allowed)
         clock.lap("retrieve")
         heard.stage("reading")
-        candidates = self._reader.read(resolved.question, hits, self._article, heard.cancelled)
+        candidates = self.read(resolved.question, hits, heard.cancelled)
         clock.lap("read")
         heard.stage("checking")
-        chances = self._chances(form, candidates)
-        composed = compose(
-            form, candidates, chances, self._articles_of(candidates), self.origins, self.settings.claims
-        )
+        candidates = by_chance(candidates, [chance for _, chance in self.chances(form, candidates)])
+        composed = self._compose(form, candidates)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
         return answer
@@ -164,6 +162,12 @@ class Assistant:
             query, self.settings.passages, mode=self.settings.mode, allowed=_both(until, allowed)
         )
 
+    def read(
+        self, question: str, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False
+    ) -> list[Candidate]:
+        """What the reader marks in the passages, best first."""
+        return self._reader.read(question, hits, self._article, cancelled)
+
     @cached_property
     def origins(self) -> Mapping[str, str]:
         """Origin of every article."""
@@ -172,17 +176,16 @@ class Assistant:
     def _article(self, article_id: str) -> Article:
         return self.index.article(article_id)
 
-    def _articles_of(self, candidates: Sequence[Candidate]) -> dict[str, Article]:
-        return {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
-
-    def _chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[float]:
-        """Probability of each candidate; 0 behind the first ``SCORED``."""
+    def chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[tuple[Features, float]]:
+        """Features and probability of the first ``SCORED`` candidates; those behind are never shown."""
         asked = self._asked(form)
-        scored = [
-            self._calibrator.probability(features(asked, c, candidates, self._article, tokenize))
-            for c in candidates[:SCORED]
-        ]
-        return scored + [0.0] * (len(candidates) - len(scored))
+        found = [features(asked, c, candidates, self._article, tokenize) for c in candidates[:SCORED]]
+        return [(one, self._calibrator.probability(one)) for one in found]
+
+    def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
+        articles = {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
+        chosen = compose if self.settings.claims else best_alone
+        return chosen(form, candidates, articles, self.origins)
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log
 
+from corpus.sameness import same_sentence
 from corpus.types import Article
+from qa.claims import claims_from
+from qa.claims.chronology import ReportOrder
 from qa.question import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
+
+SUREST = 0.999
+"""Probabilities are kept this far from 1, so that their log-odds stay finite."""
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What is claimed, and the probability that the first claim answers the question."""
+    """What is claimed, and the probability that the likeliest claim answers the question."""
 
     status: Status
     kind: Kind | None
@@ -23,43 +30,63 @@ class Composed:
 NOTHING = Composed("not_found", None, (), 0.0)
 
 
+def widened(form: QuestionForm, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Whole sentences where the question asks why, how, what was said, or yes or no."""
+    if not form.wants_passage:
+        return list(candidates)
+    return [replace(c, span=c.sentence) for c in candidates]
+
+
+def by_chance(candidates: Sequence[Candidate], chances: Sequence[float]) -> list[Candidate]:
+    """The candidates rescored with the log-odds of their probabilities, likeliest first."""
+    scored = [replace(c, score=_log_odds(p)) for c, p in zip(candidates, chances, strict=False)]
+    return sorted(scored, key=lambda c: -c.score)
+
+
 def compose(
     form: QuestionForm,
     candidates: Sequence[Candidate],
-    chances: Sequence[float],
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
-    merged: bool,
+    order: ReportOrder | None = None,
 ) -> Composed:
-    """Claims of ``candidates`` (best first) with their probabilities ``chances``."""
+    """Claims of ``candidates``, whose scores are log-odds of being right."""
+    found = claims_from(
+        widened(form, candidates), form, articles, origins, order=order, same_sentence=same_sentence
+    )
+    if not found.claims:
+        return NOTHING
+    return Composed(found.status, found.kind, found.claims, max(claim.probability for claim in found.claims))
+
+
+def best_alone(
+    form: QuestionForm,
+    candidates: Sequence[Candidate],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, str],
+) -> Composed:
+    """The best candidate as the only claim: what merging is measured against."""
     if not candidates:
         return NOTHING
-    best = max(range(len(candidates)), key=lambda i: (chances[i], -i))
-    return _single(form, candidates[best], chances[best], articles, origins)
-
-
-def _single(
-    form: QuestionForm,
-    candidate: Candidate,
-    chance: float,
-    articles: Mapping[str, Article],
-    origins: Mapping[str, str],
-) -> Composed:
+    candidate = candidates[0]
     article = articles[candidate.hit.passage.article_id]
     span = candidate.sentence if form.wants_passage else candidate.span
     quote = span.of(article.text)
     citation = Citation(article, span, quote, candidate.sentence, origin=origins[article.id])
     value = Value("sentence" if form.wants_passage else "text", " ".join(quote.casefold().split()))
-    claim = Claim(
-        quote,
-        value,
-        article.published,
-        article.published_basis,
-        None,
-        "asserted",
-        None,
-        chance,
-        (citation,),
-        1,
-    )
+    chance = probability_of(candidate)
+    dated = (article.published, article.published_basis)
+    claim = Claim(quote, value, *dated, None, "asserted", None, chance, (citation,), 1)
     return Composed("answered", "passage" if form.wants_passage else "single", (claim,), chance)
+
+
+def probability_of(candidate: Candidate) -> float:
+    """Back from log-odds."""
+    from math import exp
+
+    return 1 / (1 + exp(-candidate.score))
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, 1 - SUREST), SUREST)
+    return log(kept / (1 - kept))

@@ -56,9 +56,7 @@ def index(
             where = f"{one.path}:{one.line}" if one.line else str(one.path)
             say(f"skipped {where}: {one.reason}")
         for article_id, language in report.other_language:
-            say(
-                f"notice: {article_id} is in another language than English ({language}): answers from it are weak"
-            )
+            say(f"notice: {article_id} is not in English ({language}): answers from it are weak")
         counts = ("added", "updated", "unchanged", "removed", "skipped")
         print(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
         print(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")

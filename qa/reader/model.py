@@ -22,11 +22,15 @@ MAX_THREADS = 2
 
 
 class SpanModel(Protocol):
-    """Scores windows; ``layout`` says how to build them, ``tokenizer`` with what."""
+    """Scores windows; ``layout`` says how to build them, ``tokenizer`` with what.
+
+    ``threshold`` is the margin over no answer from which on one context is taken to answer.
+    """
 
     tokenizer: Tokenizer
     layout: Layout
     name: str
+    threshold: float
 
     def logits(self, ids: np.ndarray, mask: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Start and end logits, each (windows, tokens), of int64 arrays (windows, tokens)."""
@@ -49,6 +53,7 @@ class Card:
     name: str
     max_tokens: int
     titled: bool
+    threshold: float
 
 
 class OnnxSpanModel:
@@ -57,6 +62,7 @@ class OnnxSpanModel:
     def __init__(self, folder: Path):
         card = _card(folder)
         self.name = card.name
+        self.threshold = card.threshold
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
         self.layout = Layout.of(self.tokenizer, card.max_tokens, card.titled)
         self._session = _session(folder / "model.onnx")
@@ -72,7 +78,9 @@ class OnnxSpanModel:
 def _card(folder: Path) -> Card:
     try:
         written = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        return Card(written["name"], int(written["max_tokens"]), bool(written["titled"]))
+        return Card(
+            written["name"], int(written["max_tokens"]), bool(written["titled"]), float(written["threshold"])
+        )
     except FileNotFoundError as error:
         raise ModelError(f"no reader at {folder}", "Give --reader a model's name or folder.") from error
     except (ValueError, KeyError) as error:

@@ -43,11 +43,10 @@ class Reading:
 class SpanReader:
     """Reads passages with a span model."""
 
-    name = "spans"
-
-    def __init__(self, model: SpanModel, threshold: float = 0.0):
+    def __init__(self, model: SpanModel):
         self._model = model
-        self.threshold = threshold
+        self.name = model.name
+        self.threshold = model.threshold
 
     def read(
         self,

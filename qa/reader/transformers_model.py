@@ -34,6 +34,7 @@ class TransformersSpanModel:
             raise ModelError(f"{name!r} has no fast tokenizer", "Offsets need a fast tokenizer.")
         self._torch = torch
         self.name = name
+        self.threshold = 0.0
         self.tokenizer = fast.backend_tokenizer
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()

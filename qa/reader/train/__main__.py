@@ -1,4 +1,4 @@
-"""``python -m qa.reader.train``: one command, seeded; run again after a stop, it goes on from its checkpoint."""
+"""``python -m qa.reader.train``: one command, seeded; run again, it goes on from its checkpoint."""
 
 from __future__ import annotations
 

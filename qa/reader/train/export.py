@@ -62,7 +62,7 @@ def quantise(source: Path, target: Path, keep: list[str] | None = None, **option
         quantize_dynamic(str(prepared), str(target), nodes_to_exclude=keep or [], **chosen)
 
 
-def export(run: Path, tokenizer: Path, out: Path) -> None:
+def export(run: Path, tokenizer: Path, out: Path, threshold: float = 0.0) -> None:
     """Writes ``model.onnx``, ``tokenizer.json`` and ``reader.json`` into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +70,7 @@ def export(run: Path, tokenizer: Path, out: Path) -> None:
         export_fp32(run, full)
         quantise(full, out / "model.onnx")
     shutil.copyfile(tokenizer, out / "tokenizer.json")
-    card = {"name": NAME, "max_tokens": MAX_TOKENS, "titled": True}
+    card = {"name": NAME, "max_tokens": MAX_TOKENS, "titled": True, "threshold": threshold}
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
@@ -80,8 +80,9 @@ def main() -> None:
     parser.add_argument("run", type=Path, help="folder of trained weights (RUN/final)")
     parser.add_argument("tokenizer", type=Path, help="tokenizer.json of the base model")
     parser.add_argument("out", type=Path)
+    parser.add_argument("--threshold", type=float, default=0.0, help="margin over no answer that answers")
     given = parser.parse_args()
-    export(given.run, given.tokenizer, given.out)
+    export(given.run, given.tokenizer, given.out, given.threshold)
 
 
 if __name__ == "__main__":

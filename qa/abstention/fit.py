@@ -1,0 +1,89 @@
+"""Fitting the calibrator: ridge logistic regression by Newton's method, cross-fitted by question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from qa.abstention.calibrator import Calibrator
+from qa.abstention.features import Features
+
+RIDGE = 3.0
+"""Penalty on standardised weights: a few hundred questions must not make any one feature decisive."""
+FOLDS = 5
+STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One candidate of one question: its features, and whether it is right.
+
+    Attributes:
+        question: id; candidates of one question fall into one fold.
+        first: whether the candidate is the reader's best for its question.
+    """
+
+    question: str
+    features: tuple[float, ...]
+    right: bool
+    first: bool
+
+
+def fit(judged: Sequence[Judged], reader: str, threshold: float = 0.0) -> Calibrator:
+    """The calibrator that maximises the penalised likelihood, every question weighing the same."""
+    values = np.array([one.features for one in judged])
+    means, scales = values.mean(axis=0), values.std(axis=0) + 1e-6
+    weights = _newton((values - means) / scales, np.array([one.right for one in judged]), _shares(judged))
+    return Calibrator(
+        Features.names(),
+        _floats(means),
+        _floats(scales),
+        _floats(weights[1:]),
+        float(weights[0]),
+        threshold,
+        reader,
+    )
+
+
+def _floats(values: np.ndarray) -> tuple[float, ...]:
+    return tuple(round(float(value), 6) for value in values)
+
+
+def cross_fitted(judged: Sequence[Judged], reader: str) -> np.ndarray:
+    """(candidates,) probabilities, each from a calibrator that never saw its question."""
+    questions = sorted({one.question for one in judged})
+    fold_of = {q: i % FOLDS for i, q in enumerate(np.random.default_rng(7).permutation(questions))}
+    found = np.zeros(len(judged))
+    for fold in range(FOLDS):
+        calibrator = fit([one for one in judged if fold_of[one.question] != fold], reader)
+        for i, one in enumerate(judged):
+            if fold_of[one.question] == fold:
+                found[i] = calibrator.probability(Features(*one.features))
+    return found
+
+
+def _shares(judged: Sequence[Judged]) -> np.ndarray:
+    """The first candidate weighs as much as all the others of its question together."""
+    others: dict[str, int] = {}
+    for one in judged:
+        others[one.question] = others.get(one.question, 0) + (not one.first)
+    return np.array([1.0 if one.first else 1.0 / max(1, others[one.question]) for one in judged])
+
+
+def _newton(values: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """(features + 1,) weights, the bias first and unpenalised."""
+    inputs = np.column_stack([np.ones(len(values)), values])
+    penalty = np.full(inputs.shape[1], RIDGE)
+    penalty[0] = 0.0
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+        gradient = inputs.T @ (shares * (chances - right)) + penalty * weights
+        curvature = shares * chances * (1 - chances)
+        step = np.linalg.solve(inputs.T @ (inputs * curvature[:, None]) + np.diag(penalty + 1e-9), gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights

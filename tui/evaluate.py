@@ -1,0 +1,216 @@
+"""``dateline eval``: which measurement was asked for, and how it is shown."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import SettingsError
+from tui.console import chosen_index
+
+
+@dataclass(frozen=True, slots=True)
+class EvalRequest:
+    """The options of ``dateline eval`` as given."""
+
+    gold: Path | None
+    spans: Path | None
+    squad: Path | None
+    beir: Path | None
+    compare: tuple[Path, Path] | None
+    check: Path | None
+    index: Path | None
+    reader: str | None
+    model: str | None
+    settings: tuple[str, ...]
+    report: Path | None
+    limit: int | None
+    as_json: bool
+
+
+def evaluate(asked: EvalRequest) -> None:
+    """Runs the one measurement that the options name; the gold set when they name none."""
+    named = [name for name in ("spans", "squad", "beir", "compare", "check") if getattr(asked, name)]
+    if len(named) > 1:
+        raise SettingsError(
+            f"--{named[0]} and --{named[1]} exclude each other", "Run them one after the other."
+        )
+    chosen: dict[str, Callable[[EvalRequest], None]] = {
+        "spans": _spans,
+        "squad": _squad,
+        "beir": _beir,
+        "compare": _compare,
+        "check": _check,
+    }
+    chosen[named[0]](asked) if named else _gold(asked)
+
+
+def _spans(asked: EvalRequest) -> None:
+    from evals.spans import evaluate_spans
+    from qa.reader import load_reader
+
+    reader = load_reader(asked.reader)
+    with _progress("reading") as progress:
+        report = evaluate_spans(
+            _given(asked.spans), reader, limit=asked.limit, progress=lambda done: progress(done, asked.limit)
+        )
+    _show(report.as_json(), asked.as_json)
+
+
+def _gold(asked: EvalRequest) -> None:
+    from evals.gold import load
+
+    files = [asked.gold] if asked.gold else bundled_gold()
+    questions = tuple(question for file in files for question in load(file))
+    _run(asked, questions[: asked.limit], chosen_index(asked.index))
+
+
+def _squad(asked: EvalRequest) -> None:
+    from evals.squad import prepare
+    from index.build import update
+    from index.encoder import load_encoder
+
+    with tempfile.TemporaryDirectory() as folder:
+        file, questions = prepare(_given(asked.squad), Path(folder), limit=asked.limit)
+        encoder = load_encoder(asked.model) if asked.model else None
+        update([file], Path(folder) / "index", encoder=encoder)
+        _run(asked, questions, Path(folder) / "index")
+
+
+def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
+    from evals.runner import run_gold
+    from evals.summary import summarise
+    from qa.assistant import Assistant
+
+    assistant = Assistant.open(folder, reader=asked.reader, settings=chosen_settings(asked.settings))
+    into = asked.report or Path(tempfile.mkdtemp(prefix="dateline-eval-"))
+    with _progress("asking") as progress:
+        run = run_gold(
+            assistant,
+            questions,
+            assistant.index,
+            into=into,
+            settings={"reader": asked.reader, **asdict(assistant.settings)},
+            progress=progress,
+        )
+    figures = summarise(run)
+    if asked.report:
+        from evals.reports import write_reports
+
+        write_reports(run, assistant.index, asked.report)
+    if asked.as_json:
+        print(json.dumps(figures, ensure_ascii=False, default=str))
+        return
+    from evals.reports import show_table
+
+    show_table(figures)
+    print(f"every answer: {into}", file=sys.stderr)
+
+
+def _beir(asked: EvalRequest) -> None:
+    from evals.beir import evaluate_beir
+    from index.build import update
+    from index.encoder import load_encoder
+    from index.index import Index
+
+    with tempfile.TemporaryDirectory() as folder:
+        encoder = load_encoder(asked.model) if asked.model else None
+        update([_given(asked.beir) / "corpus.jsonl"], Path(folder), encoder=encoder)
+        index = Index.open(Path(folder))
+        with _progress("searching") as progress:
+            report = evaluate_beir(
+                asked.beir, index.search, index.article, limit=asked.limit, progress=progress
+            )  # pyright: ignore[reportArgumentType]
+    _show(report.as_json(), asked.as_json)
+
+
+def _compare(asked: EvalRequest) -> None:
+    from evals.compare import compare, read_summary
+
+    first, second = asked.compare  # pyright: ignore[reportGeneralTypeIssues]
+    _show(compare(read_summary(first), read_summary(second)).as_json(), asked.as_json)
+
+
+def _check(asked: EvalRequest) -> None:
+    from evals.gold import check
+    from index.index import Index
+
+    problems = check(_given(asked.check), Index.open(chosen_index(asked.index)))
+    print("\n".join(problems) or f"{asked.check}: every gold span stands where it says")
+    if problems:
+        raise SystemExit(2)
+
+
+def bundled_gold() -> list[Path]:
+    """The gold files of the bundled corpus."""
+    folder = Path(__file__).parent.parent / "evals" / "gold"
+    return [folder / "bundled.dev.jsonl", folder / "bundled.test.jsonl"]
+
+
+def chosen_settings(pairs: tuple[str, ...]) -> Any:
+    """Assistant settings from KEY=VALUE pairs.
+
+    Raises:
+        SettingsError: an unknown key, named with the nearest known one, or a value of the wrong type.
+    """
+    from difflib import get_close_matches
+
+    from qa.assistant import AssistantSettings
+
+    settings = AssistantSettings()
+    known = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    for pair in pairs:
+        key, _, value = pair.partition("=")
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            raise SettingsError(
+                f"no setting {key!r}", f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+            )
+        settings = replace(settings, **{key: _typed(key, value, known[key])})
+    return settings
+
+
+def _typed(key: str, value: str, default: object) -> object:
+    try:
+        if isinstance(default, bool):
+            return {"true": True, "false": False}[value.lower()]
+        return int(value) if isinstance(default, int) else float(value) if default is None else value
+    except (ValueError, KeyError) as error:
+        raise SettingsError(
+            f"{key}={value!r} is not of the right type", f"Its default is {default}."
+        ) from error
+
+
+def _given(path: Path | None) -> Path:
+    """The path that ``evaluate`` has seen to be there."""
+    if path is None:
+        raise SettingsError("no file is given")
+    return path
+
+
+@contextmanager
+def _progress(verb: str) -> Iterator[Callable[[int, int | None], None]]:
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(verb, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _show(figures: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(figures, ensure_ascii=False, default=str))
+        return
+    for name, value in figures.items():
+        shown = f"{value:.4f}" if isinstance(value, float) else value
+        print(f"{name:22} {shown}")
