@@ -8,8 +8,8 @@ from corpus.edges import above_story, head, tail
 from corpus.types import Span
 
 _HEAD_LINES, _TAIL_LINES = 10, 5
-# A bare "By" further up at the end belongs to a teaser; "Written by" does not.
-_BARE_TAIL_LINES = 3
+# After a bare "By" at the end only buttons may follow: what a longer line follows is a teaser's byline.
+_MAX_BUTTON_WORDS = 5
 # A line with "by" and more words than this is a sentence.
 _MAX_BYLINE_CHARS, _MAX_WORDS_AFTER = 160, 12
 _MAX_NAME_TOKENS = 5
@@ -20,7 +20,7 @@ _BY = re.compile(
     r"|authors?:|reporter:|writer:)[:\s]+(?:the )?",
     re.I,
 )
-_REPORTING = re.compile(r"(?:^|[(;.]\s*)(?:additional )?reporting by:?\s+", re.I)
+_REPORTING = re.compile(r"(?:^|[(;.]\s*)reporting by:?\s+", re.I)
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.-](?=[^\W\d_])|\.(?=[\s,;|/]|$))*")
 _GAP = re.compile(r"[ \u00a0]+")
 _JOIN = re.compile(r"\s*(?:,?\s+(?:and|und|y|et)\s+|\s*&\s*|,\s+)", re.I)
@@ -47,7 +47,7 @@ _NOT_NAMES = frozenset(
     )
 )
 _ORGANISATION = re.compile(
-    r"(?:(?:staff|special|editors?|newsroom|wire)\b.*|[^a-z]*\b[A-Z]{2,5}\b[^a-z]*|.*\.(?:com|org|net|co\.uk|news)"
+    r"(?:(?:staff|special|editors?|newsroom|wire)\b.*|[^a-z]*\b[A-Z]{2,5}\b[^a-z]*|\S+\.(?:com|org|net|co\.uk|news)"
     r"|\S+@\S+\.\w+|@\w+|.*\b(?:times|post|press|news|journal|herald|tribune|register|republic|service|network|today"
     r"|star|sentinel|gazette|enquirer|observer|chronicle|courier|globe|guardian|sun|record|telegraph|mail|mirror"
     r"|independent|examiner|dispatch|democrat|advertiser|magazine|media|radio|television|tv|wire|street|reuters"
@@ -75,9 +75,8 @@ def byline(text: str) -> Span | None:
     for line in above:
         if found := _after_marker(text, line, _BY):
             return found
-    for line in last:
-        is_bare = line.of(text)[:3].lower() == "by "
-        if (line in last[-_BARE_TAIL_LINES:] or not is_bare) and (found := _after_marker(text, line, _BY)):
+    for number, line in enumerate(last):
+        if (found := _after_marker(text, line, _BY)) and _may_end(text, line, last[number + 1 :]):
             return found
     if found := _standing(text, first[:4]) or _slashed(text, first[:2]):
         return found
@@ -97,6 +96,12 @@ def is_byline(line: str) -> bool:
     return len(line) < 60 and (bool(_ORGANISATION.fullmatch(line)) or _credited(line, whole) is not None)
 
 
+def _may_end(text: str, line: Span, below: list[Span]) -> bool:
+    """Whether a byline below the story is the story's own: "Written by", or nothing but buttons follow."""
+    is_bare = line.of(text)[:3].lower() == "by "
+    return not is_bare or all(len(after.of(text).split()) <= _MAX_BUTTON_WORDS for after in below)
+
+
 def _after_marker(text: str, line: Span, marker: re.Pattern[str]) -> Span | None:
     """The names after "by" on a short line, or the agency's name where it is the whole rest."""
     if len(line) > _MAX_BYLINE_CHARS:
@@ -108,7 +113,7 @@ def _after_marker(text: str, line: Span, marker: re.Pattern[str]) -> Span | None
             return Span(line.start + match.end(), line.start + end)
         start = match.end() - len("the ") if match.group().lower().endswith("the ") else match.end()
         if match.start() == 0 and _is_agency(string[match.end() :]):
-            return Span(line.start + start, line.end)
+            return Span(line.start + start, line.end - string.endswith("."))
     return None
 
 

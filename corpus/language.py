@@ -13,9 +13,11 @@ from corpus.edges import front_matter_end
 # Below this many letters the identifier guesses; every passage of a story is longer.
 _MIN_LETTERS = 80
 # Two slices, since the first lines of a saved page may be menus in another language.
-_SLICE_CHARS = 600
+_SLICE_CHARS = 300
 # Names of another language make it unsure; then the text is taken as English.
 _MIN_PROBABILITY = 0.9
+# In a script that English never uses the model may be less sure, and fewer letters say as much.
+_MIN_OTHER_LETTERS, _MIN_OTHER_PROBABILITY = 20, 0.5
 DEFAULT = "en"
 
 
@@ -26,10 +28,14 @@ def detect(text: str) -> str:
     sample = text[start : start + _SLICE_CHARS]
     if middle > start + _SLICE_CHARS:
         sample += "\n" + text[middle : middle + _SLICE_CHARS]
-    if sum(character.isalpha() for character in sample) < _MIN_LETTERS:
+    letters = [character for character in sample if character.isalpha()]
+    is_other_script = sum(letter > "\u024f" for letter in letters) * 2 > len(letters)
+    if len(letters) < (_MIN_OTHER_LETTERS if is_other_script else _MIN_LETTERS):
         return DEFAULT
     code, probability = _identifier().classify(sample)
-    return code if probability >= _MIN_PROBABILITY else DEFAULT
+    return (
+        code if probability >= (_MIN_OTHER_PROBABILITY if is_other_script else _MIN_PROBABILITY) else DEFAULT
+    )
 
 
 @lru_cache(maxsize=1)

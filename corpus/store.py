@@ -91,6 +91,15 @@ class Store:
         )
         return tuple(row for (row,) in rows)
 
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages each article has, articles in build order."""
+        return dict(
+            self._all(
+                "SELECT a.id, count(p.row) FROM articles a LEFT JOIN passages p ON p.article = a.number"
+                " GROUP BY a.number ORDER BY a.number"
+            )
+        )
+
     def all_passages(self) -> Iterator[Passage]:
         """All passages in row order."""
         return map(_passage, self._all(f"{_PASSAGE} ORDER BY p.row"))

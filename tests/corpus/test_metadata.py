@@ -64,6 +64,8 @@ def test_the_headline_is_the_line_that_the_story_bears_out(text, expected):
         (f"*By Zoë Åkerman*\n\n{_STORY}", "Zoë Åkerman"),
         (f"Story by Jane Doe | Photographs by Max Roe\n{_STORY}", "Jane Doe"),
         (f"By The Associated Press\n{_STORY}", "The Associated Press"),
+        (f"{_STORY}\n\nBy The Associated Press.", "The Associated Press"),
+        (f"{_STORY}\n\nBy Jane Doe\n\nShare the Post:\n\nMore News", "Jane Doe"),
         (f"Pier agreed\n{_STORY}\n\nWritten By Ian Male", "Ian Male"),
         (f"{_STORY}\n\nReporting by Jane Doe in Lisbon; Editing by Max Roe", "Jane Doe"),
         (f"{_STORY}\n\n(Reporting by Jane Doe and Max Roe)", "Jane Doe and Max Roe"),
@@ -90,12 +92,20 @@ def test_bylines_give_the_names_and_nothing_else(text, expected):
         "Photo by the harbour board",
         "Share this story by email",
         "Edited by Jane Doe",
+        "Additional reporting by Jane Doe",
+        "Professor Jane Doe, quoted on example.com",
         "Contributing: Jane Doe",
     ],
 )
 def test_lines_that_only_look_like_bylines_name_nobody(line):
     assert byline(f"{line}\n\n{_STORY}") is None
     assert byline(f"{_STORY}\n\n{line}") is None
+
+
+def test_a_byline_of_another_story_below_is_not_this_ones():
+    assert (
+        byline(f"{_STORY}\n\nBy Jane Doe\n\nThe harbour seen from the old lighthouse at dawn, in May") is None
+    )
 
 
 @settings(deadline=None, max_examples=60)

@@ -75,6 +75,7 @@ def test_rows_are_numbered_in_build_order_and_given_in_the_order_asked(tmp_path)
         assert store.rows("a1") == (2, 3)
         assert list(store.all_passages()) == store.passages_at(range(6))
         assert store.passages_at([]) == []
+        assert store.passage_counts() == {"a0": 2, "a1": 2, "a2": 2}
         assert store.origins() == {"a0": "o", "a1": "o", "a2": "o"}
 
 
