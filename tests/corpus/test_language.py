@@ -9,11 +9,11 @@ from corpus.language import detect
     ("text", "expected"),
     [
         (
-            "Le gouvernement a annoncé mardi que les négociations commerciales reprendraient à Genève.",
+            "Le gouvernement a annoncé mardi que les négociations commerciales vont reprendre mardi à Genève.",
             "fr",
         ),
         (
-            "El presidente dijo el martes que las conversaciones comerciales se reanudarán en Ginebra.",
+            "El presidente dijo el martes que las conversaciones comerciales seguirán el jueves en Ginebra.",
             "es",
         ),
         ("Президент заявил во вторник, что переговоры возобновятся в Женеве.", "ru"),
