@@ -1,0 +1,99 @@
+"""``dateline ask``: the JSON contract, exit codes, and the coordinate law on the files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+ANSWER = {
+    "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims", "near_misses",
+    "missing_terms", "timings_ms", "index_id",
+}  # fmt: skip
+CLAIM = {
+    "text", "value", "as_of", "as_of_basis", "event_date", "modality", "attribution", "probability", "origins",
+    "citations",
+}  # fmt: skip
+CITATION = {
+    "article_id", "title", "publisher", "url", "path", "encoding", "field", "published", "published_basis", "start",
+    "end", "quote", "sentence", "sha256",
+}  # fmt: skip
+
+
+def is_slice(citation: dict) -> bool:
+    with Path(citation["path"]).open(encoding=citation["encoding"], newline="") as file:
+        text = file.read()
+    parts = (citation, citation["sentence"])
+    return citation["field"] == "text" and all(text[p["start"] : p["end"]] == p["quote"] for p in parts)
+
+
+def test_an_answer_is_cited_to_the_character(dateline, index):
+    result = dateline("ask", "Who told the council about the ferries?", "--index", index, "--json")
+    answer = result.answer
+    assert result.code == 0
+    assert answer.keys() >= ANSWER
+    assert "Ines Calder" in answer["answer"]
+    assert answer["answer"] == answer["claims"][0]["text"]
+    assert all(claim.keys() >= CLAIM for claim in answer["claims"])
+    citations = [citation for claim in answer["claims"] for citation in claim["citations"]]
+    assert citations
+    assert all(citation.keys() >= CITATION and is_slice(citation) for citation in citations)
+    assert all(claim["text"] in [c["quote"] for c in claim["citations"]] for claim in answer["claims"])
+
+
+def test_a_later_report_supersedes_an_earlier_one(dateline, index):
+    answer = dateline("ask", "How much will the repairs of the bridge cost?", "--index", index, "--json").answer
+    assert answer["kind"] == "changed"
+    assert [claim["text"] for claim in answer["claims"]] == ["$19 million", "$12 million"]
+    assert [claim["as_of"] for claim in answer["claims"]] == ["2024-05-20", "2024-03-04"]
+
+
+def test_as_of_leaves_out_what_is_known_to_be_later(dateline, index):
+    asked = ("ask", "How much will the repairs of the bridge cost?", "--index", index, "--json")
+    answer = dateline(*asked, "--as-of", "2024-04").answer
+    assert [claim["text"] for claim in answer["claims"]] == ["$12 million"]
+
+
+def test_silence_is_admitted_with_near_misses(dateline, index):
+    result = dateline("ask", "What is the boiling point of tungsten?", "--index", index, "--json")
+    assert result.code == 1
+    assert result.answer["status"] == "not_found"
+    assert result.answer["answer"] is None
+    assert "tungsten" in result.answer["missing_terms"]
+    assert 1 <= len(result.answer["near_misses"]) <= 3
+    assert all(is_slice(citation) for citation in result.answer["near_misses"])
+
+
+def test_a_batch_keeps_order_and_conversations(dateline, index, tmp_path):
+    rows = [
+        {"id": "a", "question": "When will the Harrow Bridge reopen?", "conversation": "x"},
+        {"id": "b", "question": "What is the boiling point of tungsten?"},
+        {"id": "c", "question": "Why was it closed?", "conversation": "x"},
+        {"id": "d", "question": "[bold]\x1b[31m?"},
+    ]
+    file = tmp_path / "questions.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    result = dateline("ask", "--questions", file, "--index", index, "--json")
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert result.code == 0
+    assert [answer["id"] for answer in answers] == ["a", "b", "c", "d"]
+    assert "Harrow Bridge" in answers[2]["resolved_question"]
+
+
+def test_plain_output_drives_no_terminal(dateline, index):
+    result = dateline("ask", "What was printed by the clerk Osman Vale?", "--index", index)
+    assert "\x1b" not in result.out
+    assert "Osman Vale" in result.out
+
+
+def test_usage_errors_exit_2(dateline, index, tmp_path):
+    assert dateline("ask").code == 2
+    assert dateline("ask", "x", "--questions", tmp_path / "none", "--index", index).code == 2
+    assert dateline("ask", "x", "--index", index, "--as-of", "soon").code == 2
+    assert dateline("ask", "x", "--index", index, "--mode", "magic").code == 2
+
+
+def test_a_missing_index_or_reader_exits_3_with_a_remedy(dateline, index, tmp_path):
+    result = dateline("ask", "x", "--index", tmp_path / "none")
+    assert result.code == 3
+    assert "dateline index" in result.err
+    assert dateline("ask", "x", "--index", index, "--reader", tmp_path / "none").code == 3
