@@ -9,7 +9,7 @@ from corpus.language import detect
     ("text", "expected"),
     [
         (
-            "Le gouvernement a annoncé mardi que les négociations commerciales vont reprendre mardi à Genève.",
+            "Le gouvernement a annoncé mardi que les pourparlers commerciaux vont reprendre à Genève, mardi.",
             "fr",
         ),
         (
