@@ -6,6 +6,7 @@ A second span is an answer to the same question only if its sentence is about th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.question.form import QuestionForm
 from qa.question.words import stem, stems
@@ -30,6 +31,7 @@ class Coverage:
     subject: bool
 
 
+@lru_cache(maxsize=512)
 def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Coverage:
     """Coverage of a question by a candidate's sentence and what stands around it."""
     wanted = [stem(word) for word in form.content_words]

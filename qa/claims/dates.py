@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.tense import direction_of
 from corpus.time_expressions import TimeExpression, find_times
-from corpus.time_norms import Direction, bounds, full_day, resolve
+from corpus.time_norms import bounds, full_day, resolve
 from qa.claims.relation import Interval, Relation, mirrored
-
-_AHEAD = re.compile(
-    r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated|expires?"
-    r"|until|going to|hopes? to|aims? to|intends? to|ahead of|next|by)\b|['’]ll\b",
-    re.I,
-)
-_BEHIND = re.compile(
-    r"\b(?:said|told|was|were|had|did|announced|reported|confirmed|held|met|began|killed|happened|signed|struck"
-    r"|reached|agreed|since|after|following|revealed|\w{3,}ed)\b",
-    re.I,
-)
 
 
 def date_norm(sentence: str, start: int, end: int, published: str | None) -> str | None:
@@ -42,25 +32,6 @@ def _expression_at(sentence: str, start: int, end: int) -> TimeExpression | None
     widest = max(around, key=lambda time: (time.when.month is not None, len(time.span)))
     is_one_end = inside and widest.when.until is not None and inside[0].when.until is None
     return inside[0] if is_one_end else widest
-
-
-def direction_of(sentence: str, start: int) -> Direction:
-    """Whether the clause before a time looks ahead or back: the nearest cue before it wins."""
-    before = sentence[:start]
-    ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
-    behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
-    if ahead < 0 and behind < 0:
-        return -1 if _BEHIND.search(sentence, start) and not _AHEAD.search(sentence, start) else 0
-    if ahead >= 0 and _is_participle_of_plan(before, behind):
-        return 1
-    return 1 if ahead > behind else -1
-
-
-def _is_participle_of_plan(before: str, behind: int) -> bool:
-    """ "is expected to be held": the last past form belongs to the plan."""
-    return bool(
-        re.match(r"(?:expected|scheduled|planned|held)\b", before[behind:] if behind >= 0 else "", re.I)
-    )
 
 
 def relation(first: str, second: str) -> Relation:

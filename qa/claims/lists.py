@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.gazetteer import LIES_IN
 from corpus.types import Span
-from qa.claims.gazetteer import LIES_IN
 from qa.claims.groups import Group
 from qa.question.form import QuestionForm
 from qa.types import Candidate

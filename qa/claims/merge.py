@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.tense import direction_of
 from corpus.time_expressions import find_times
 from corpus.time_norms import bounds, resolve
 from corpus.types import Article
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder, newest
-from qa.claims.dates import direction_of
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import in_text_order, items_of
@@ -86,10 +86,11 @@ def claims_from(
         ``conflicting`` only when values exclude each other at the same or an unknown time.
     """
     known = Knowledge(probability, order or UnknownOrder(), same_sentence)
+    best = max((candidate.score for candidate in candidates), default=0.0)
     spans = [
         pair
         for candidate in candidates
-        if candidate.hit.passage.article_id in articles
+        if candidate.score >= best - settings.support_margin and candidate.hit.passage.article_id in articles
         for pair in items_of(candidate, form, articles[candidate.hit.passage.article_id].text)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
@@ -116,7 +117,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
         for reading in readings
         if reading.score >= best.score - settings.list_margin
         and reading.value.type == best.value.type
-        and speaks_of_the_same(reading, best, settings)
+        and speaks_of_the_same(reading, best, form, settings)
     ]
     groups = group_by_value(good)[: settings.max_items]
     if len(groups) < 2:
@@ -129,9 +130,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
 def _values(
     readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
 ) -> ClaimSet:
-    best = readings[0].score
-    near = [reading for reading in readings if reading.score >= best - settings.support_margin]
-    groups = rivals(group_by_value(near), form, settings)
+    groups = rivals(group_by_value(readings), form, settings)
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"

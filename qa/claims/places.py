@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.claims.gazetteer import COUNTRY_ALIASES, LIES_IN
+from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
 from qa.claims.names import looks_like_name
 from qa.claims.relation import Relation, mirrored
 

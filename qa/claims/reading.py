@@ -31,7 +31,11 @@ class Reading:
     value: Value
     modality: Modality
     origin: str
-    coverage: Coverage
+
+    def coverage(self, form: QuestionForm) -> Coverage:
+        """What the sentence and its surroundings speak of; only rivals are asked, so it is found late."""
+        passage = self.candidate.hit.passage.span.of(self.article.text)
+        return coverage(form, self.sentence, passage, self.article.title or "")
 
     @property
     def score(self) -> float:
@@ -45,11 +49,11 @@ def read_candidates(
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
 ) -> list[Reading]:
-    """Readings of spans, best score first; spans of articles that are not at hand are left out."""
+    """Readings of spans of the given articles, best score first."""
     readings = [
         _read(candidate, span, form, articles[candidate.hit.passage.article_id], origins)
         for candidate, span in spans
-        if candidate.hit.passage.article_id in articles and len(span)
+        if len(span)
     ]
     return sorted(readings, key=lambda reading: -reading.score)
 
@@ -60,7 +64,6 @@ def _read(
     text, around = span.of(article.text), candidate.sentence
     sentence = around.of(article.text) if around.contains(span) else text
     start = span.start - around.start if around.contains(span) else 0
-    passage = candidate.hit.passage.span.of(article.text)
     return Reading(
         candidate=candidate,
         article=article,
@@ -70,7 +73,6 @@ def _read(
         value=normalise(text, form.wanted, sentence, article.published, start),
         modality=modality(sentence, start, start + len(text)),
         origin=origins.get(article.id, article.id),
-        coverage=coverage(form, sentence, passage, article.title or ""),
     )
 
 

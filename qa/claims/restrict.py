@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.tense import direction_of
 from corpus.time_expressions import find_times
 from corpus.time_norms import Bounds, bounds, resolve
-from qa.claims.dates import direction_of
 from qa.claims.reading import Reading
 from qa.question.form import QuestionForm, TimeRestriction
 

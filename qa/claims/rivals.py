@@ -32,12 +32,14 @@ def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings:
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type or rival.score < settings.rival_floor:
         return False
-    if rival.score < best.score - settings.rival_margin or not speaks_of_the_same(rival, best, settings):
+    if rival.score < best.score - settings.rival_margin or not speaks_of_the_same(
+        rival, best, form, settings
+    ):
         return False
     if not all(_excludes(group, other) for other in kept):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
-    return all(_stands_beside(rival, other.best, settings) for other in neighbours)
+    return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
 
 
 def _excludes(group: Group, other: Group) -> bool:
@@ -54,19 +56,19 @@ def _shares_article(group: Group, other: Group) -> bool:
     return bool({article.id for article in group.articles} & {article.id for article in other.articles})
 
 
-def _stands_beside(rival: Reading, better: Reading, settings: ClaimSettings) -> bool:
+def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """An article that gives two values does so in two sentences, the second as much about the question."""
     if rival.article.id != better.article.id:
         return True
     if rival.candidate.sentence == better.candidate.sentence:
         return False
     close = rival.score >= better.score - settings.same_article_margin
-    return close and rival.coverage.sentence >= better.coverage.sentence
+    return close and rival.coverage(form).sentence >= better.coverage(form).sentence
 
 
-def speaks_of_the_same(rival: Reading, best: Reading, settings: ClaimSettings) -> bool:
+def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
-    mine, its = rival.coverage, best.coverage
+    mine, its = rival.coverage(form), best.coverage(form)
     if mine.names < its.names or not mine.subject:
         return False
     if mine.around < min(settings.min_coverage, its.around):

@@ -1,0 +1,79 @@
+"""Whether a clause looks ahead or back, told from its verbs and words of time."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.time_norms import Direction
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated"
+    r"|expires?|until|going to|hopes? to|aims? to|intends? to|ahead of|next|by"
+    r"|prepar(?:es|ing) (?:to|for))\b|['’]ll\b",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\b(?:said|told|was|were|had|did|announced|reported|confirmed|held|met|began|killed|happened|signed|struck"
+    r"|reached|agreed|since|after|following|revealed|\w{3,}ed)\b",
+    re.I,
+)
+_PARTICIPLE_OF_PLAN = re.compile(r"(?:expected|scheduled|planned|held)\b", re.I)
+_BOUNDARY = re.compile(
+    r"[;:–—]|,\s(?=(?:but|while|although|though|whereas|which|who|where|when|and)\b)"
+    r"|\b(?:but|while|although|though|whereas)\b",
+    re.I,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|could|may|might|should|to|by|expect\w*|plan\w*|set|scheduled|slated|until|through|target\w*"
+    r"|goal|aim\w*|forecast\w*|project\w*|next|due|if|likely|upcoming|coming|ahead|predict\w*|hope\w*|propos\w*"
+    r"|expires?|deadline|bid|candidate|contender|run for|heading|towards?|beyond"
+    r"|starting|beginning|effective)\b"
+    r"|['’]ll\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|took|held|met|reached|began|signed|won|lost|fell|rose|died|became|came|went|led|saw"
+    r"|made|gave|left|broke|hit|grew|sold|bought|built|struck|sank|wrote"
+    r"|(?!need|exceed|proceed|succeed|indeed|speed)\w{3,}ed)\b",
+    re.I,
+)
+_STRONG_FUTURE = re.compile(
+    r"\b(?:will|(?:is|are) (?:expected|set|due|to)|scheduled|slated|upcoming|ahead of|in the run-up to"
+    r"|heading into"
+    r"|by the end of|plans? to|planned for|prepar(?:es|ing) (?:to|for)|expires?|until)\b|['’]ll\b",
+    re.I,
+)
+
+
+def direction_of(sentence: str, start: int) -> Direction:
+    """Whether the words before a time look ahead or back: the nearest cue wins; 0 without any cue."""
+    before = sentence[:start]
+    ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
+    behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
+    if ahead < 0 and behind < 0:
+        return -1 if _BEHIND.search(sentence, start) and not _AHEAD.search(sentence, start) else 0
+    if ahead >= 0 and behind >= 0 and _PARTICIPLE_OF_PLAN.match(before, behind):
+        return 1  # "is expected to be held": the last past form belongs to the plan
+    return 1 if ahead > behind else -1
+
+
+def clause_around(sentence: str, start: int, end: int) -> tuple[str, int]:
+    """The clause that holds ``sentence[start:end]``, and where it starts."""
+    left, right = 0, len(sentence)
+    for match in _BOUNDARY.finditer(sentence):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return sentence[left:right], left
+
+
+def is_surely_past(clause: str) -> bool:
+    """Whether a clause tells what has happened: a past verb and nothing that looks ahead."""
+    return bool(_PAST.search(clause)) and not _FUTURE.search(clause)
+
+
+def is_surely_future(clause: str) -> bool:
+    """Whether a clause tells what is to come, by words that mean nothing else."""
+    return bool(_STRONG_FUTURE.search(clause)) and not re.search(r"\b(?:said in|had|was|were)\b", clause)
