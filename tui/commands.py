@@ -55,6 +55,9 @@ def index(
         for one in report.skipped:
             where = f"{one.path}:{one.line}" if one.line else str(one.path)
             say(f"skipped {where}: {one.reason}")
+        for notice in report.notices:
+            where = f"{notice.path}:{notice.line}" if notice.line else str(notice.path)
+            say(f"notice: {where}: {notice.message}")
         for article_id, language in report.other_language:
             say(f"notice: {article_id} is not in English ({language}): answers from it are weak")
         counts = ("added", "updated", "unchanged", "removed", "skipped")
