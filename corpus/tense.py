@@ -14,7 +14,8 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(
     r"\b(?:said|told|was|were|had|did|announced|reported|confirmed|held|met|began|killed|happened|signed|struck"
-    r"|reached|agreed|since|after|following|revealed|\w{3,}ed)\b",
+    r"|reached|agreed|since|after|following|revealed|spoke|won|lost|fell|rose|took|came|went|gave|made|left|broke|hit"
+    r"|shot|flew|ran|wrote|became|grew|sank|sold|bought|led|saw|\w{3,}ed)\b",
     re.I,
 )
 _PARTICIPLE_OF_PLAN = re.compile(r"(?:expected|scheduled|planned|held)\b", re.I)
