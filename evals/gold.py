@@ -16,13 +16,13 @@ from qa.types import Status
 
 HINT = "evals/gold/README.md says what a row needs; `dateline eval --check FILE` names every problem."
 
-TEMPLATE = (
-    '{"id": "mine-001", "question": "Who chaired the talks?", "type": "factoid", '
-    '"kind": "single", "status": "answered", "answers": [{"article": "articles/talks.md", "start": 120, "end": 131, "text": "Ada Example"}], '
-    '"variants": ["Ms. Example"]}\n'
-    '{"id": "mine-002", "question": "What did the talks cost?", "type": "near-miss", '
-    '"kind": null, "status": "not_found", "answers": [], "variants": []}\n'
-)
+TEMPLATE = """\
+{"id": "mine-001", "question": "Who chaired the talks?", "type": "factoid", "kind": "single", \
+"status": "answered", "answers": [{"article": "articles/talks.md", "start": 120, "end": 131, \
+"text": "Ada Example"}], "variants": ["Ms. Example"]}
+{"id": "mine-002", "question": "What did the talks cost?", "type": "near-miss", "kind": null, \
+"status": "not_found", "answers": [], "variants": []}
+"""
 """Two rows to start one's own file from."""
 
 _FUNCTION_WORDS_TEXT = """

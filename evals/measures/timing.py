@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+TOTAL = "total"
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
@@ -29,8 +31,8 @@ def times(elapsed_ms: Sequence[float]) -> Times | None:
 
 
 def by_stage(timings_ms: Sequence[Mapping[str, float]]) -> dict[str, Times]:
-    """The percentiles of each stage over the questions that went through it."""
-    stages = dict.fromkeys(stage for timing in timings_ms for stage in timing)
+    """The percentiles of each stage over the questions that went through it, the total last."""
+    stages = sorted({s: None for timing in timings_ms for s in timing}, key=lambda stage: stage == TOTAL)
     found = {stage: times([t[stage] for t in timings_ms if stage in t]) for stage in stages}
     return {stage: figures for stage, figures in found.items() if figures is not None}
 
