@@ -16,15 +16,15 @@ from corpus.forms import (
     is_credit,
     is_cut,
     is_dateline_only,
+    is_gallery,
     is_interface,
     is_link,
     is_link_label,
-    is_notice,
     is_terminal,
-    may_hold_notice,
 )
 from corpus.furniture import NOTHING_LEARNT, FurnitureStatistics, learn_furniture, normalised
 from corpus.lines import Line, Mark, lines, trimmed
+from corpus.notices import is_notice, may_hold_notice
 from corpus.sentences import sentences
 from corpus.types import Article, Block, BlockKind, Span
 
@@ -36,6 +36,11 @@ _Form = Literal["text", "short", "byline", "furniture", "label"]
 _SHORT_MAX_WORDS = 18
 _QUESTION_MAX_WORDS = 16
 _HEADLINE_MIN_WORDS = 3
+# A longer line that ends in such a word is a sentence that the saved page cuts off.
+_CUT_MIN_WORDS = 7
+_UNFINISHED = re.compile(
+    r"\b(?:of|the|a|an|to|in|on|at|and|or|but|for|with|that|as|by|from|its|his|her|their|which|who|is|was)$"
+)
 # How far down the page a headline or a byline without "By" can stand.
 _TOP_LINES = 8
 _TOP_BYLINE_LINES = 4
@@ -71,7 +76,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _FACT = re.compile(r"^[^:.!?]{1,60}: ?\S|\d|^[^–—]{1,40} [–—] \S")
-_SHORT_FACT = re.compile(r"^[A-Z][\w’' ]{2,30}: \w+(?: \w+){0,3}$")
+_SHORT_FACT = re.compile(r"^[A-Z][\w’' ]{2,30}: [\w$€£%.,+-]+(?: [\w%.,()-]+){0,3}$")
 # "Headline/ Site/ PLACE/ A. Writer/ Text": a wire header run into the first paragraph.
 _SLASHED = re.compile(r"^[^/\n.]{2,150}/ (?:[^/\n]{1,40}/ ){2,6}")
 _NO_SPEECH = re.compile(r"^[\"“‘«]|[\"”’»]$")
@@ -94,7 +99,9 @@ def blocks(article: Article, learnt: FurnitureStatistics) -> tuple[Block, ...]:
     List bullets and Markdown heading marks lie outside the spans.
     """
     text = article.text
-    pieces = [piece for line in lines(text) for piece in _pieces(article, line, learnt)]
+    found = lines(text)
+    known = _known(article, found, learnt)
+    pieces = [piece for line in found for piece in _pieces(text, line, line in known)]
     pieces = _with_headline(article, pieces)
     pieces = _with_top(text, pieces)
     pieces = _with_links(text, pieces)
@@ -113,22 +120,45 @@ def _default(piece: _Piece) -> BlockKind:
 # --- one line --------------------------------------------------------------------------------------------
 
 
-def _pieces(article: Article, line: Line, learnt: FurnitureStatistics) -> Iterator[_Piece]:
+def _known(article: Article, found: Sequence[Line], learnt: FurnitureStatistics) -> set[Line]:
+    """The lines that the corpus has taught, but for those that recur for good reasons.
+
+    List entries and facts do (``Capital: Paris``, ``Our rating: False``), so do marked headings; and a short
+    line between short lines that are not known is an entry of a list, such as a prize that each year's
+    article names.
+    """
     text = article.text
-    fixture = learnt.knows(article, line.span.of(text)) and not _is_fact_or_heading(line, text)
-    if line.mark in ("rule", "front matter") or fixture:
-        yield _Piece(line.span, "furniture", line.mark, line.after_blank)
-    else:
-        for span, form in _split(text, line):
-            yield _Piece(span, form, line.mark, line.after_blank)
+    known = [learnt.knows(article, line.span.of(text)) and not _recurs_rightly(line, text) for line in found]
+    short = [
+        line.mark == "" and _is_short(line.span.of(text), len(line.span.of(text).split())) for line in found
+    ]
+    listed = [
+        known[n]
+        and short[n]
+        and any(short[m] and not known[m] for m in (n - 1, n + 1) if 0 <= m < len(found))
+        for n in range(len(found))
+    ]
+    return {line for n, line in enumerate(found) if known[n] and not (listed[n] and not _is_page(line, text))}
 
 
-def _is_fact_or_heading(line: Line, text: str) -> bool:
-    """What recurs for good reasons: ``Capital: Paris``, ``Our rating: False``, ``## Methodology``."""
+def _is_page(line: Line, text: str) -> bool:
+    """Whether the line is a thing of the page by its form, whatever stands around it."""
+    return _form(line.span.of(text), line.mark) != "short"
+
+
+def _recurs_rightly(line: Line, text: str) -> bool:
     written = line.span.of(text)
     if line.mark == "heading" or (line.mark == "bullet" and _FACT.search(written)):
         return True
     return bool(_SHORT_FACT.match(written)) and not (_BYLINE.match(written) or is_link(written))
+
+
+def _pieces(text: str, line: Line, is_known: bool) -> Iterator[_Piece]:
+    if line.mark in ("rule", "front matter") or is_known:
+        yield _Piece(line.span, "furniture", line.mark, line.after_blank)
+    else:
+        for span, form in _split(text, line):
+            yield _Piece(span, form, line.mark, line.after_blank)
 
 
 def _split(text: str, line: Line) -> Iterator[tuple[Span, _Form]]:
@@ -185,7 +215,7 @@ def _without_notices(text: str, span: Span, mark: Mark) -> Iterator[tuple[Span, 
 
 def _form(written: str, mark: Mark) -> _Form:
     """What the stretch looks like, wherever it stands."""
-    if is_credit(written) or is_dateline_only(written):
+    if is_credit(written) or is_dateline_only(written) or is_gallery(written):
         return "furniture"
     if is_link_label(written):
         return "label"
@@ -209,6 +239,8 @@ def _is_short(written: str, words: int) -> bool:
         return False
     if is_terminal(written) and not is_cut(written):
         return written[-2] not in ".!?…," and words <= _SHORT_MAX_WORDS and not re.search(r"[.!?]", written)
+    if words > _CUT_MIN_WORDS and _UNFINISHED.search(written):
+        return False
     limit = _SHORT_MAX_WORDS if not _is_title_case(written) else 2 * _SHORT_MAX_WORDS
     return words <= limit and not re.search(r"[a-z]{2}[.!?][\"”’]* [\"“‘]?[A-Z]", written)
 
@@ -278,7 +310,8 @@ def _with_top(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
     headline_at = next((n for n, piece in enumerate(pieces) if piece.kind == "headline"), None)
     for number, piece in enumerate(pieces):
         above = above and piece.form != "text"
-        if above and piece.kind is None and piece.form == "short" and piece.mark == "":
+        heads_list = number + 1 < len(pieces) and pieces[number + 1].mark == "bullet"
+        if above and piece.kind is None and piece.form == "short" and piece.mark == "" and not heads_list:
             written = piece.span.of(text)
             if headline_at is not None and number < headline_at and len(written.split()) <= 4:
                 piece = replace(piece, form="furniture")
@@ -338,6 +371,7 @@ def _with_lists(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
     """Bulleted lines, facts ("Capital: Paris") and runs of short lines count as text."""
     placed = list(pieces)
     for start, end in _runs(pieces):
+        kept_facts = sum(bool(_SHORT_FACT.match(piece.span.of(text))) for piece in pieces[start:end]) > 1
         for number in range(start, end):
             piece = placed[number]
             written = piece.span.of(text)
@@ -348,6 +382,7 @@ def _with_lists(text: str, pieces: Sequence[_Piece]) -> list[_Piece]:
                 placed[number] = replace(piece, kind="keypoint")
             elif piece.form == "short" and piece.mark != "heading" and not written.endswith((":", "?")):
                 heads = is_last and end < len(pieces) and _heads_text(text, pieces, number)
+                heads = heads and not (_SHORT_FACT.match(written) and kept_facts)
                 heads = heads or (not is_last and pieces[number + 1].mark == "bullet")
                 if (_FACT.search(written) or end - start >= _LIST_MIN_LINES) and not heads:
                     placed[number] = replace(piece, kind="keypoint")

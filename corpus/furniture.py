@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from corpus.forms import is_notice, is_terminal
+from corpus.forms import is_terminal
 from corpus.lines import lines
+from corpus.notices import is_notice
 from corpus.types import Article
 
 # A phrase that recurs in this many different reports of one source is a fixture of its pages...
@@ -83,13 +84,15 @@ def learn_furniture(articles: Sequence[Article]) -> FurnitureStatistics:
     ordered = sorted(articles, key=lambda article: article.id)
     found = [_lines_of(article) for article in ordered]
     report_of = _reports(found)
-    seen: dict[tuple[str, str], set[int]] = {}
+    seen: dict[tuple[str, str], set[tuple[int, str]]] = {}
     totals: Counter[str] = Counter()
     for article, its_lines, report in zip(ordered, found, report_of, strict=True):
         for source in sources(article):
             totals[source] += 1
+            # One publisher hardly prints one report under many headlines: what it repeats so is a fixture.
+            counted = (report, "" if source.startswith("folder:") else normalised(article.title or ""))
             for line in its_lines:
-                seen.setdefault((line, source), set()).add(report)
+                seen.setdefault((line, source), set()).add(counted)
     sentence_like = {line for its_lines in found for line, is_sentence in its_lines.items() if is_sentence}
     kept: dict[str, dict[str, int]] = {}
     for (line, source), reports in seen.items():

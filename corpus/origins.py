@@ -12,7 +12,7 @@ all the stories that it sums up.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from corpus.fingerprints import Fingerprint, fingerprint, shared
@@ -23,14 +23,14 @@ __all__ = ["origins", "same_sentence"]
 
 # Least share of the shorter text's shingles that stand in the longer text. Measured on planted copies:
 # evals/results/origins.json.
-_MIN_OF_SHORTER = 0.6
+_MIN_OF_SHORTER = 0.7
 # Least share of the longer text's. Half an article is 0.5; a brief in a live page is under 0.1.
 _MIN_OF_LONGER = 0.3
 # Fewer words say too little: such articles are copies only when their words are the same.
 _MIN_WORDS = 12
 # Permutations and similarity of the LSH that proposes whole copies; what it proposes is then compared.
 _PERMUTATIONS = 64
-_LSH_SIMILARITY = 0.5
+_LSH_SIMILARITY = 0.4
 # A pair is proposed when sentences of this share of the shorter text's words stand in both.
 _MIN_SENTENCE_SHARE = 0.2
 # A sentence in more articles than this is a formula; it proposes nobody. Whole copies that many are found
@@ -64,14 +64,28 @@ def is_copy(a: Fingerprint, b: Fingerprint) -> bool:
     return common >= _MIN_OF_SHORTER * shorter and common >= _MIN_OF_LONGER * longer
 
 
-def _stars(ids: Sequence[str], neighbours: dict[str, set[str]]) -> dict[str, str]:
-    """Takes the article with most copies, and its copies, as one cluster; then of the rest, and so on."""
-    origin: dict[str, str] = {}
-    for centre in sorted(ids, key=lambda each: (-len(neighbours[each]), each)):
-        if centre not in origin:
-            cluster = [centre, *(other for other in neighbours[centre] if other not in origin)]
-            origin.update(dict.fromkeys(cluster, min(cluster)))
-    return origin
+def _stars(ids: Sequence[str], neighbours: Mapping[str, set[str]]) -> dict[str, str]:
+    """Takes the article with most copies, and its copies, as one cluster; then of the rest, and so on.
+
+    An article that the centre misses joins all the same when it is a copy of most of the cluster.
+    """
+    cluster_of: dict[str, int] = {}
+    clusters: list[list[str]] = []
+    for each in sorted(ids, key=lambda each: (-len(neighbours[each]), each)):
+        if each in cluster_of:
+            continue
+        near = Counter(cluster_of[other] for other in neighbours[each] if other in cluster_of)
+        joined = [number for number, count in near.items() if 2 * count > len(clusters[number])]
+        if joined:
+            number = min(joined, key=lambda number: (-near[number], min(clusters[number])))
+            members = [each]
+        else:
+            number = len(clusters)
+            clusters.append([])
+            members = [each, *(other for other in neighbours[each] if other not in cluster_of)]
+        clusters[number].extend(members)
+        cluster_of.update(dict.fromkeys(members, number))
+    return {each: min(cluster) for cluster in clusters for each in cluster}
 
 
 def _alike(ids: Sequence[str], prints: dict[str, Fingerprint]) -> set[tuple[str, str]]:

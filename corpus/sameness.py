@@ -145,22 +145,21 @@ def _same_facts(a: list[str], b: list[str]) -> bool:
     return _facts(a) == _facts(b)
 
 
-def _names(words: list[str]) -> list[str]:
-    """Capitalised words, the first of the sentence left out; acronyms too."""
+def _names(words: list[str], known: set[str]) -> list[str]:
+    """Capitalised words; the first of the sentence only when an acronym or a name that is known."""
     return [
         _folded(word)
         for place, word in enumerate(words)
-        if word[0].isupper() and (place > 0 or word.isupper())
+        if word[0].isupper() and (place > 0 or word.isupper() or _folded(word) in known)
     ]
 
 
 def _same_names(a: list[str], b: list[str]) -> bool:
     """Whether neither names somebody whom the other replaces, and both name in the same order."""
+    known = set(_names(a, set())) | set(_names(b, set()))
+    names_a, names_b = _names(a, known), _names(b, known)
     everywhere_a, everywhere_b = {_folded(word) for word in a}, {_folded(word) for word in b}
-    names_a, names_b = _names(a), _names(b)
-    only_a = [name for name in names_a if name not in everywhere_b]
-    only_b = [name for name in names_b if name not in everywhere_a]
-    if only_a and only_b:
+    if set(names_a) - everywhere_b and set(names_b) - everywhere_a:
         return False
     common_a = [name for name in names_a if name in names_b]
     common_b = [name for name in names_b if name in names_a]

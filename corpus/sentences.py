@@ -49,11 +49,21 @@ _OPENERS = (
     "Later|Last|Now|Then|Since|Both|Some|Many|Most|Also|So|No|Not|To|From|With|According|Despite|Although|"
     "Still|Yet|Until|During|Under|Among|By|Shares|Republicans|Democrats"
 )
+_STARTS_OPENER = re.compile(rf"(?:{_OPENERS})\b")
+# The rest of a quotation that its sentence goes on after: He asked “Is it so? Really?” and left.
+_QUOTE_GOES_ON = re.compile(r"[^“”]{1,80}[.!?]”\s+[a-z]")
 _HIDDEN_BOUNDARY = re.compile(
     rf"(?<=[a-z]\.|[a-z\d%]!|[a-z\d%]\?)[\"”’)\]]*\s+(?=[\"“‘(]?(?:{_OPENERS})\b)"
     rf"|(?<=[A-Z]\.[A-Z]\.|[ap]\.m\.|[AP]\.M\.)[\"”’)\]]*\s+(?=[\"“‘(]?(?:{_OPENERS})\s+[a-z])"
     rf"|(?<=[a-z\d%)]\.)[\"”’]+\s+(?=[A-Z\"“‘])"
     rf"|(?<=[.!?])[”\"’]\s+(?=[“\"‘][A-Z])"
+)
+# nupunkt takes some words that end sentences (reports, bail, park) for abbreviations: its texts were law.
+_PLAIN_WORD_BOUNDARY = re.compile(
+    r"(?<![\w.])(?!(?:approx|dept|pct|avg|min|max|est|inc|corp|etc|gov|sen|rep|gen|capt|adm|prof|asst|assoc|"
+    r"bros|univ|ext|fig|vol|vols|hon|sgt|col|maj|pres|supt|det|ave|blvd|nos|tel|jan|feb|mar|apr|jun|jul|"
+    r"aug|sep|sept|oct|nov|dec)\.)"
+    r"(?:[a-z]{3,}|no|so|it|us|me|up|go|do|to|on|in|by|at|is|be|he|we|as|am)\.[\"”’)\]]*\s+(?=[\"“‘(]?[A-Z][a-z]*[^.\w])"
 )
 _GLUED_BOUNDARY = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+ )|(?<=[a-z][.!?][”\"])(?=[A-Z][a-z]+ )")
 _NEVER_LAST = re.compile(rf"(?:^|[\s(\"“‘—–-])(?:{_BEFORE_NAME}|{_BEFORE_NUMBER}|e\.g|i\.e|U\.N|vs)\.$")
@@ -88,6 +98,7 @@ def _cuts(piece: str) -> list[int]:
     for match in _HIDDEN_BOUNDARY.finditer(flat):
         if not _NEVER_LAST.search(flat[: match.start()].rstrip(_CLOSERS)):
             cuts.add(match.end())
+    cuts.update(match.end() for match in _PLAIN_WORD_BOUNDARY.finditer(flat))
     cuts.update(match.start() for match in _GLUED_BOUNDARY.finditer(flat))
     if len(flat) > _CLAUSE_LIST_MIN_CHARS:
         cuts.update(_clause_cuts(flat, sorted(cuts)))
@@ -128,12 +139,14 @@ def _closes(piece: str, position: int) -> bool:
 
 def _joins(left: str, right: str) -> bool:
     """Whether what nupunkt cut into ``left`` and ``right`` is one sentence."""
+    if right.startswith(("http:", "https:", "www.")):
+        return False
     if not any(character.isalnum() for character in right) or not any(c.isalnum() for c in left):
         return True
     return (
         _joins_abbreviation(left, right)
         or _joins_quotation(left, right)
-        or bool(_LETTERED_BRAND.search(left[-12:]))
+        or (_LETTERED_BRAND.search(left[-14:]) is not None and not _STARTS_OPENER.match(right))
     )
 
 
@@ -146,7 +159,7 @@ def _joins_abbreviation(left: str, right: str) -> bool:
         return True
     if _ENDS_WITH_COUNTED.search(left) and _STARTS_NUMBER.match(right):
         return True
-    if re.match(rf"(?:{_OPENERS})\b", right):
+    if _STARTS_OPENER.match(right):
         return False
     if _ENDS_WITH_NAME_INITIAL.search(left) and re.match(r"[A-Z][\w'’-]+", right):
         return not _ENDS_WITH_INITIALS.search(left) or not left.endswith(
@@ -159,6 +172,8 @@ def _joins_abbreviation(left: str, right: str) -> bool:
 
 def _joins_quotation(left: str, right: str) -> bool:
     """``“We won!” said Smith`` and ``“Why?” he asked`` are one sentence each; so is ``said ... “no”``."""
+    if left.count("“") > left.count("”"):
+        return bool(_QUOTE_GOES_ON.match(right))
     if not _ENDS_WITH_QUOTE.search(left):
         return False
     if left.endswith(('."', ".”")):
