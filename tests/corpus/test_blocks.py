@@ -315,3 +315,22 @@ def test_blocks_are_ordered_disjoint_trimmed_and_hold_every_word(found: list[str
         held.update(range(block.span.start, block.span.end))
         last = block.span.end
     assert not any(text[n].isalnum() for n in range(len(text)) if n not in held)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"Follow Tove Lund on Twitter @tovelund. {FIRST}",
+        f"{FIRST} Sign up here for our newsletter.",
+        f"Sign up for our daily newsletter here. {FIRST} Read more.",
+    ],
+)
+def test_a_notice_never_takes_the_text_beside_it_along(paragraph: str):
+    found = kinds(f"Lind Harbour Opens\n{THIRD}\n{paragraph}\n{SECOND}")
+    assert ("body", FIRST) in found
+    assert "furniture" in {kind for kind, _ in found}
+
+
+def test_a_galleries_captions_and_a_players_buttons_are_furniture():
+    caption = "Photos: The frozen harbour A tug breaks the ice off Lind on Monday. Hide Caption 4 of 29"
+    assert kind_of(caption) == "furniture"

@@ -1,0 +1,58 @@
+"""Lines that say who wrote, when, or for whom: bylines, signatures, names of papers, date lines."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|der|la|al|von|da|bin)){1,3}"
+_NAMES = rf"{_NAME}(?:(?:,? and |, ?| & |; | \| ?|/ ?){_NAME}){{0,4}}"
+_WROTE = r"[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ee]dited|[Rr]eporting|[Ww]ords|[Aa]nalysis|[Ss]tory"
+_BYLINE = re.compile(
+    rf"^(?:(?:(?:{_WROTE}) )?(?:[Bb]y|BY):? (?:(?:the |The )?{_NAMES}|[A-Z][\w.’'-]+)(?:(?:,| \||;| "
+    rf"-| –| —| and| for) "
+    rf".{{1,60}}|;|@.*)?|(?:Author|AUTHOR|Contributing|Contributors?|Compiled by)s?:? "
+    rf"[A-Z].{{1,150}}|(?:By |From )?(?:the )?[Ss]taff"
+    rf"(?: and wire)?(?: reports?| writers?)?|[\w' ]{{0,30}}[Ss]taff (?:and wire "
+    rf")?(?:reports?|writers?))\.?$"
+)
+_SIGNATURE = re.compile(
+    rf"^[–—-]{{1,2}} ?(?:{_NAMES}|[A-Z][\w.]+(?: [A-Z][\w.]+)*)(?:, [A-Z][\w .&’'-]{{1,50}})*$"
+)
+_ONLY_NAMES = re.compile(rf"^{_NAMES}(?:, [A-Z][\w .&’'|-]{{1,50}})?$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_DATE_LINE = re.compile(
+    rf"^(?:(?:(?:last |first )?(?:updated|published|posted|modified|created)(?: on| at)?|date):? *)?"
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? *)?(?:\d{{1,2}}:\d\d "
+    rf"*(?:[ap]\.?m\.?)? *"
+    rf"(?:[A-Z]{{2,4}})?,? *)?{_DATE}(?:[ ,|·•/-].{{0,45}})?$|^\d+ min(?:ute)?s? read$"
+    rf"|^(?:updated|published|posted):? (?=.*\d).{{1,60}}$",
+    re.IGNORECASE,
+)
+
+
+def is_byline(line: str) -> bool:
+    """``By Tove Lund, Harbour News``, ``Contributing: …``, or a signature (``– Tove Lund``)."""
+    return _BYLINE.match(line) is not None or _SIGNATURE.match(line) is not None
+
+
+def is_names(line: str) -> bool:
+    """Names of people and nothing else, but for a role or paper behind a comma."""
+    return _ONLY_NAMES.match(line) is not None
+
+
+def is_maker(line: str) -> bool:
+    """Names of people, or the short name of a paper or agency."""
+    words = line.split()
+    return is_names(line) or (
+        len(words) <= 4
+        and all(word[0].isupper() or word[0].isdigit() or word in ("the", "of", "for") for word in words)
+    )
+
+
+def is_date_line(line: str) -> bool:
+    """``Updated 10:32 a.m. ET, Jan. 5, 2026``, ``5 min read``."""
+    return _DATE_LINE.match(line) is not None
