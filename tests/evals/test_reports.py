@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from rich.console import Console
 
 from evals.ablations import Ablation, Variant
-from evals.compare import compare
+from evals.compare import compare, read_summary
 from evals.gold import GoldQuestion
+from evals.reports import write_reports
 from evals.reports.failures import marked
 from evals.reports.figures import sections
 from evals.reports.markdown import ablation_markdown, comparison_markdown, run_markdown
@@ -87,3 +89,13 @@ def test_comparisons_and_ablations_have_both_forms(run: Run):
     assert "again against dateline" in console.export_text()
     assert "+0.0 (+0.0 to +0.0)" in ablation_markdown(rows)
     assert "Gained: none." in comparison_markdown(against)
+
+
+def test_a_folder_gets_all_three_forms(run: Run, index: TinyIndex, tmp_path: Path):
+    write_reports(run, index, tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "report.html",
+        "report.md",
+        "summary.json",
+    ]
+    assert read_summary(tmp_path / "out" / "summary.json")["n"] == len(run.gold)
