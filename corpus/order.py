@@ -16,9 +16,7 @@ from corpus.references import EventReference, References, references
 from corpus.time_norms import bounds, full_day
 from corpus.types import Article, Span
 
-MIN_SHARED_NAMES = 3  # two articles that share fewer names tell different stories: "talks in Geneva" are many
-
-_RANK = {"future": 0, "current": 1, "past": 2}
+MIN_SHARED_NAMES = 2  # beside the place: events that share fewer are two events, "talks in Geneva" are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ def _edges(every: Sequence[References]) -> list[Edge]:
     for tellers in told.values():
         for earlier, first in tellers:
             for later, second in tellers:
-                if _RANK[first.status] < _RANK[second.status] and _is_one_story(earlier, later):
+                if first.status != "past" == second.status and _is_one_event(earlier, first, later, second):
                     key = (earlier.article_id, later.article_id)
                     edges.setdefault(key, Edge(*key, second.span))
     return list(edges.values())
@@ -133,15 +131,15 @@ def _names_of(name: str) -> list[str]:
     return [plain, around] if around else [plain]
 
 
-def _is_one_story(first: References, second: References) -> bool:
-    if first.article_id == second.article_id:
+def _is_one_event(
+    earlier: References, first: EventReference, later: References, second: EventReference
+) -> bool:
+    """Whether two articles speak of one event in the same company; dated ones need no inference."""
+    if earlier.article_id == later.article_id:
         return False
-    return len(first.names & second.names) >= MIN_SHARED_NAMES and not _dated_otherwise(first, second)
-
-
-def _dated_otherwise(earlier: References, later: References) -> bool:
-    """Whether both are dated: then their dates tell, and nothing is inferred."""
-    return earlier.published is not None and later.published is not None
+    if earlier.published is not None and later.published is not None:
+        return False
+    return len(first.company & second.company) >= MIN_SHARED_NAMES
 
 
 def _without_contradictions(edges: list[Edge]) -> list[Edge]:
@@ -180,18 +178,12 @@ def _ranges(every: Sequence[References], edges: Sequence[Edge]) -> dict[str, Dat
             day = published.get(edge.before)
             if edge.after == article.article_id and day:
                 lower.append(Bound(day.isoformat(), edge.span))
-        found = DateRange(
-            max(lower, key=lambda bound: bound.day, default=None),
-            min(upper, key=lambda bound: bound.day, default=None),
-        )
-        if (found.not_before or found.not_after) and not _is_empty(found):
-            ranges[article.article_id] = found
+        first = max(lower, key=lambda bound: bound.day, default=None)
+        possible = [bound for bound in upper if first is None or bound.day >= first.day]
+        last = min(possible, key=lambda bound: bound.day, default=None)
+        if first or last:
+            ranges[article.article_id] = DateRange(first, last)
     return ranges
-
-
-def _is_empty(found: DateRange) -> bool:
-    """A range that ends before it starts rests on a misreading: nothing is inferred then."""
-    return bool(found.not_before and found.not_after and found.not_before.day > found.not_after.day)
 
 
 def _own_bounds(article: References) -> tuple[list[Bound], list[Bound]]:

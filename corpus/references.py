@@ -46,6 +46,8 @@ _NOT_PLACES = re.compile(
     r"|North|South|East|West|Asia|Europe|Africa|America|US|U|United|American|European|White|Twitter|Facebook"
     r"|Instagram)\b"
 )
+_NO_NAME = re.compile(rf"^(?:{_MONTHS}|{_WEEKDAYS}|President|Mr|Mrs|Ms|Dr|I|Photos?|Image|Caption|Hide)\b")
+_MID_SENTENCE_NAME = re.compile(rf"(?<=[\w,;’'] ){_WORD}")
 _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "past",
@@ -56,7 +58,7 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
             r"|(?:weeks?|months?|years?) (?:ago|earlier|before)|had (?:met|held|agreed|gathered)"
             r"|after (?:\w+\s){0,4}(?:met|held|meeting|talks|gathered)|since the"
             r"|following (?:the|talks|a meeting)"
-            r"|in the wake of|in (?:19|20)\d\d)\b",
+            r"|in the wake of)\b",
             re.I,
         ),
     ),
@@ -85,12 +87,17 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class EventReference:
-    """An event that a sentence speaks of, and whether it is over when the article is written."""
+    """An event that a sentence speaks of, and whether it is over when the article is written.
+
+    Attributes:
+        company: lower-cased names in that sentence and its neighbours: who meets, what is fought over.
+    """
 
     kind: str
     name: str
     status: Status
     span: Span
+    company: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,36 +114,34 @@ class References:
     """What one article says of times and events.
 
     Attributes:
-        names: lower-cased capitalised words of the body, for telling whether two articles share a story.
     """
 
     article_id: str
     published: str | None
     events: tuple[EventReference, ...]
     dates: tuple[DateReference, ...]
-    names: frozenset[str]
 
 
 def references(article: Article, sentences: Sequence[Span]) -> References:
     """The references in the body sentences of an article."""
     events: list[EventReference] = []
     dates: list[DateReference] = []
-    names: set[str] = set()
-    for span in sentences:
+    names = [frozenset(_names(span.of(article.text))) for span in sentences]
+    for place, span in enumerate(sentences):
         sentence = span.of(article.text)
-        names.update(_names(sentence))
-        events.extend(_events(sentence, span))
+        company = frozenset().union(*names[max(0, place - 1) : place + 2])
+        events.extend(_events(sentence, span, company))
         dates.extend(_dates(sentence, span))
-    return References(article.id, article.published, tuple(events), tuple(dates), frozenset(names))
+    return References(article.id, article.published, tuple(events), tuple(dates))
 
 
 def _names(sentence: str) -> Iterator[str]:
-    for match in re.finditer(rf"(?<=[\w,;’'] ){_WORD}", sentence):
-        if not _NOT_PLACES.match(match.group()):
+    for match in _MID_SENTENCE_NAME.finditer(sentence):
+        if not _NO_NAME.match(match.group()):
             yield match.group().lower().removesuffix("'s").removesuffix("’s")
 
 
-def _events(sentence: str, span: Span) -> Iterator[EventReference]:
+def _events(sentence: str, span: Span, company: frozenset[str]) -> Iterator[EventReference]:
     if not _KIND.search(sentence):
         return
     seen: set[tuple[str, str]] = set()
@@ -144,20 +149,20 @@ def _events(sentence: str, span: Span) -> Iterator[EventReference]:
         status = _status(sentence, start, end)
         if status and (kind, name) not in seen:
             seen.add((kind, name))
-            yield EventReference(kind, name, status, span)
+            yield EventReference(kind, name, status, span, company - {*name.split()})
 
 
 def _named_events(sentence: str) -> Iterator[tuple[str, str, int, int]]:
     for match in _NAME_KIND.finditer(sentence):
         kind = _KIND.search(sentence, match.end())
-        if kind and kind.lastgroup and not _NOT_PLACES.match(match[1]):
+        if kind and kind.lastgroup and not _NOT_PLACES.match(match[1]) and not match[1].isupper():
             yield kind.lastgroup, match[1].lower(), match.start(1), kind.end()
     for match in _AT_NAMES.finditer(sentence):
         kind = _nearest_kind(sentence, match.start())
         if kind is None:
             continue
         for name in re.split(r",?\sand\s|,\s", match[1]):
-            if not _NOT_PLACES.match(name):
+            if not _NOT_PLACES.match(name) and not name.isupper():
                 yield kind, name.lower(), match.start(1), match.end(1)
 
 
@@ -206,13 +211,22 @@ def _dates(sentence: str, span: Span) -> Iterator[DateReference]:
 def _date_status(clause: str, sentence: str, time: TimeExpression) -> Status | None:
     if is_surely_past(clause) and not _modifies_noun(sentence, time):
         return "past"
-    return "future" if is_surely_future(clause) else None
+    if _UP_TO_DATE.search(sentence[: time.span.start]) and is_surely_future(clause):
+        return "future"
+    return None
+
+
+_UP_TO_DATE = re.compile(
+    r"(?:\b(?:will|(?:is|are) (?:expected|scheduled|slated|due|set)|expires?)\b[^,;]{0,40}"
+    r"\b(?:in|by|on|until|through|before)"
+    r"|\b(?:until|heading into|ahead of the|in the run-up to the))\s$",
+    re.I,
+)
 
 
 def _modifies_noun(sentence: str, time: TimeExpression) -> bool:
     """ "the 2026 election bid was announced": a year in front of a noun is not the time of the verb."""
     after = sentence[time.span.end : time.span.end + 2]
     before = sentence[: time.span.start].rstrip().rsplit(" ", 1)[-1].lower()
-    return before not in ("in", "on", "since", "during", "of", "after", "until") and bool(
-        re.match(r"\s[a-zA-Z]", after)
-    )
+    at_time = before in ("in", "on", "since", "during", "of", "after", "until")
+    return not at_time and bool(re.match(r"\s[a-zA-Z]", after))

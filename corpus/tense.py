@@ -76,5 +76,10 @@ def is_surely_past(clause: str) -> bool:
 
 
 def is_surely_future(clause: str) -> bool:
-    """Whether a clause tells what is to come, by words that mean nothing else."""
-    return bool(_STRONG_FUTURE.search(clause)) and not re.search(r"\b(?:said in|had|was|were)\b", clause)
+    """Whether a clause tells what is to come: words that mean nothing else, and no past verb."""
+    return bool(_STRONG_FUTURE.search(clause)) and not _PAST.search(_FUTURE_PARTICIPLE.sub("", clause))
+
+
+_FUTURE_PARTICIPLE = re.compile(
+    r"\b(?:be|expected|scheduled|slated|planned|anticipated|poised|prepared|set)(?: \w+ed)?\b", re.I
+)

@@ -39,7 +39,7 @@ from corpus.time_words import (
 
 
 def _flags(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w$€£/])(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 _Handler = Callable[[re.Match[str]], When | None]

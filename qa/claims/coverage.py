@@ -19,7 +19,7 @@ class Coverage:
     """Shares in [0, 1] of the question's content words.
 
     Attributes:
-        sentence: share in the sentence itself.
+        sentence: share in the sentence itself and the title.
         around: share in the sentence, its passage and the title.
         names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
         subject: whether the sentence or title speaks of any content word that is no name.
@@ -42,7 +42,7 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
     subjects = [word for word in wanted if word not in named]
     near = own | stems(title)
     return Coverage(
-        sentence=_share(wanted, own),
+        sentence=_share(wanted, near),
         around=_share(wanted, wide),
         names=_share(sorted(named), wide),
         subject=not subjects or any(_holds(near, word) for word in subjects),

@@ -14,6 +14,7 @@ from qa.types import Candidate
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as|&)\s+")
 _CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
 _NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al)\s)?{_CAPITALISED})*)"
+_ONE_NAME = re.compile(rf"(?:[a-z]+\s){{0,2}}{_NAME}(?:,\s{_NAME})?")
 _ENUMERATION = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\s(?:and|or|as well as)\s{_NAME}|{_NAME}\sand\s{_NAME}")
 
 
@@ -38,7 +39,20 @@ def split_enumeration(text: str, span: Span) -> list[Span]:
         spans.append(Span(span.start + start, span.start + match.start()))
         start = match.end()
     spans.append(Span(span.start + start, span.end))
-    return [item for item in spans if len(item)] or [span]
+    items = [item for item in spans if len(item)]
+    return items if _are_alike(items, text) else [span]
+
+
+_MAX_ITEM_WORDS = 5  # longer pieces around "and" are clauses, not items
+
+
+def _are_alike(items: list[Span], text: str) -> bool:
+    """Whether the pieces are items of one list: all names, or three and more short pieces."""
+    words = [item.of(text).split() for item in items]
+    if any(len(piece) > _MAX_ITEM_WORDS + 3 for piece in words):
+        return False
+    names = [bool(_ONE_NAME.fullmatch(item.of(text))) for item in items]
+    return all(names) or (len(items) > 2 and all(len(piece) <= _MAX_ITEM_WORDS for piece in words))
 
 
 def _belongs(before: str, after: str) -> bool:

@@ -19,6 +19,7 @@ from qa.claims.reading import Reading, of_wanted_type, read_candidates, without_
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.values import is_name
 from qa.question.form import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
@@ -115,9 +116,15 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
     good = [
         reading
         for reading in readings
-        if reading.score >= best.score - settings.list_margin
-        and reading.value.type == best.value.type
-        and speaks_of_the_same(reading, best, form, settings)
+        if reading is best
+        or reading.candidate is best.candidate
+        or (
+            reading.score >= best.score - settings.list_margin
+            and reading.score >= settings.rival_floor
+            and reading.value.type == best.value.type
+            and is_name(reading.text) == is_name(best.text)
+            and speaks_of_the_same(reading, best, form, settings)
+        )
     ]
     groups = group_by_value(good)[: settings.max_items]
     if len(groups) < 2:

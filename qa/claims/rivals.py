@@ -71,6 +71,6 @@ def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settin
     mine, its = rival.coverage(form), best.coverage(form)
     if mine.names < its.names or not mine.subject:
         return False
-    if mine.around < min(settings.min_coverage, its.around):
+    if mine.sentence < min(settings.min_sentence_coverage, its.sentence):
         return False
-    return mine.sentence >= its.sentence - settings.coverage_drop
+    return mine.around >= its.around - settings.coverage_drop

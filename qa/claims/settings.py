@@ -17,12 +17,13 @@ class ClaimSettings:
     """What another value must score at least: the reader prefers it to no answer."""
     same_article_margin: float = 1.0
     """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
-    list_margin: float = 4.0
+    list_margin: float = 2.0
     """As ``rival_margin``, for items of a list."""
     coverage_drop: float = 0.25
-    """How much less of the question a rival's sentence may cover than the best one's."""
-    min_coverage: float = 0.5
-    """Share of the question's content that sentence, passage and title of a rival must cover."""
+    """How much less of the question a rival's sentence, passage and title may cover than the best one's."""
+    min_sentence_coverage: float = 0.34
+    """Share of the question's content that a rival's own sentence and title must speak of: a third, since
+    the sentence before often names the subject."""
     max_claims: int = 6
     """More values than this are noise, but for lists."""
     max_items: int = 20
