@@ -54,6 +54,7 @@ _AFTER_WORDS = 6  # a denial or plan after the span stands within a few words: "
 @lru_cache(maxsize=2048)
 def modality(sentence: str, start: int, end: int) -> Modality:
     """The modality of the statement around ``sentence[start:end]``."""
+    sentence = _without_asides(sentence, start, end)
     left, right = _clause(sentence, start, end)
     before, after = sentence[left:start], sentence[end:right]
     near_after = " ".join(after.split()[:_AFTER_WORDS])
@@ -74,6 +75,19 @@ def modality(sentence: str, start: int, end: int) -> Modality:
     if outer_left and not _FINITE.search(before + after):
         return _from_outer(outer_left)
     return "opinion" if _OPINION.search(whole_before) and not _FINITE.search(after) else "asserted"
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]*(?=,)")
+
+
+def _without_asides(sentence: str, start: int, end: int) -> str:
+    """Relative clauses between commas blanked, but for one that holds the span; lengths stay."""
+
+    def blank(match: re.Match[str]) -> str:
+        holds = match.start() < end and start < match.end()
+        return match.group() if holds else " " * len(match.group())
+
+    return _ASIDE.sub(blank, sentence)
 
 
 def _from_outer(text: str) -> Modality:
