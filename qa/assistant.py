@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from corpus.sameness import same_sentence
 from corpus.types import Article
 from index.index import Index
 from index.search import Mode
@@ -24,10 +25,12 @@ from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
+from qa.timeline import TimelineEntry, of_topic
 from qa.times import as_of_date, known_later
 from qa.types import Answer, Candidate
 
 Stage = Literal["retrieving", "reading", "checking"]
+TIMELINE_PASSAGES = 40
 SCORED = 12
 """Candidates given a probability: those behind are never shown."""
 
@@ -161,6 +164,19 @@ class Assistant:
         return self.index.search(
             query, self.settings.passages, mode=self.settings.mode, allowed=_both(until, allowed)
         )
+
+    def timeline(self, topic: str, as_of: str | None = None) -> tuple[TimelineEntry, ...]:
+        """Cited sentences about ``topic`` in date order, copies folded.
+
+        Raises:
+            SettingsError: ``as_of`` is not a date.
+        """
+        until = as_of_date(as_of) if as_of else None
+        hits = self.index.search(
+            topic, TIMELINE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None)
+        )
+        articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
+        return of_topic(topic, hits, articles, self.origins, same_sentence)
 
     def read(
         self, question: str, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.types import Article, Span
+from qa.timeline import TimelineEntry
 from qa.types import Answer, Citation, Claim
 
 
@@ -53,6 +54,16 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "quote": citation.quote,
         "sentence": _slice(article.field(citation.field), citation.sentence),
         "origin": citation.origin,
+    }
+
+
+def timeline_json(entry: TimelineEntry) -> dict[str, Any]:
+    """One line of a timeline."""
+    return {
+        "date": entry.date,
+        "basis": entry.basis,
+        "origins": entry.origins,
+        "citation": citation_json(entry.citation),
     }
 
 
