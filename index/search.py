@@ -28,8 +28,8 @@ class SearchSettings:
 
     pool: int = 100
     fusion: Literal["weighted", "rrf"] = "weighted"
-    rrf_k: int = 60
-    dense_weight: float = 0.5
+    rrf_k: int = 2
+    dense_weight: float = 0.4
 
 
 def rankings(

