@@ -138,7 +138,7 @@ def _step(system: str, step: str, job: Mapping[str, Any], folder: Path) -> list[
         str(run_environments.python(system)),
         SCRIPTS[system],
         step,
-        *map(str, (task, folder, replies)),
+        *map(str, (task, folder / "index", replies)),
     ]
     subprocess.run(command, cwd=HERE, check=True, timeout=STEP_LIMIT_S)
     return [row for _, row in read_lines(replies)]

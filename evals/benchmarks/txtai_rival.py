@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from run_job import Job, Reply, main, placed, shown_text, torch_threads  # pyright: ignore[reportMissingImports]
 
@@ -43,11 +44,19 @@ class Txtai:
             places = [int(place) for place, _ in hits]
             contexts = [shown_text(job.passages[place], job.settings) for place in places]
             for texts in _groups(contexts, job.settings["joined"]):
-                if said := read([question], [" ".join(texts)])[0]:
+                if said := _said(read, question, " ".join(texts)):
                     return _cited(job, places, contexts, said, float(hits[0][1]))
             return Reply([], 0.0)
 
         return answer
+
+
+def _said(read: Any, question: str, context: str) -> str | None:
+    """The pipeline's answer; a reader that points at its null token makes it raise, which means none."""
+    try:
+        return read([question], [context])[0]
+    except TypeError:
+        return None
 
 
 def _groups(contexts: list[tuple[str, int]], joined: bool) -> list[list[str]]:

@@ -71,7 +71,20 @@ class TableAssistant:
         status = "answered" if claims else "not_found"
         timings = {"retrieve": 1.0, "total": 3.0}
         kind = "single" if claims else None
-        return Answer(question, None, status, kind, claims, sure, (), (), timings, "tiny", hits, candidates)
+        return Answer(
+            question=question,
+            resolved_question=None,
+            status=status,
+            kind=kind,
+            claims=claims,
+            probability=sure,
+            near_misses=(),
+            missing_terms=(),
+            timings_ms=timings,
+            index_id="tiny",
+            hits=hits,
+            candidates=candidates,
+        )
 
     def claim(self, text: str) -> Claim:
         source = next(a for a in self.index.articles() if text in a.text)
