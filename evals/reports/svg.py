@@ -12,6 +12,8 @@ ROW = 30
 """Height of one bar with its label."""
 LABELS = 150
 """Width kept for the names of bars."""
+VALUES = 88
+"""Width kept for what stands at the end of a full bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def line_chart(title: str, x: Axis, y: Axis, series: Sequence[Series], diagonal:
 def bar_chart(title: str, bars: Sequence[Bar], axis: Axis) -> str:
     """Horizontal bars with intervals, one a row."""
     height = TOP + ROW * len(bars) + BOTTOM
-    start, end = LABELS, WIDTH - 62
+    start, end = LABELS, WIDTH - VALUES
     parts = [_column(axis, tick, start, end, height) for tick in axis.ticks]
     for place, bar in enumerate(bars):
         parts += _bar(bar, axis, TOP + ROW * place, start, end)
