@@ -104,8 +104,12 @@ def infer(articles: Iterable[Article], sentences: Mapping[str, Sequence[Span]]) 
 def infer_from(every: Sequence[References]) -> OrderEvidence:
     """As `infer`, from references that were found before; linear in articles but for shared events."""
     edges = _without_contradictions(_edges(every))
-    after = _closure(edges)
-    return OrderEvidence(tuple(edges), _ranges(every, edges), after)
+    return with_closure(edges, _ranges(every, edges))
+
+
+def with_closure(edges: Sequence[Edge], ranges: Mapping[str, DateRange]) -> OrderEvidence:
+    """The evidence of edges that contradict no other, with all that follows from them."""
+    return OrderEvidence(tuple(edges), ranges, _closure(edges))
 
 
 def _edges(every: Sequence[References]) -> list[Edge]:

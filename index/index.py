@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
+from corpus.order import OrderEvidence
 from corpus.store import Store
 from corpus.types import Article
 from index import generations, manifest
@@ -18,6 +19,7 @@ from index.encoder import NamedEncoder, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
+from index.report_order import read_order
 from index.search import Mode, SearchSettings, evidence, fuse, rankings
 from index.tokens import tokenize
 from index.types import Hit
@@ -172,6 +174,11 @@ class Index:
     def rarity(self, token: str) -> float:
         """Inverse passage frequency of one token of ``tokenize``; the rarest weigh most."""
         return inverse_frequency(self.manifest.passages, self._lexical.holding(token))
+
+    @cached_property
+    def order(self) -> OrderEvidence:
+        """What is inferred of the order and the dates of undated reports."""
+        return read_order(self.folder)
 
     def close(self) -> None:
         """Closes the store."""

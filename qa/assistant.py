@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from corpus.order import DateRange, OrderEvidence
 from corpus.sameness import same_sentence
 from corpus.types import Article
 from index.index import Index
@@ -26,7 +27,7 @@ from qa.question import QuestionForm, analyse
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
 from qa.timeline import TimelineEntry, of_topic
-from qa.times import as_of_date, known_later
+from qa.times import as_of_date, inferred_later, known_later
 from qa.types import Answer, Candidate
 
 Stage = Literal["retrieving", "reading", "checking"]
@@ -162,7 +163,10 @@ class Assistant:
     ) -> tuple[Hit, ...]:
         """The passages that a question is read over, best first."""
         return self.index.search(
-            query, self.settings.passages, mode=self.settings.mode, allowed=_both(until, allowed)
+            query,
+            self.settings.passages,
+            mode=self.settings.mode,
+            allowed=_both(until, allowed, self.index.order),
         )
 
     def timeline(self, topic: str, as_of: str | None = None) -> tuple[TimelineEntry, ...]:
@@ -173,7 +177,7 @@ class Assistant:
         """
         until = as_of_date(as_of) if as_of else None
         hits = self.index.search(
-            topic, TIMELINE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None)
+            topic, TIMELINE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None, self.index.order)
         )
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
         return of_topic(topic, hits, articles, self.origins, same_sentence)
@@ -200,8 +204,15 @@ class Assistant:
 
     def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
         articles = {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
-        chosen = compose if self.settings.claims else best_alone
-        return chosen(form, candidates, articles, self.origins)
+        if self.settings.claims:
+            return compose(form, candidates, articles, self.origins, self.index.order)
+        return best_alone(form, candidates, articles, self.origins)
+
+    def _inferred(self, composed: Composed) -> dict[str, DateRange]:
+        """Inferred date ranges of the cited articles that have no date."""
+        cited = {c.article.id: c.article for claim in composed.claims for c in claim.citations}
+        ranges = self.index.order.ranges
+        return {key: ranges[key] for key, one in cited.items() if one.published is None and key in ranges}
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))
@@ -234,6 +245,7 @@ class Assistant:
             index_id=self.index.index_id,
             hits=hits,
             candidates=tuple(candidates),
+            inferred={} if refused else self._inferred(composed),
         )
 
 
@@ -270,7 +282,14 @@ def turn_of(answer: Answer) -> Turn:
     )
 
 
-def _both(until: date | None, allowed: Callable[[Article], bool] | None) -> Callable[[Article], bool] | None:
+def _both(
+    until: date | None, allowed: Callable[[Article], bool] | None, order: OrderEvidence
+) -> Callable[[Article], bool] | None:
     if until is None:
         return allowed
-    return lambda article: not known_later(article, until) and (allowed is None or allowed(article))
+
+    def not_later(article: Article) -> bool:
+        later = known_later(article, until) or inferred_later(article, order, until)
+        return not later and (allowed is None or allowed(article))
+
+    return not_later

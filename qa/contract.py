@@ -22,6 +22,7 @@ def answer_json(answer: Answer, question_id: str = "") -> dict[str, Any]:
         "claims": [claim_json(claim) for claim in answer.claims],
         "near_misses": [citation_json(citation) for citation in answer.near_misses],
         "missing_terms": list(answer.missing_terms),
+        "inferred_dates": [_inferred(answer, key) for key in answer.inferred],
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
         "index_id": answer.index_id,
     }
@@ -82,6 +83,15 @@ def article_json(article: Article) -> dict[str, Any]:
         "published_basis": article.published_basis,
         "sha256": article.sha256,
     }
+
+
+def _inferred(answer: Answer, article_id: str) -> dict[str, Any]:
+    """When an undated cited article was written, as far as its own words tell, and which words."""
+    cited = (c.article for claim in answer.claims for c in claim.citations)
+    text = next(article.text for article in cited if article.id == article_id)
+    bounds = (answer.inferred[article_id].not_before, answer.inferred[article_id].not_after)
+    first, last = ({"day": b.day, "shown_by": _slice(text, b.span)} if b else None for b in bounds)
+    return {"article_id": article_id, "not_before": first, "not_after": last}
 
 
 def _slice(text: str, span: Span) -> dict[str, Any]:

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
-    from mcp.server.fastmcp import FastMCP
+    from mcp.server.mcpserver import MCPServer
 
     from qa.assistant import Assistant
 
 HINT = "Install the server's packages: pip install 'dateline[serve]'."
 
 
-def server(assistant: Assistant) -> FastMCP:
+def server(assistant: Assistant) -> MCPServer:
     """A server with the tools ``ask`` and ``read_article``.
 
     Raises:
         SettingsError: the mcp package is not installed.
     """
     try:
-        from mcp.server.fastmcp import FastMCP
+        from mcp.server.mcpserver import MCPServer
     except ImportError as error:
         raise SettingsError("the MCP server is not installed", HINT) from error
     from qa.contract import answer_json, article_json
 
-    made = FastMCP("dateline")
+    made = MCPServer("dateline")
 
     @made.tool()
     def ask(question: str, as_of: str | None = None) -> dict[str, Any]:

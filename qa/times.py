@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from corpus.errors import SettingsError
+from corpus.order import OrderEvidence
 from corpus.types import Article
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -43,6 +44,13 @@ def as_of_date(written: str) -> date:
     if found is None:
         raise SettingsError(f"{written!r} is not a date", "Write it as 2026-02-10, 2026-02 or 2026.")
     return found
+
+
+def inferred_later(article: Article, order: OrderEvidence, as_of: date) -> bool:
+    """Whether an undated article speaks of something after ``as_of`` as past."""
+    found = order.ranges.get(article.id) if article.published is None else None
+    first = earliest(found.not_before.day) if found and found.not_before else None
+    return first is not None and first > as_of
 
 
 def known_later(article: Article, as_of: date) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.order import DateRange
 from corpus.types import Article, Field, Span
 from index.types import Hit
 
@@ -80,7 +82,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the corpus says to a question; ``not_found`` is a value, not an exception."""
+    """What the corpus says to a question; ``not_found`` is a value, not an exception.
+
+    ``inferred`` holds what the articles' own words tell about when an undated cited article was written.
+    """
 
     question: str
     resolved_question: str | None
@@ -92,6 +97,7 @@ class Answer:
     missing_terms: tuple[str, ...]
     timings_ms: dict[str, float]
     index_id: str
+    inferred: Mapping[str, DateRange] = field(default_factory=dict)
     hits: tuple[Hit, ...] = field(default=(), repr=False)
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
 

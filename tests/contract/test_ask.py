@@ -41,7 +41,9 @@ def test_an_answer_is_cited_to_the_character(dateline, index):
 
 
 def test_a_later_report_supersedes_an_earlier_one(dateline, index):
-    answer = dateline("ask", "How much will the repairs of the bridge cost?", "--index", index, "--json").answer
+    answer = dateline(
+        "ask", "How much will the repairs of the bridge cost?", "--index", index, "--json"
+    ).answer
     assert answer["kind"] == "changed"
     assert [claim["text"] for claim in answer["claims"]] == ["$19 million", "$12 million"]
     assert [claim["as_of"] for claim in answer["claims"]] == ["2024-05-20", "2024-03-04"]

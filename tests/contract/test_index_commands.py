@@ -29,7 +29,9 @@ def test_nothing_to_index_is_a_usage_error(dateline, tmp_path):
 def test_a_correction_survives_reindexing(dateline, articles, tmp_path):
     into = tmp_path / "index"
     dateline("index", articles, "--into", into)
-    rows = [json.loads(line) for line in dateline("article", "list", "--index", into, "--json").out.splitlines()]
+    rows = [
+        json.loads(line) for line in dateline("article", "list", "--index", into, "--json").out.splitlines()
+    ]
     undated = next(row["article_id"] for row in rows if row["published"] is None)
     assert dateline("article", "set", undated, "--published", "2024-02-29", "--index", into).code == 0
     dateline("index", articles, "--into", into)

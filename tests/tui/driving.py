@@ -23,7 +23,7 @@ async def chatting(
 ) -> AsyncIterator[Driver]:
     """A chat over ``session`` that is ready to be asked."""
     app = still(ChatApp(opened or (lambda: session), **options))
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot, session)
         if opened is None:
             await driver.until(lambda: app.chat.conversation.ready)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -13,12 +14,13 @@ from tests.tui.articles import LONG, NASTY, SHELF
 from tui.chat.safe import one_line, visible
 from tui.chat.side.lines import MAX_LINE_CELLS, Mark, line_at, matches, runs, wrapped
 
-ANY_TEXT = st.text(st.characters(), max_size=300)
+ANY_TEXT = st.text(st.characters(), max_size=100)
 MIXED_TEXT = st.text(
-    st.sampled_from("ab  \n\r\t\x1b\x07\x9b\u202e\u2066[]渡👩\u200d\u0301\u0627\u064e\ud800"), max_size=200
+    st.sampled_from("ab  \n\r\t\x1b\x07\x9b\u202e\u2066[]渡👩\u200d\u0301\u0627\u064e\ud800"), max_size=100
 )
 
 
+@settings(max_examples=60)
 @given(ANY_TEXT | MIXED_TEXT)
 def test_showing_keeps_every_offset_and_leaves_no_control_character(text: str):
     for shown in (visible(text), one_line(text)):
@@ -33,13 +35,14 @@ def test_escape_sequences_are_shown_not_obeyed():
     assert visible("one\r\ntwo\rthree\u2028four") == "one \ntwo\nthree\nfour"
 
 
+@settings(max_examples=60)
 @given(MIXED_TEXT, st.integers(1, 40))
 def test_wrapping_loses_only_spaces_and_line_breaks_and_keeps_to_the_width(text: str, width: int):
     shown = visible(text)
     lines = wrapped(shown, width)
     kept = set().union(*(range(line.start, line.end) for line in lines)) if lines else set()
     assert all(shown[n].isspace() for n in range(len(shown)) if n not in kept)
-    assert all(a.end <= b.start for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(lines))
     for line in lines:
         words = line.of(shown)
         assert "\n" not in words
@@ -78,5 +81,5 @@ def test_finding_ignores_case_and_takes_brackets_as_they_stand():
 
 def test_every_article_wraps_at_every_width():
     for article in SHELF:
-        for width in (1, 2, 20, 78):
-            assert wrapped(visible(article.text), width)
+        for width in (1, 33):
+            assert wrapped(visible(article.text[:600]), width)

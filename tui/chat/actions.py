@@ -56,7 +56,7 @@ class Actions:
             "theme": self._theme,
             "cancel": lambda _: self.cancel(),
             "help": lambda _: self._help(),
-            "quit": lambda _: chat.app.exit(),
+            "quit": lambda _: chat.app.exit(return_code=chat.exit_code),
         }
 
     def perform(self, name: str, argument: str = "") -> None:

@@ -61,9 +61,17 @@ class ChatApp(App[None]):
         """The chat is the lowest screen."""
         return self.chat
 
+    async def action_quit(self) -> None:
+        """Leaves; the exit code tells whether the index could be opened."""
+        self.exit(return_code=self.chat.exit_code)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for themes that do not name them."""
-        return FALLBACKS
+        theme = self.current_theme
+        if theme.name in (DARK.name, LIGHT.name):
+            return {}
+        known = theme.to_color_system().generate()
+        return {name: known[stand_in] for name, stand_in in FALLBACKS.items()}
 
     def on_mount(self) -> None:
         """The models load while one can already type."""

@@ -44,6 +44,7 @@ from tui.chat.side.passages import PassageList, dated_places, passage_places
 from tui.chat.state import Conversation, Exchange, IndexStatus, InputHistory, Session
 from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
 
+NOT_OPENED = 3  # exit code: index or model missing or damaged
 WIDE_CELLS = 100  # from here on the source stands beside the transcript
 
 
@@ -75,6 +76,7 @@ class ChatScreen(Screen[None]):
         self.articles: dict[str, Article] = {}
         self.blocks: dict[str, tuple[Block, ...]] = {}
         self.publishers: tuple[str, ...] = ()
+        self.exit_code = 0
         self.looking_at: tuple[Article, Citation | Span] | None = None
         self.actions = Actions(self)
         self.indexing = IndexingRun(self)
@@ -166,6 +168,7 @@ class ChatScreen(Screen[None]):
 
     def on_session_failed(self, message: SessionFailed) -> None:
         """Says that nothing can be asked, and why."""
+        self.exit_code = NOT_OPENED
         self.top_line.tell(state=("✗ not open", "$text-error"))
         for welcome in self.query(Welcome):
             welcome.say(f"✗ {message.error.message} {message.error.hint}".strip())

@@ -84,13 +84,13 @@ LIGHT = Theme(
     },
 )
 
-# Any theme of the palette may be chosen; these stand in where it does not name our colours.
+# Any theme of the palette may be chosen; these of its colours stand in where it does not name ours.
 FALLBACKS = {
-    "quiet": "$text-disabled",
-    "rail": "$surface-lighten-2",
-    "sentence": "$surface-lighten-1",
-    "span": "$accent",
-    "span-text": "$background",
-    "other-span": "$surface-lighten-2",
-    "match": "$primary-muted",
+    "quiet": "text-disabled",
+    "rail": "surface-lighten-2",
+    "sentence": "surface-lighten-1",
+    "span": "accent",
+    "span-text": "background",
+    "other-span": "surface-lighten-2",
+    "match": "primary-muted",
 }

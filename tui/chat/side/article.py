@@ -106,7 +106,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def scroll_to_offset(self, offset: int) -> None:
         """Brings the line that shows ``offset`` near the top."""
-        self.scroll_to(y=max(0, line_at(self._lines, offset) - LINES_ABOVE), animate=False)
+        # Forced: just after wrapping, the scroll bar that allows scrolling is not there yet.
+        self.scroll_to(y=max(0, line_at(self._lines, offset) - LINES_ABOVE), animate=False, force=True)
 
     @property
     def cited_line(self) -> int | None:

@@ -12,6 +12,10 @@ from rich.cells import cell_len
 
 from corpus.types import Block, Span
 
+# Latin, Greek and Cyrillic letters, typographic punctuation, currency: no need to measure those.
+_ONE_CELL_EACH = re.compile(
+    "[ -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
 MAX_LINE_CELLS = 92  # longer lines are hard to read back from
 
 
@@ -51,7 +55,7 @@ def _fitting(text: str, at: int, end: int, width: int) -> int:
     """The farthest offset so that ``text[at:offset]`` takes at most ``width`` cells; at least one on."""
     # No text takes fewer cells than a quarter of its code points unless it is mostly combining marks.
     reach = min(end, at + 4 * width)
-    if text[at : min(reach, at + width)].isascii():
+    if _ONE_CELL_EACH.fullmatch(text, at, min(end, at + width + 1)):
         return min(end, at + width)
     offsets = range(at + 1, reach + 1)
     count = bisect.bisect_right(offsets, width, key=lambda offset: cell_len(text[at:offset]))

@@ -75,6 +75,7 @@ class SourcePane(Vertical):
         self.article: Article | None = None
         self._copies: tuple[Article, ...] | None = None
         self._place = ""
+        self._left_out = False
 
     def compose(self) -> ComposeResult:
         """Header above, article below, find line last."""
@@ -99,7 +100,7 @@ class SourcePane(Vertical):
         """Shows ``article`` scrolled to what is cited of it."""
         if self.article is None or self.article.id != article.id:
             self._copies = None
-        self.article, self._place = article, place
+        self.article, self._place, self._left_out = article, place, left_out
         self.header.tell(article, self._copies, place, left_out=left_out)
         self.article_view.show(article, blocks, cited, others)
 
@@ -107,7 +108,7 @@ class SourcePane(Vertical):
         """Adds what the store knows about the article shown; late news of another one is dropped."""
         if self.article is not None and self.article.id == article_id:
             self._copies = copies
-            self.header.tell(self.article, copies, self._place, left_out=False)
+            self.header.tell(self.article, copies, self._place, left_out=self._left_out)
             self.article_view.take_blocks(blocks)
 
     def find(self, sought: str = "") -> None:

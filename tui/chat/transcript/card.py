@@ -26,7 +26,7 @@ from tui.chat.words import (
 
 DATE_CELLS = 10  # 2026-02-10
 PROBABILITY_CELLS = BAR_CELLS + 5
-NARROW_CELLS = 64  # below this the origins stand under the value
+NARROW_CELLS = 90  # below this the origins stand under the value
 INDENT = Content("  ")
 BLANK = Content("")
 TIMELINE_KINDS = ("changed",)
