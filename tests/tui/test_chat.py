@@ -233,7 +233,7 @@ async def test_an_index_that_cannot_be_opened_is_told_and_the_exit_code_says_so(
 
     async with chatting(session, opened=broken) as driver:
         await driver.until(lambda: "not open" in driver.screen_text())
-        assert "Run dateline index FOLDER." in driver.screen_text()
+        await driver.until(lambda: "Run dateline index FOLDER." in driver.screen_text())
         await driver.pilot.press("ctrl+q")
     assert driver.app.return_code == 3
 
