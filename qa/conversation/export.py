@@ -23,7 +23,7 @@ _KINDS = {
     "conflicting": "Reports of the same time disagree.",
     "senses": "The question can mean several things.",
 }
-_MARKDOWN = re.compile(r"([\`*_\[\]#|~$^])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#|~$^])")
 _CITED_KEYS = ("article_id", "field", "start", "end")
 
 
