@@ -28,6 +28,8 @@ _TOP_BYLINE_LINES = 4
 _LIST_MIN_LINES = 3
 _FACT = re.compile(r"^[^:.!?]{1,60}: ?\S|\d|^[^–—]{1,40} [–—] \S")
 _SHORT_FACT = re.compile(r"^[A-Z][\w’' ]{2,30}: [\w$€£%.,+-]+(?: [\w%.,()-]+){0,3}$")
+# "Return policy: 90 days": a fact even where a paragraph follows, unlike "2. Memphis" or "6/10: The Tugs".
+_FIGURE_FACT = re.compile(r"^[A-Z][^:.!?\d]{2,40}: [^?]*\d[^?]*$")
 
 
 def blocks(article: Article, learnt: FurnitureStatistics) -> tuple[Block, ...]:
@@ -209,6 +211,7 @@ def _with_lists(text: str, page: Sequence[Piece]) -> list[Piece]:
             elif piece.form == "short" and piece.mark != "heading" and not written.endswith((":", "?")):
                 heads = is_last and end < len(page) and _heads_text(text, page, number)
                 heads = heads and not (_SHORT_FACT.match(written) and kept_facts)
+                heads = heads and not _FIGURE_FACT.match(written)
                 heads = heads or (not is_last and page[number + 1].mark == "bullet")
                 if (_FACT.search(written) or end - start >= _LIST_MIN_LINES) and not heads:
                     placed[number] = replace(piece, kind="keypoint")

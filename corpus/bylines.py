@@ -8,12 +8,11 @@ _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|de|van|der|la|al|von|da|bin)){
 _NAMES = rf"{_NAME}(?:(?:,? and |, ?| & |; | \| ?|/ ?){_NAME}){{0,4}}"
 _WROTE = r"[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ee]dited|[Rr]eporting|[Ww]ords|[Aa]nalysis|[Ss]tory"
 _BYLINE = re.compile(
-    rf"^(?:(?:(?:{_WROTE}) )?(?:[Bb]y|BY):? (?:(?:the |The )?{_NAMES}|[A-Z][\w.’'-]+)(?:(?:,| \||;| "
-    rf"-| –| —| and| for) "
-    rf".{{1,60}}|;|@.*)?|(?:Author|AUTHOR|Contributing|Contributors?|Compiled by)s?:? "
-    rf"[A-Z].{{1,150}}|(?:By |From )?(?:the )?[Ss]taff"
-    rf"(?: and wire)?(?: reports?| writers?)?|[\w' ]{{0,30}}[Ss]taff (?:and wire "
-    rf")?(?:reports?|writers?))\.?$"
+    rf"^(?:(?:(?:{_WROTE}) )?(?:[Bb]y|BY):? (?:(?:the |The )?{_NAMES}|[A-Z][\w.’'-]+)"
+    rf"(?:(?:,| \||;| -| –| —| and| for) .{{1,60}}|;|@.*)?|"
+    r"(?:(?:Authors?|AUTHORS?|Contributing|Contributors?|Compiled by):|Compiled by) ?[A-Z].{1,150}|"
+    r"(?:By |From )?(?:the )?[Ss]taff(?: and wire)?(?: reports?| writers?)?|"
+    r"[\w' ]{0,30}[Ss]taff (?:and wire )?(?:reports?|writers?))\.?$"
 )
 _SIGNATURE = re.compile(
     rf"^[–—-]{{1,2}} ?(?:{_NAMES}|[A-Z][\w.]+(?: [A-Z][\w.]+)*)(?:, [A-Z][\w .&’'-]{{1,50}})*$"

@@ -59,6 +59,8 @@ _STRONG_LINK = re.compile(
 _GLUED_LABEL = re.compile(r"^[^\s:][^:.]{1,60}[^\d\s:]:(?=[^\s\d/:)])(?!//)")
 _SHOUTED_LABEL = re.compile(r"^[^a-z:]*[A-Z][^a-z:]{2,40}: +(?=\S+ \S+ \S+ \S+)")
 _INTERFACE_MAX_CHARS = 60
+# "WINNER: Ida Holm, "The Tug" (Channel 2)" is an entry of a list, not a link.
+_NAMED_WORK = re.compile(r"\)$|[,:] [“\"]|[”\"]$")
 _URL_ONLY = re.compile(r"^(?:https?://|www\.)\S+$")
 _INTERFACE = _words(
     """
@@ -134,7 +136,9 @@ def is_link(line: str) -> bool:
         return bool(_STRONG_LINK.match(labelled["label"])) or not is_terminal(line)
     if is_terminal(line) and not line.endswith("?"):
         return False
-    return bool(_GLUED_LABEL.match(line) or _SHOUTED_LABEL.match(line))
+    if _SHOUTED_LABEL.match(line):
+        return not _NAMED_WORK.search(line)
+    return _GLUED_LABEL.match(line) is not None
 
 
 def is_interface(line: str) -> bool:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from corpus.blocks import blocks, learn_furniture
 from corpus.origins import origins
-from corpus.types import Article
+from corpus.types import Article, Block
 
 # A copy's shortest source: a stub of a sentence or two has no half and no background.
 _MIN_WORDS = 120
@@ -74,10 +74,13 @@ def three_paragraphs_added(text: str, other: str, chance: random.Random) -> str:
 
 
 def new_report(text: str, other: str, chance: random.Random) -> str:
-    """Another article's text with this one's last paragraphs, up to two fifths of it, as its background."""
+    """Another article's text, and this one's last paragraphs as its background.
+
+    The background is up to two fifths of this article and half as long as the other.
+    """
     background = ""
     for paragraph in reversed(_paragraphs(text)):
-        if len(background) + len(paragraph) > 0.4 * len(text):
+        if len(background) + len(paragraph) > min(0.4 * len(text), 0.5 * len(other)):
             break
         background = f"{paragraph}\n\n{background}"
     return f"{other}\n\n{background}"
@@ -119,10 +122,12 @@ def _article(identity: str, row: dict[str, str], path: Path, line: int) -> Artic
     )
 
 
-def planted(articles: Sequence[Article], sample: int, seed: int) -> Iterator[tuple[str, str, Article]]:
+def planted(
+    divided: Sequence[tuple[Article, Sequence[Block]]], sample: int, seed: int
+) -> Iterator[tuple[str, str, Article]]:
     """Yields (kind, id of the article copied, copy)."""
     chance = random.Random(seed)
-    long = [article for article in articles if len(article.text.split()) >= _MIN_WORDS]
+    long = [article for article, found in divided if _body_words(article, found) >= _MIN_WORDS]
     for source in chance.sample(long, min(sample, len(long))):
         for kind, change in KINDS.items():
             other = chance.choice(long)
@@ -135,16 +140,19 @@ def planted(articles: Sequence[Article], sample: int, seed: int) -> Iterator[tup
             yield kind, source.id, _article(f"{source.id}+{kind}", row, source.path, 0)
 
 
+def _body_words(article: Article, found: Sequence[Block]) -> int:
+    return sum(len(block.span.of(article.text).split()) for block in found if block.kind == "body")
+
+
 def measure(articles: Sequence[Article], sample: int, seed: int) -> dict[str, object]:
     """Recall per kind, and the merged pairs that nobody planted."""
-    copies = list(planted(articles, sample, seed))
-    everything = [*articles, *(copy for _, _, copy in copies)]
     learnt = learn_furniture(articles)
-    divided = [(article, blocks(article, learnt)) for article in everything]
+    divided = [(article, blocks(article, learnt)) for article in articles]
+    copies = list(planted(divided, sample, seed))
     alone_started = time.process_time()
-    found_alone = origins(divided[: len(articles)])
+    found_alone = origins(divided)
     alone_s = time.process_time() - alone_started
-    found = origins(divided)
+    found = origins([*divided, *((copy, blocks(copy, learnt)) for _, _, copy in copies)])
     shares = {
         kind: [found[copy.id] == found[of] for each, of, copy in copies if each == kind] for kind in KINDS
     }

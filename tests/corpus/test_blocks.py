@@ -334,3 +334,16 @@ def test_a_notice_never_takes_the_text_beside_it_along(paragraph: str):
 def test_a_galleries_captions_and_a_players_buttons_are_furniture():
     caption = "Photos: The frozen harbour A tug breaks the ice off Lind on Monday. Hide Caption 4 of 29"
     assert kind_of(caption) == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ('WINNER: Ida Holm, "The Tug" (Channel 2)', "keypoint"),
+        ("Return policy: 90 days", "keypoint"),
+        ("Author Ida Holm told the fair that her book on the harbour had sold out in May.", "body"),
+        ("By Tuesday evening, all 14 ships were in, the port said.", "body"),
+    ],
+)
+def test_facts_are_not_taken_for_links_headings_or_bylines(line: str, kind: str):
+    assert kind_of(line) == kind
