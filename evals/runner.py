@@ -43,7 +43,7 @@ class Articles(Protocol):
         """Names the generation."""
         ...
 
-    def article(self, id: str) -> Article:
+    def article(self, article_id: str) -> Article:
         """One article."""
         ...
 

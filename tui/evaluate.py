@@ -125,8 +125,8 @@ def _beir(asked: EvalRequest) -> None:
         index = Index.open(Path(folder))
         with _progress("searching") as progress:
             report = evaluate_beir(
-                asked.beir, index.search, index.article, limit=asked.limit, progress=progress
-            )  # pyright: ignore[reportArgumentType]
+                _given(asked.beir), index.search, index.article, limit=asked.limit, progress=progress
+            )
     _show(report.as_json(), asked.as_json)
 
 

@@ -193,7 +193,9 @@ def failures(asked: Sequence[Asked], limit: float = 0.5) -> Iterator[str]:
         found = score(one, resolved)
         if found.f1 < limit:
             before = one.turns[-1]
-            yield f"{one.dialogue} {found.f1:.2f}\n  before {before}\n  asked  {one.question}\n  human  {one.rewrite}\n  rules  {resolved}"
+            told = (("before", before), ("asked", one.question), ("human", one.rewrite), ("rules", resolved))
+            lines = [f"  {name:<6} {text}" for name, text in told]
+            yield "\n".join([f"{one.dialogue} {found.f1:.2f}", *lines])
 
 
 def main() -> None:

@@ -51,9 +51,16 @@ class Calibrator:
         """
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            parts = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
-            calibrator = cls(**parts)
-        except (OSError, ValueError, TypeError) as error:
+            calibrator = cls(
+                names=tuple(record["names"]),
+                means=tuple(record["means"]),
+                scales=tuple(record["scales"]),
+                weights=tuple(record["weights"]),
+                bias=float(record["bias"]),
+                threshold=float(record["threshold"]),
+                reader=str(record["reader"]),
+            )
+        except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
         if calibrator.names != Features.names():
             raise ModelError(f"{path} was fitted on other features", "Fit it again: qa.abstention.fit.")

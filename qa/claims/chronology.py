@@ -46,16 +46,14 @@ def compare_groups(
 ) -> int | None:
     """As `compare`, for the reports of two values: 0 when their times interleave.
 
-    Only pairs whose order is known speak; None when there is none.
+    Only pairs whose order is known speak, an article that gives both values last of all; None when there
+    is none.
     """
-    signs = {
-        sign
-        for left in first
-        for right in second
-        if (sign := compare(left, right, order, same_time_days)) is not None
-    }
+    pairs = [(left, right) for left in first for right in second if left.id != right.id]
+    compared = (compare(left, right, order, same_time_days) for left, right in pairs)
+    signs = {sign for sign in compared if sign is not None}
     if not signs:
-        return None
+        return 0 if len(pairs) < len(first) * len(second) else None
     return signs.pop() if len(signs) == 1 else 0
 
 

@@ -22,7 +22,7 @@ published: 2024-03-04
 
 The Harrow Bridge was closed on Monday after divers found cracks in two piers.
 
-The port authority said the bridge will reopen on June 14. Repairs are to cost $12 million, the authority said.
+The port authority said the bridge will reopen on June 14. Repairs cost $12 million, the authority said.
 
 Ferries will run every twenty minutes between Oldquay and the market, Mayor Ines Calder told the council.
 """,
@@ -37,7 +37,8 @@ The Harrow Bridge will not reopen before September 30, the port authority said o
 
 Repairs will cost $19 million, because a third pier must be replaced.
 """,
-    "nasty.txt": "A headline with [bold]brackets[/bold]\n\nThe word \x1b[31mred\x1b[0m was printed by the clerk Osman Vale.\n",
+    "nasty.txt": "A headline with [bold]brackets[/bold]\n\n"
+    "The word \x1b[31mred\x1b[0m was printed by the clerk Osman Vale.\n",
 }
 
 

@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 
 ANSWER = {
-    "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims", "near_misses",
-    "missing_terms", "timings_ms", "index_id",
+    "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims",
+    "near_misses", "missing_terms", "timings_ms", "index_id",
 }  # fmt: skip
 CLAIM = {
-    "text", "value", "as_of", "as_of_basis", "event_date", "modality", "attribution", "probability", "origins",
-    "citations",
+    "text", "value", "as_of", "as_of_basis", "event_date", "modality", "attribution", "probability",
+    "origins", "citations",
 }  # fmt: skip
 CITATION = {
-    "article_id", "title", "publisher", "url", "path", "encoding", "field", "published", "published_basis", "start",
-    "end", "quote", "sentence", "sha256",
+    "article_id", "title", "publisher", "url", "path", "encoding", "field", "published", "published_basis",
+    "start", "end", "quote", "sentence", "sha256",
 }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from corpus.errors import IndexDamaged, UnknownArticleError
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.types import Answer, Citation
+from qa.timeline import TimelineEntry, of_claims
+from qa.types import Answer
 from tests.tui.answers import CHANGED, EVERY, NOT_FOUND, TIMINGS
 from tests.tui.articles import ORIGINS, SHELF, blocks_of
 from tui.chat.state import STAGES, IndexStatus, Scope, Stage
@@ -84,8 +85,8 @@ class FakeSession:
         self.articles[article_id] = replace(self.articles[article_id], **changes)  # type: ignore[arg-type]
         return self.articles[article_id]
 
-    def timeline(self, topic: str, *, scope: Scope) -> tuple[Citation, ...]:
-        return tuple(c for one in CHANGED.claims for c in one.citations if scope.allows(c.article))
+    def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
+        return of_claims(CHANGED.claims)
 
     def status(self) -> IndexStatus:
         return IndexStatus("ferry", "/articles/.dateline", len(self.articles), 23, "ferry-1")

@@ -117,7 +117,7 @@ async def test_panes_open_by_key_and_give_the_keys_back(session: FakeSession):
         assert driver.chat.side.source.article.id == "slip"
         await driver.enter("/timeline ferry")
         assert "timeline: ferry" in driver.screen_text()
-        assert "2031-09-11  County Post" in driver.screen_text()
+        assert "2031-09-11  dated by front matter · County Post" in driver.screen_text()
         await driver.press("f1")
         assert "/as-of DATE | off" in driver.screen_text()
         await driver.press("escape")

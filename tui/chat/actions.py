@@ -151,9 +151,10 @@ class Actions:
 
     def _timeline(self, topic: str) -> None:
         current = self._chat.conversation.current
-        if not topic and current and current.citations:
-            dated = sorted(current.citations, key=lambda c: c.article.published or "", reverse=True)
-            self._chat.on_timeline_found(TimelineFound(current.question, tuple(dated)))
+        if not topic and current and current.answer and current.answer.claims:
+            from qa.timeline import of_claims
+
+            self._chat.on_timeline_found(TimelineFound(current.question, of_claims(current.answer.claims)))
             return
         if not topic:
             raise SettingsError("no topic", "Write /timeline and a few words.")

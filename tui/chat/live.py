@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.types import Answer, Citation
+from qa.types import Answer
 from tui.chat.app import ChatApp
 from tui.chat.state import IndexStatus, Scope, Stage
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.conversation.history import History
-
-TIMELINE_PASSAGES = 30
+    from qa.timeline import TimelineEntry
 
 
 def open_chat(index: Path | None, *, reader: str | None, history: bool, as_of: str | None) -> ChatApp:
@@ -95,15 +94,10 @@ class LiveSession:
         index.corrections.set(article_id, **fields)
         return index.article(article_id)
 
-    def timeline(self, topic: str, *, scope: Scope) -> tuple[Citation, ...]:
-        """The first sentence of each passage on ``topic``, newest first, undated ones last."""
-        found = self.search(topic, scope=scope, k=TIMELINE_PASSAGES)
-        citations: list[Citation] = []
-        for hit, article in found:
-            first = hit.passage.sentences[0]
-            origin = self._assistant.index.store.origin(article.id)
-            citations.append(Citation(article, first, first.of(article.text), first, origin=origin))
-        return tuple(sorted(citations, key=lambda c: c.article.published or "", reverse=True))
+    def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
+        """Quotes on ``topic`` in date order."""
+        entries = self._assistant.timeline(topic, scope.as_of)
+        return tuple(entry for entry in entries if scope.allows(entry.citation.article))
 
     def status(self) -> IndexStatus:
         """What the index holds."""
@@ -127,6 +121,10 @@ def _allowed(scope: Scope) -> Callable[[Article], bool] | None:
 
 def _name(path: Path, roots: Sequence[str]) -> str:
     """What the index is called: its only root, else its own folder."""
+    from tui.console import BUNDLED
+
+    if [Path(root) for root in roots] == [BUNDLED.resolve()]:
+        return "bundled corpus"
     if len(roots) == 1:
         return Path(roots[0]).name
     return path.resolve().parent.name if path.name == ".dateline" else path.name

@@ -9,11 +9,12 @@ from textual.message import Message
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.types import Answer, Citation
+from qa.types import Answer
 from tui.chat.state import IndexStatus, Stage
 
 if TYPE_CHECKING:
     from qa.conversation.kept import Conversation
+    from qa.timeline import TimelineEntry
 
 
 class SessionReady(Message):
@@ -87,12 +88,12 @@ class PassagesFound(Message):
 
 
 class TimelineFound(Message):
-    """Cited spans on a topic, in date order."""
+    """Quotes on a topic, in date order."""
 
-    def __init__(self, topic: str, citations: tuple[Citation, ...]):
+    def __init__(self, topic: str, entries: tuple[TimelineEntry, ...]):
         super().__init__()
         self.topic = topic
-        self.citations = citations
+        self.entries = entries
 
 
 class ShelfLoaded(Message):

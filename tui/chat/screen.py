@@ -234,7 +234,7 @@ class ChatScreen(Screen[None]):
 
     def on_timeline_found(self, message: TimelineFound) -> None:
         """Lists dated quotes."""
-        self.side.passages.tell(dated_places(message.citations))
+        self.side.passages.tell(dated_places(message.entries))
         self.open_side("passages", note=f"timeline: {message.topic}")
 
     def on_passage_list_opened(self, message: PassageList.Opened) -> None:

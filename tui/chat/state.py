@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
 from qa.times import as_of_date, earliest, known_later, latest
 from qa.types import Answer, Citation
+
+if TYPE_CHECKING:
+    from qa.timeline import TimelineEntry
 
 Phase = Literal["waiting", "working", "answered", "failed", "cancelled"]
 Verdict = Literal["right", "wrong"]
@@ -124,8 +127,8 @@ class Session(Protocol):
         """Corrects an article's fields and returns it as it is from now on."""
         ...
 
-    def timeline(self, topic: str, *, scope: Scope) -> tuple[Citation, ...]:
-        """Quotes on ``topic``, newest first, undated ones last."""
+    def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
+        """Quotes on ``topic`` in date order."""
         ...
 
     def status(self) -> IndexStatus:

@@ -58,10 +58,24 @@ def percent(probability: float) -> str:
     return f"{points}%"
 
 
-def byline(article: Article) -> str:
+def byline(article: Article, inferred: str = "") -> str:
     """Date, publisher and title of an article on one line."""
-    parts = [article.published or "undated", article.publisher, article.title or article.path.name]
+    undated = f"undated, {inferred}" if inferred else "undated"
+    parts = [article.published or undated, article.publisher, article.title or article.path.name]
     return one_line(" · ".join(part for part in parts if part))
+
+
+def inferred_words(answer: Answer, article: Article) -> str:
+    """When an undated article was written, as far as the articles' own words tell; else empty."""
+    found = answer.inferred.get(article.id)
+    if found is None or article.published is not None:
+        return ""
+    if found.date:
+        return f"inferred {found.date}"
+    after = f"after {found.not_before.day}" if found.not_before else ""
+    before = f"before {found.not_after.day}" if found.not_after else ""
+    ends = ", ".join(end for end in (after, before) if end)
+    return f"inferred {ends}" if ends else ""
 
 
 def heading(answer: Answer) -> str:

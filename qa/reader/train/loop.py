@@ -11,6 +11,7 @@ import json
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -76,14 +77,15 @@ def batch_loss(model: torch.nn.Module, batch: list[Example]) -> Tensor:
     return (start + end).sum() / 2
 
 
-def load_model(path: str) -> torch.nn.Module:
+def load_model(path: str) -> Any:
     """A question-answering model on the encoder at ``path``: no dropout, word embeddings frozen."""
     from transformers import AutoModelForQuestionAnswering
 
     model = AutoModelForQuestionAnswering.from_pretrained(
         path, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
     )
-    model.get_input_embeddings().weight.requires_grad_(False)
+    words: torch.nn.Embedding = model.get_input_embeddings()
+    words.weight.requires_grad_(False)
     return model
 
 

@@ -18,6 +18,7 @@ from qa.types import Citation
 from tui.chat.safe import visible
 from tui.chat.side.lines import Mark, block_marks, line_at, matches, runs, wrapped
 
+SCROLL_BAR = 1  # cells; kept free also while there is no bar, so that its coming wraps nothing anew
 GUTTER = 2  # cells left of the text: the cited lines are marked there
 LINES_ABOVE = 5  # shown above the cited line, so that it is read in its place
 
@@ -115,7 +116,7 @@ class ArticleView(ScrollView, can_focus=True):
         return None if self._cited is None else line_at(self._lines, self._cited.start)
 
     def _wrap(self) -> None:
-        width = self.scrollable_content_region.width - GUTTER
+        width = self.size.width - GUTTER - SCROLL_BAR
         if width > 0 and width != self._width:
             self._width = width
             self._lines = wrapped(self._text, width)

@@ -23,7 +23,9 @@ def header(
     title = Content.styled(one_line(article.title or article.path.name), "bold $foreground")
     lines = hang(title, width, BLANK)
     lines += hang(_dated(article), width, BLANK)
-    lines += hang(Content.styled(_where(article), QUIET), width, BLANK)
+    lines.append(Content.styled(_place(article), QUIET).truncate(width, ellipsis=True))
+    if article.url:
+        lines.append(Content.styled(one_line(article.url), QUIET).truncate(width, ellipsis=True))
     if copies:
         names = ", ".join(one_line(c.publisher or c.path.name) for c in copies[:4])
         told = f"{copies_words(len(copies))} of one report: {names}"
@@ -45,6 +47,9 @@ def _dated(article: Article) -> Content:
     return dated + Content.styled("".join(f" · {name}" for name in who), MUTED)
 
 
-def _where(article: Article) -> str:
+def _place(article: Article) -> str:
+    """The file, below the folder that was indexed."""
     record = f" line {article.record}" if article.record is not None else ""
-    return one_line(article.url or f"{article.path}{record}")
+    above = article.root.parent if article.path.is_relative_to(article.root) else article.root
+    inside = article.path.is_relative_to(above)
+    return one_line(f"{article.path.relative_to(above) if inside else article.path}{record}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
@@ -16,6 +17,9 @@ from index.types import Hit
 from qa.types import Citation
 from tui.chat.safe import one_line
 from tui.chat.words import byline, snippet
+
+if TYPE_CHECKING:
+    from qa.timeline import TimelineEntry
 
 PASSAGE_CHARS = 300
 
@@ -40,14 +44,20 @@ def passage_places(found: Sequence[tuple[Hit, Article]]) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def dated_places(citations: Sequence[Citation]) -> tuple[Place, ...]:
-    """Quotes with their dates, in the order given."""
+def dated_places(entries: Sequence[TimelineEntry]) -> tuple[Place, ...]:
+    """Quotes with the dates they stand at, in the order given."""
     places: list[Place] = []
-    for citation in citations:
-        cut = snippet(citation)
+    for entry in entries:
+        citation = entry.citation
+        article, cut = citation.article, snippet(citation)
+        facts = [
+            f"dated by {entry.basis}" if entry.date else "",
+            article.publisher or article.title or article.path.name,
+            f"{entry.origins} origins" if entry.origins > 1 else "",
+        ]
         shown = Content.assemble(
-            (one_line(citation.article.published or "undated").ljust(10), "bold $foreground"),
-            (f"  {one_line(citation.article.publisher or citation.article.title or '')}", "$text-accent"),
+            (one_line(entry.date or "undated").ljust(10), "bold $foreground"),
+            (one_line("  " + " · ".join(fact for fact in facts if fact)), "$text-accent"),
             "\n",
             (cut.before, "$text-muted"),
             (cut.quote, "underline $foreground"),

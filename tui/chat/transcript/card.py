@@ -18,6 +18,7 @@ from tui.chat.words import (
     bar,
     byline,
     heading,
+    inferred_words,
     missing_line,
     origin_words,
     percent,
@@ -248,7 +249,8 @@ def _sources(exchange: Exchange, width: int, cursor: int) -> list[Content]:
         style = "$foreground" if number == cursor else MUTED
         pinned = Content.styled("  pinned" if number in exchange.pinned else "", "$text-accent")
         room = max(1, width - 7 - pinned.cell_length)
-        named = Content.styled(byline(citation.article), style).truncate(room, ellipsis=True)
+        inferred = inferred_words(exchange.answer, citation.article) if exchange.answer else ""
+        named = Content.styled(byline(citation.article, inferred), style).truncate(room, ellipsis=True)
         mark = citation_mark(number, cursor) + Content(" " if number > 9 else "  ")
         line = INDENT + mark + named + pinned
         lines.append(line.stylize(Style.from_meta({"@click": f"screen.cite({number})"})))
