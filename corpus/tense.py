@@ -8,17 +8,21 @@ from corpus.time_norms import Direction
 
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated"
-    r"|expires?|until|going to|hopes? to|aims? to|intends? to|ahead of|next|by"
-    r"|prepar(?:es|ing) (?:to|for))\b|['’]ll\b",
+    r"|expires?|ends|runs|lasts|holds|until|ahead of|next|by|could|should"
+    r"|might"
+    r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
+    r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
     re.I,
 )
 _BEHIND = re.compile(
     r"\b(?:said|told|was|were|had|did|announced|reported|confirmed|held|met|began|killed|happened|signed|struck"
-    r"|reached|agreed|since|after|following|revealed|spoke|won|lost|fell|rose|took|came|went|gave|made|left|broke|hit"
-    r"|shot|flew|ran|wrote|became|grew|sank|sold|bought|led|saw|\w{3,}ed)\b",
+    r"|reached|agreed|since|after|following|revealed|spoke|won|lost|fell|rose|took|came|went|gave|made|left|broke"
+    r"|hit|shot|flew|ran|wrote|became|grew|sank|sold|bought|led|saw|\w{3,}ed)\b",
     re.I,
 )
 _PARTICIPLE_OF_PLAN = re.compile(r"(?:expected|scheduled|planned|held)\b", re.I)
+_REACHES = re.compile(r"\b(?:until|till|through|by|to)\s(?:the )?$", re.I)
+_STARTS = re.compile(r"\bfrom\s(?:the )?$", re.I)
 _BOUNDARY = re.compile(
     r"[;:–—]|,\s(?=(?:but|while|although|though|whereas|which|who|where|when|and)\b)"
     r"|\b(?:but|while|although|though|whereas)\b",
@@ -49,6 +53,10 @@ _STRONG_FUTURE = re.compile(
 def direction_of(sentence: str, start: int) -> Direction:
     """Whether the words before a time look ahead or back: the nearest cue wins; 0 without any cue."""
     before = sentence[:start]
+    if _REACHES.search(before):
+        return 1  # "signed an order that keeps it in force until November 10"
+    if _STARTS.search(before):
+        return 0  # "threatened 100% from November 1": the nearest one
     ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
     behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:

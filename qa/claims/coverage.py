@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.question.form import QuestionForm
-from qa.question.words import stem, stems
+from qa.question.words import stem, stems, word_set
 
+_MARKS = frozenset(
+    stem(word)
+    for word in word_set(
+        "first second third fourth fifth sixth seventh eighth ninth tenth "
+        "one two three four five six seven eight nine"
+    )
+)
 _MIN_PREFIX = 5  # "negotiat" and "negoti" are one word; "tar" and "tariff" are not
 
 
@@ -22,13 +29,17 @@ class Coverage:
         sentence: share in the sentence itself and the title.
         around: share in the sentence, its passage and the title.
         names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
-        subject: whether the sentence or title speaks of any content word that is no name.
+        marks: share of the question's ordinals and numbers ("third round") in sentence or title; 1 for none.
+        subject: whether sentence, passage or title speak of any content word that is no name.
+        tells_apart: whether the question has such words at all.
     """
 
     sentence: float
     around: float
     names: float
+    marks: float
     subject: bool
+    tells_apart: bool
 
 
 @lru_cache(maxsize=512)
@@ -36,7 +47,7 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
     """Coverage of a question by a candidate's sentence and what stands around it."""
     wanted = [stem(word) for word in form.content_words]
     if not wanted:
-        return Coverage(1.0, 1.0, 1.0, True)
+        return Coverage(1.0, 1.0, 1.0, 1.0, True, False)
     own, wide = stems(sentence), stems(sentence) | stems(passage) | stems(title)
     named = {part for name in (*form.names, *form.numbers) for part in stems(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
@@ -45,7 +56,9 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
         sentence=_share(wanted, near),
         around=_share(wanted, wide),
         names=_share(sorted(named), wide),
-        subject=not subjects or any(_holds(near, word) for word in subjects),
+        marks=_share([word for word in wanted if word in _MARKS or word.isdigit()], near),
+        subject=not subjects or any(_holds(wide, word) for word in subjects),
+        tells_apart=bool(subjects),
     )
 
 

@@ -10,6 +10,7 @@ from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
 from qa.claims.settings import ClaimSettings
 from qa.question.form import QuestionForm
+from qa.question.words import stem, word_set
 from qa.types import Kind
 
 _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
@@ -38,7 +39,7 @@ def _pair(
         return "senses"
     if sign:
         return "changed"
-    return "senses" if _both_can_hold(first, second) else "disputed"
+    return "senses" if _both_can_hold(first, second, form) else "disputed"
 
 
 def _are_two_events(
@@ -61,9 +62,25 @@ def _days_apart(first: Group, second: Group) -> int:
     return max((left.first - right.last).days, (right.first - left.last).days)
 
 
-def _both_can_hold(first: Group, second: Group) -> bool:
-    """A plan and a fact, or times that cannot be compared ("Thursday", "February 4"), both can be true."""
+_RECURRING = frozenset(
+    stem(word)
+    for word in word_set(
+        "talks meetings rounds negotiations discussions calls visits games matches attacks strikes "
+        "elections summits hearings protests launches raids"
+    )
+)
+
+
+def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
+    """Whether both can be true at one time.
+
+    A plan and a fact can, times that cannot be compared ("Thursday", "February 4"), and the places and
+    times of what happens again and again ("the talks").
+    """
     if first.relation(second) == "incomparable":
+        return True
+    recurs = any(stem(word) in _RECURRING for word in form.content_words)
+    if recurs and form.wanted in ("place", "date") and {first.modality, second.modality} == {"asserted"}:
         return True
     modalities = {first.modality, second.modality}
     return len(modalities) == 2 and "denied" not in modalities

@@ -8,24 +8,32 @@ from collections.abc import Iterator, Sequence
 from corpus.gazetteer import LIES_IN
 from corpus.types import Span
 from qa.claims.groups import Group
-from qa.question.form import QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate
 
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as|&)\s+")
 _CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
 _NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al)\s)?{_CAPITALISED})*)"
-_ONE_NAME = re.compile(rf"(?:[a-z]+\s){{0,2}}{_NAME}(?:,\s{_NAME})?")
+_ONE_NAME = re.compile(rf"(?:(?:the|in|at|with|by)\s){{0,2}}{_NAME}(?:,\s{_NAME})?")
 _ENUMERATION = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\s(?:and|or|as well as)\s{_NAME}|{_NAME}\sand\s{_NAME}")
 
 
-def items_of(candidate: Candidate, form: QuestionForm, text: str) -> Iterator[tuple[Candidate, Span]]:
-    """The spans that a candidate stands for: itself, or for a list question each item around it."""
-    if not form.wants_list:
+def items_of(candidate: Candidate, text: str, *, is_list: bool) -> Iterator[tuple[Candidate, Span]]:
+    """The spans that a candidate stands for: itself, or for a list each item around it."""
+    if not is_list:
         yield candidate, candidate.span
         return
     whole = _whole_enumeration(candidate, text)
     for span in split_enumeration(text, whole):
         yield candidate, span
+
+
+_MANY = 3  # "Trump and Xi" may answer who met; three names are a list, whatever the question's form
+
+
+def names_many(span: Span, form: QuestionForm, text: str) -> bool:
+    """Whether a span is an enumeration of three names and more, where a name is asked for."""
+    return form.wanted in NAME_TYPES and len(split_enumeration(text, span)) >= _MANY
 
 
 def split_enumeration(text: str, span: Span) -> list[Span]:
@@ -53,6 +61,11 @@ def _are_alike(items: list[Span], text: str) -> bool:
         return False
     names = [bool(_ONE_NAME.fullmatch(item.of(text))) for item in items]
     return all(names) or (len(items) > 2 and all(len(piece) <= _MAX_ITEM_WORDS for piece in words))
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is one name and nothing else."""
+    return bool(_ONE_NAME.fullmatch(text))
 
 
 def _belongs(before: str, after: str) -> bool:

@@ -14,12 +14,11 @@ from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder, newest
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
-from qa.claims.lists import in_text_order, items_of
+from qa.claims.lists import in_text_order, is_plain_name, items_of, names_many
 from qa.claims.reading import Reading, of_wanted_type, read_candidates, without_overlaps
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
-from qa.claims.values import is_name
 from qa.question.form import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
@@ -87,12 +86,16 @@ def claims_from(
         ``conflicting`` only when values exclude each other at the same or an unknown time.
     """
     known = Knowledge(probability, order or UnknownOrder(), same_sentence)
-    best = max((candidate.score for candidate in candidates), default=0.0)
+    at_hand = [candidate for candidate in candidates if candidate.hit.passage.article_id in articles]
+    if not at_hand:
+        return ClaimSet("not_found", None, ())
+    best = max(at_hand, key=lambda candidate: candidate.score)
+    is_list = form.wants_list or names_many(best.span, form, _text_of(best, articles))
     spans = [
         pair
-        for candidate in candidates
-        if candidate.score >= best - settings.support_margin and candidate.hit.passage.article_id in articles
-        for pair in items_of(candidate, form, articles[candidate.hit.passage.article_id].text)
+        for candidate in at_hand
+        if candidate.score >= best.score - settings.support_margin
+        for pair in items_of(candidate, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
     readings = of_asked_time(readings, form)
@@ -101,9 +104,13 @@ def claims_from(
         return ClaimSet("not_found", None, ())
     if form.wants_passage:
         return _passage(readings, known, settings)
-    if form.wants_list:
+    if is_list:
         return _list(readings, form, known, settings)
     return _values(readings, form, known, settings)
+
+
+def _text_of(candidate: Candidate, articles: Mapping[str, Article]) -> str:
+    return articles[candidate.hit.passage.article_id].text
 
 
 def _passage(readings: list[Reading], known: Knowledge, settings: ClaimSettings) -> ClaimSet:
@@ -122,7 +129,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
             reading.score >= best.score - settings.list_margin
             and reading.score >= settings.rival_floor
             and reading.value.type == best.value.type
-            and is_name(reading.text) == is_name(best.text)
+            and is_plain_name(reading.text) == is_plain_name(best.text)
             and speaks_of_the_same(reading, best, form, settings)
         )
     ]

@@ -99,8 +99,14 @@ def _from_outer(text: str) -> Modality:
     return "expected" if _EXPECTED.search(text) else "asserted"
 
 
+_OPENING = re.compile(r"(?:after|before|since|following|during|despite|in|on|at|with|under)\s[^,]*,", re.I)
+
+
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     left, right = 0, len(sentence)
+    opening = _OPENING.match(sentence)
+    if opening and end <= opening.end():
+        return 0, opening.end()  # "After a call on Monday, he said that he would ..."
     for match in _BOUNDARY.finditer(sentence):
         if match.end() <= start:
             left = match.end()

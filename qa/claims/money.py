@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities
+from qa.claims.numbers import Quantity, find_quantities, told_last
 
 _SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
@@ -37,11 +37,8 @@ _LONGEST_SIGN = 4
 
 def money_in(text: str, start: int, end: int) -> Quantity | None:
     """The first sum of money that touches ``text[start:end]``, qualifier read from around it."""
-    for quantity in find_quantities(text):
-        found = _with_currency(text, quantity)
-        if found and found.start < end and start < found.end:
-            return found
-    return None
+    sums = [found for quantity in find_quantities(text) if (found := _with_currency(text, quantity))]
+    return told_last(text, [found for found in sums if found.start < end and start < found.end])
 
 
 def _with_currency(text: str, quantity: Quantity) -> Quantity | None:

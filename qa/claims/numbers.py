@@ -202,6 +202,16 @@ def _qualifier(text: str, start: int, end: int) -> Qualifier:
     return next(qualifier for index, (qualifier, _) in enumerate(_BEFORE) if before[f"q{index}"])
 
 
+_CHANGE = re.compile(r"\bto\b")
+
+
+def told_last(text: str, quantities: list[Quantity]) -> Quantity | None:
+    """The one that a span stands for: of "125% to just 10%" the new value, else the first."""
+    if len(quantities) > 1 and _CHANGE.search(text, quantities[0].end, quantities[-1].start):
+        return quantities[-1]
+    return quantities[0] if quantities else None
+
+
 _RANGE_GAP = re.compile(
     r"\s?(?:%|percent|per cent|[A-Za-z]{1,8})?\s?(?:-|–|—|to|or|and)\s?(?:[$€£¥]\s?)?", re.I
 )

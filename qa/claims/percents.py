@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities
+from qa.claims.numbers import Quantity, find_quantities, told_last
 
 _SIGN = re.compile(
     r"\s?(?:-\s?)?"
@@ -39,15 +39,19 @@ _PERCENT_HALF = 0.5  # "30%" covers 29.6 and 30.4
 
 def percent_in(text: str, start: int, end: int) -> Quantity | None:
     """The first percentage that touches ``text[start:end]``, qualifier read from around it."""
-    for quantity in find_quantities(text):
-        sign = _SIGN.match(text, quantity.end)
-        if sign and quantity.start < end and start < sign.end():
-            unit = _unit(sign["sign"].lower())
-            half = quantity.half or (_PERCENT_HALF if unit == "%" and not quantity.is_range else 0.0)
-            if quantity.amount != int(quantity.amount) and not quantity.is_range:
-                half = quantity.half
-            return replace(quantity, unit=unit, half=half, end=sign.end())
-    return _digits(text, start, end) or _fraction(text, start, end)
+    signed = [
+        _signed(quantity, sign)
+        for quantity in find_quantities(text)
+        if (sign := _SIGN.match(text, quantity.end)) and quantity.start < end and start < sign.end()
+    ]
+    return told_last(text, signed) or _digits(text, start, end) or _fraction(text, start, end)
+
+
+def _signed(quantity: Quantity, sign: re.Match[str]) -> Quantity:
+    unit = _unit(sign["sign"].lower())
+    is_whole = quantity.amount == int(quantity.amount)
+    rounded = _PERCENT_HALF if unit == "%" and is_whole and not quantity.is_range else 0.0
+    return replace(quantity, unit=unit, half=quantity.half or rounded, end=sign.end())
 
 
 def _unit(sign: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,8 @@ from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.modality import modality
 from qa.claims.values import normalise
-from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
+from qa.question.form import QuestionForm
+from qa.question.words import word_set, words
 from qa.types import Candidate, Modality, Value, ValueType
 
 
@@ -96,17 +98,49 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     accepted = _ACCEPTED.get(form.wanted)
     if accepted is None or not readings:
         return list(readings)
-    exact = [reading for reading in readings if reading.value.type == form.wanted]
+    exact = [
+        reading
+        for reading in readings
+        if reading.value.type == form.wanted and not (form.wanted == "date" and _is_dateline(reading))
+    ]
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     best = readings[0].score
     if typed and typed[0].score >= best - margin:
-        return typed
+        return _of_named_kind(typed, form, margin)
     return list(readings)
 
 
-def has_checked_type(form: QuestionForm) -> bool:
-    """Whether the wanted type can be told from a span's form."""
-    return form.wanted in VALUE_TYPES or form.wanted in NAME_TYPES
+_SELF_NAMING = word_set(
+    "administration ministry department university court committee commission council river sea ocean "
+    "island lake mountain strait county province airport palace stadium bridge square street"
+)
+"""Kinds that are part of the name: "which administration" asks for one that is called so."""
+
+
+def _of_named_kind(readings: list[Reading], form: QuestionForm, margin: float) -> list[Reading]:
+    """Those that carry the kind asked for in their name, when a good one does."""
+    if form.head not in _SELF_NAMING:
+        return readings
+    named = [reading for reading in readings if form.head in words(_with_next_word(reading))]
+    return named if named and named[0].score >= readings[0].score - margin else readings
+
+
+def _with_next_word(reading: Reading) -> str:
+    """The span and the word after it: of "the Biden administration" the reader may mark the name alone."""
+    end = reading.span.start - reading.candidate.sentence.start + len(reading.text)
+    following = reading.sentence[end:].split()
+    return " ".join([reading.text, *following[:1]])
+
+
+_DATELINE_PLACE = re.compile(r"[\W_]*(?:[A-ZÀ-Þ][\w.’'-]*[,\s(]+){1,5}$")
+_DATELINE_END = re.compile(r"\s*(?:\([^)]*\)\s*)?[—–-]")
+
+
+def _is_dateline(reading: Reading) -> bool:
+    """Whether a date is the report's own ("BEIJING, Feb. 10, 2026 — ..."), which no question asks for."""
+    start = reading.span.start - reading.candidate.sentence.start
+    before, after = reading.sentence[:start], reading.sentence[start + len(reading.text) :]
+    return bool(_DATELINE_PLACE.fullmatch(before) and _DATELINE_END.match(after))
 
 
 def without_overlaps(readings: Sequence[Reading]) -> list[Reading]:

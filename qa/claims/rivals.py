@@ -12,9 +12,6 @@ from qa.claims.groups import Group
 from qa.claims.reading import Reading
 from qa.claims.settings import ClaimSettings
 from qa.question.form import QuestionForm
-from qa.types import Modality
-
-_FACTS: frozenset[Modality] = frozenset({"asserted", "expected"})
 
 
 def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
@@ -30,16 +27,27 @@ def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings)
 
 def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> bool:
     best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type or rival.score < settings.rival_floor:
+    if rival.value.type != best.value.type or not _is_good(rival, best, form, settings):
         return False
-    if rival.score < best.score - settings.rival_margin or not speaks_of_the_same(
-        rival, best, form, settings
-    ):
+    if _is_only_planned(rival, best, form) or not speaks_of_the_same(rival, best, form, settings):
         return False
     if not all(_excludes(group, other) for other in kept):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
+
+
+def _is_good(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
+    """Whether the reader puts a rival close enough to the best, or is sure of it by itself."""
+    if rival.score >= settings.sure_score:
+        return True
+    margin = settings.rival_margin if rival.coverage(form).tells_apart else settings.vague_margin
+    return rival.score >= max(settings.rival_floor, best.score - margin)
+
+
+def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
+    """ "Where were the talks held" asks for what happened, when some report tells that."""
+    return form.tense == "past" and (best.modality, rival.modality) == ("asserted", "expected")
 
 
 def _excludes(group: Group, other: Group) -> bool:
@@ -69,7 +77,7 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
 def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
     mine, its = rival.coverage(form), best.coverage(form)
-    if mine.names < its.names or not mine.subject:
+    if mine.names < its.names or mine.marks < its.marks or not mine.subject:
         return False
     if mine.sentence < min(settings.min_sentence_coverage, its.sentence):
         return False

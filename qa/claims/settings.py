@@ -13,8 +13,12 @@ class ClaimSettings:
     """How far below the best a span may score and still back an equal value: agreement is evidence itself."""
     rival_margin: float = 2.5
     """How far below the best another value may score: e^2.5 is twelve times less likely."""
-    rival_floor: float = 0.0
-    """What another value must score at least: the reader prefers it to no answer."""
+    vague_margin: float = 1.0
+    """As ``rival_margin``, for a question made of names only: any sentence about them covers it."""
+    sure_score: float = 1.4
+    """Another value that scores this high (four in five) is shown however sure the best one is."""
+    rival_floor: float = -0.5
+    """What another value must score at least, so that it is right in three cases of eight."""
     same_article_margin: float = 1.0
     """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
     list_margin: float = 2.0

@@ -6,18 +6,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from qa.claims import dates, durations, freetext, numbers
-from qa.claims.counts import count_in, with_unit
+from qa.claims.counts import count_in
 from qa.claims.dates import date_norm
 from qa.claims.durations import duration_in
 from qa.claims.money import money_in
 from qa.claims.names import (
-    looks_like_name,
     organisation_norm,
     organisation_relation,
     person_norm,
     person_relation,
 )
-from qa.claims.numbers import find_quantities
 from qa.claims.percents import percent_in
 from qa.claims.places import place_norm, place_relation
 from qa.claims.relation import Relation
@@ -137,13 +135,3 @@ def _across_types(first: Value, second: Value) -> Relation:
         worded = freetext.relation(first.norm, second.norm)
         return "incomparable" if worded == "different" else worded
     return "incomparable"
-
-
-def is_name(text: str) -> bool:
-    """Whether a span names something."""
-    return looks_like_name(text)
-
-
-def counted(text: str) -> tuple[str, ...]:
-    """Norms of every count in a text, with units."""
-    return tuple(with_unit(text, quantity).norm for quantity in find_quantities(text))

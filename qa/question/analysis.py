@@ -89,7 +89,9 @@ def _wants_list(question: str, asked: Asked) -> bool:
     return bool(
         asked.head_words
         and _is_plural(asked.head_words[-1])
-        and re.match(r"(?:in |on |of |to )?(?:what|which)\b", question, re.I)
+        and re.match(
+            r"(?:(?:in|on|of|to|with|from|by|for|between|among|at) )?(?:what|which)\b", question, re.I
+        )
     )
 
 

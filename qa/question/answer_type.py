@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qa.question.form import AnswerType
 from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
-from qa.question.words import word_set
+from qa.question.words import word_set, words
 
 _MANY = re.compile(r"^(?:about |approximately |roughly |and |so |but )?how (many|much)\b", re.I)
 _HOW = re.compile(r"\bhow (\w+)", re.I)
@@ -37,9 +37,10 @@ _HOW_TYPES: dict[str, AnswerType] = {
     "expensive": "money",
 }
 _SAY = (
-    r"(?:say|said|saying|claim|claimed|tell|told|announce|announced|state|stated|argue|argued|think"
-    r"|believe|write|wrote|suggest|warn|comment|urge|respond|describe|call for|demand|promise|pledge"
-    r"|propose|deny|add|admit|explain|insist|tweet|post)"
+    r"(?:say|said|saying|claim|claimed|tell|told|state|stated|argue|argued|think|believe|write|wrote|suggest"
+    r"|warn|comment|urge|respond|describe|explain|insist|admit"
+    r"|(?:announce|ask|decide|conclude|find|rule|propose|promise|pledge|demand|add)"
+    r" (?:about|on|of|regarding))"
 )
 _VIEW = (
     r"(?:response|reaction|statement|comment|message|view|opinion|position|stance|remark|word|reply|answer)"
@@ -117,6 +118,8 @@ def asked_for(question: str) -> Asked:
         return Asked("reason", None)
     if speaker_of(plain) is not None:
         return Asked("statement", None)
+    if _YESNO.match(plain) and not re.search(r"\bor\b", plain):
+        return Asked("yesno", None)
     return _by_question_word(plain)
 
 
@@ -129,7 +132,7 @@ def _by_question_word(plain: str) -> Asked:
     if how and (
         plain.lower().startswith(("how", "and how", "so how", "about how")) or how[1].lower() in _HOW_TYPES
     ):
-        return _how(how[1].lower())
+        return _how(how[1].lower(), plain)
     if _WHO.search(plain) and not plain.lower().startswith(("what", "which", "how")):
         return Asked("person", "who")
     if any(pattern.match(plain) for pattern in _DESCRIPTIONS):
@@ -141,10 +144,22 @@ def _by_question_word(plain: str) -> Asked:
     return Asked("text", None)
 
 
-def _how(word: str) -> Asked:
-    if word == "high" or word in _HOW_TYPES:
-        return Asked(_HOW_TYPES[word], word)
-    return Asked("manner", None)
+def _how(word: str, plain: str) -> Asked:
+    wanted = _HOW_TYPES.get(word)
+    if wanted != "count":
+        return Asked(wanted or "manner", word if wanted else None)
+    return Asked(_measured_noun(plain) or "count", word)
+
+
+def _measured_noun(plain: str) -> AnswerType | None:
+    """What "how high", "how large" measure: the first noun of money or of a rate after them."""
+    for word in words(plain):
+        if word in ("tariff", "tariffs", "duty", "duties", "levy") or word in ("unemployment", "inflation"):
+            return "percent"
+        typed = type_of_noun(word)
+        if typed in ("money", "percent"):
+            return typed
+    return None
 
 
 def _how_many(plain: str) -> Asked | None:
@@ -180,7 +195,7 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
     if head in ("tariff", "tariffs", "duty", "duties"):
         return "percent"
     if head in ("rate", "rates"):
-        typed = any(word.lower() in PERCENT_RATES for word in phrase) or _RATE_OF.search(plain)
+        typed = any(word in PERCENT_RATES for word in words(plain)) or _RATE_OF.search(plain)
         return "percent" if typed else "count"
     if head == "time":
         return "date" if re.search(r"\bwhat time\b", plain, re.I) else None

@@ -60,7 +60,7 @@ _HEAD_TYPE: dict[str, AnswerType] = {
 
 PERCENT_RATES = word_set(
     """
-    tariff duty duties tax levy inflation unemployment interest mortgage growth approval default birth
+    tariff duty duties tax taxes levy inflation unemployment interest mortgage growth approval default birth
     poverty success conviction vacancy turnover survival mortality jobless repo lending deposit
     vaccination
     """

@@ -178,3 +178,68 @@ def test_a_denial_of_what_another_report_says_is_shown(desk: Desk) -> None:
         "conflicting",
         ["asserted", "denied"],
     )
+
+
+def test_a_plan_does_not_answer_where_something_was_held(desk: Desk) -> None:
+    desk.report("The envoys met in Oslo on Friday.", ("Oslo", 3.0))
+    desk.report("The envoys will meet in Quito.", ("Quito", 2.5))
+    assert texts(desk.ask("Where did the envoys meet?")) == ["Oslo"]
+
+
+def test_a_sure_rival_is_shown_however_sure_the_best_is(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 6.0), published="2025-07-28")
+    desk.report("The pact expires on November 10.", ("November 10", 1.5), published="2025-09-28")
+    assert texts(desk.ask("When does the pact expire?")) == ["November 10", "August 12"]
+
+
+def test_the_date_of_the_report_itself_is_no_answer(desk: Desk) -> None:
+    desk.report(
+        "OSLO, May 2, 2025 — The pact expires on August 12.", ("May 2, 2025", 5.0), ("August 12", 4.0)
+    )
+    assert texts(desk.ask("When does the pact expire?")) == ["August 12"]
+
+
+def test_another_round_is_not_the_round_asked_for(desk: Desk) -> None:
+    desk.report("The third round of talks was held in Oslo.", ("Oslo", 4.0))
+    desk.report("A round of talks was held in Quito.", ("Quito", 3.0))
+    assert texts(desk.ask("Where was the third round of talks held?")) == ["Oslo"]
+
+
+def test_of_a_change_the_new_value_counts(desk: Desk) -> None:
+    desk.report("The port cut its fee from 25% to just 10%.", ("25% to just 10%", 4.0))
+    (claim,) = desk.ask("What is the fee rate on tax at the port?").claims
+    assert claim.value.norm == "10±0.5 %"
+
+
+def test_three_names_are_a_list_whatever_is_asked(desk: Desk) -> None:
+    desk.report("Earlier rounds took place in Oslo, Bern and Quito.", ("Oslo, Bern and Quito", 4.0))
+    found = desk.ask("Where did the earlier rounds take place?")
+    assert (found.kind, texts(found)) == ("list", ["Oslo", "Bern", "Quito"])
+
+
+def test_an_article_that_gives_both_values_does_not_hide_their_order(desk: Desk) -> None:
+    desk.report(
+        "The pact expires on August 12. The pact may expire in November instead.",
+        ("August 12", 5.0),
+        ("November", 1.0),
+        published="2025-07-28",
+    )
+    desk.report("The pact may expire in November.", ("November", 4.5), published="2025-09-28")
+    found = desk.ask("When does the pact expire?")
+    assert (found.kind, texts(found)) == ("changed", ["November", "August 12"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "norm"),
+    [
+        ("It signed an order that keeps the pact in force until November 10.", "November 10", "2025-11-10"),
+        ("It threatened another 100% from November 1.", "November 1", "2025-11-01"),
+        ("The pact that was signed last week runs to January 9.", "January 9", "2026-01-09"),
+        ("The pact was signed on November 10.", "November 10", "2024-11-10"),
+    ],
+)
+def test_a_date_without_year_lies_where_its_words_point(
+    desk: Desk, sentence: str, span: str, norm: str
+) -> None:
+    desk.report(sentence, (span, 4.0), published="2025-10-17")
+    assert desk.ask("When does it end?").claims[0].value.norm == norm
