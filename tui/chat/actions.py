@@ -14,7 +14,7 @@ from tui.chat.messages import ArticleCorrected, PassagesFound, PublishersKnown, 
 from tui.chat.opening import open_outside
 from tui.chat.safe import one_line
 from tui.chat.state import Session, Verdict, iso_date
-from tui.chat.words import quotation
+from tui.chat.words import quotation, told
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
@@ -72,8 +72,7 @@ class Actions:
 
     def tell_error(self, error: DatelineError) -> None:
         """Shows an error with its remedy, as text."""
-        words = one_line(f"{error.message} {error.hint}".strip())
-        self._chat.notify(words, severity="error", markup=False)
+        self._chat.notify(told(error), severity="error", markup=False)
 
     def say(self, words: str) -> None:
         """Tells that something was done."""

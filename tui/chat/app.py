@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,12 @@ class ChatApp(App[None]):
 
     def on_mount(self) -> None:
         """The models load while one can already type."""
-        self.call_after_refresh(self.desk.start)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Opens the session once something stands on the screen."""
+        gc.enable()
+        self.desk.start()
 
     def on_unmount(self) -> None:
         """The worker ends with the application."""

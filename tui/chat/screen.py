@@ -43,6 +43,7 @@ from tui.chat.side.pane import Shown, SidePane
 from tui.chat.side.passages import PassageList, dated_places, passage_places
 from tui.chat.state import Conversation, Exchange, IndexStatus, InputHistory, Session
 from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
+from tui.chat.words import told
 
 NOT_OPENED = 3  # exit code: index or model missing or damaged
 WIDE_CELLS = 100  # from here on the source stands beside the transcript
@@ -87,17 +88,17 @@ class ChatScreen(Screen[None]):
         self.hints = Hints()
 
     def compose(self) -> ComposeResult:
-        """Top line, transcript beside the side pane, prompt, hints."""
+        """Top line, transcript, prompt, hints."""
         yield self.top_line
         with Horizontal(id="middle"):
             yield self.transcript
-            yield self.side
         yield self.prompt
         yield self.hints
 
     def on_mount(self) -> None:
-        """The side pane waits for the first citation."""
+        """The side pane is built after the first paint, and waits for the first citation."""
         self.side.display = False
+        self.call_after_refresh(self.query_one("#middle").mount, self.side)
         self.watch(self, "focused", lambda: self.tell_hints())
 
     # Questions
@@ -171,7 +172,7 @@ class ChatScreen(Screen[None]):
         self.exit_code = NOT_OPENED
         self.top_line.tell(state=("✗ not open", "$text-error"))
         for welcome in self.query(Welcome):
-            welcome.say(f"✗ {message.error.message} {message.error.hint}".strip())
+            welcome.say(f"✗ {told(message.error)}")
         self.actions.tell_error(message.error)
 
     # What is looked at

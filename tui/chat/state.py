@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.times import as_of_date, earliest, known_later, latest
 from qa.types import Answer, Citation
 
 if TYPE_CHECKING:
@@ -51,10 +50,16 @@ class Scope:
         """Whether ``article`` may answer; a partial date stands for all its days."""
         if article.id in self.left_out:
             return False
-        if self.publishers and (article.publisher or "").casefold() not in {
-            name.casefold() for name in self.publishers
-        }:
-            return False
+        return self._publisher_allows(article) and self._dates_allow(article)
+
+    def _publisher_allows(self, article: Article) -> bool:
+        names = {name.casefold() for name in self.publishers}
+        return not names or (article.publisher or "").casefold() in names
+
+    def _dates_allow(self, article: Article) -> bool:
+        # Imported late: the calendar of reports is not needed for the first paint.
+        from qa.times import as_of_date, known_later
+
         if self.as_of and known_later(article, as_of_date(self.as_of)):
             return False
         return not (self.since and _known_earlier(article, self.since))
@@ -73,6 +78,8 @@ class Scope:
 
 
 def _known_earlier(article: Article, since: str) -> bool:
+    from qa.times import earliest, latest
+
     last, first = latest(article.published) if article.published else None, earliest(since)
     return last is not None and first is not None and last < first
 
@@ -386,6 +393,8 @@ def iso_date(text: str) -> str:
     Raises:
         SettingsError: when it is none.
     """
+    from qa.times import as_of_date
+
     written = text.strip().replace("/", "-")
     as_of_date(written)
     return written

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.errors import DatelineError
 from corpus.types import Article, Span
 from qa.types import Answer, Citation, Claim
 from tui.chat.safe import one_line
@@ -76,6 +77,11 @@ def inferred_words(answer: Answer, article: Article) -> str:
     before = f"before {found.not_after.day}" if found.not_after else ""
     ends = ", ".join(end for end in (after, before) if end)
     return f"inferred {ends}" if ends else ""
+
+
+def told(error: DatelineError) -> str:
+    """An error with its remedy, on one line."""
+    return one_line(f"{error.message.rstrip('.')}. {error.hint}".strip())
 
 
 def heading(answer: Answer) -> str:
