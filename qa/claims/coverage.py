@@ -71,8 +71,13 @@ def _share(wanted: list[str], held: frozenset[str]) -> float:
 def _holds(held: frozenset[str], word: str) -> bool:
     if word in held:
         return True
-    if len(word) < _MIN_PREFIX:
+    if len(word) < _MIN_PREFIX or word[:_MIN_PREFIX] not in _prefixes(held):
         return False
     return any(
         len(other) >= _MIN_PREFIX and (other.startswith(word) or word.startswith(other)) for other in held
     )
+
+
+@lru_cache(maxsize=1024)
+def _prefixes(held: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:_MIN_PREFIX] for word in held)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qa.claims.relation import Relation
 from qa.question.words import STOPWORDS, numbers, stem, words
 
@@ -36,6 +38,7 @@ def relation(first: str, second: str) -> Relation:
     return "incomparable" if share >= RELATED_SHARE else "different"
 
 
+@lru_cache(maxsize=2048)
 def _stems(norm: str) -> frozenset[str]:
     every = norm.split()
     content = [word for word in every if word not in STOPWORDS]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from qa.claims.relation import Interval, Relation
@@ -161,7 +162,8 @@ def relation(first: str, second: str) -> Relation:
     return by_number
 
 
-def find_quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=1024)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every number in ``text`` with its qualifiers, without units, in order; ranges joined."""
     found = [_quantity(text, match) for match in _NUMBER.finditer(text)]
     found.extend(_vague(match) for match in _VAGUE_PATTERN.finditer(text))
@@ -171,7 +173,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             value = int(match["digits"]) if match["digits"] else _ORDINALS[match["word"].lower()]
             known.append(Quantity(value, start=match.start(), end=match.end()))
-    return _joined(text, sorted(known, key=lambda number: (number.start, -number.end)))
+    return tuple(_joined(text, sorted(known, key=lambda number: (number.start, -number.end))))
 
 
 def _vague(match: re.Match[str]) -> Quantity:

@@ -27,11 +27,11 @@ def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings)
 
 def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> bool:
     best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type or not _is_good(rival, best, form, settings):
-        return False
-    if _is_only_planned(rival, best, form) or not speaks_of_the_same(rival, best, form, settings):
+    if rival.value.type != best.value.type or _is_only_planned(rival, best, form):
         return False
     if not all(_excludes(group, other) for other in kept):
+        return False
+    if not _is_good(rival, best, form, settings) or not speaks_of_the_same(rival, best, form, settings):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
@@ -41,6 +41,8 @@ def _is_good(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimS
     """Whether the reader puts a rival close enough to the best, or is sure of it by itself."""
     if rival.score >= settings.sure_score:
         return True
+    if rival.score < max(settings.rival_floor, best.score - settings.rival_margin):
+        return False
     margin = settings.rival_margin if rival.coverage(form).tells_apart else settings.vague_margin
     return rival.score >= max(settings.rival_floor, best.score - margin)
 
