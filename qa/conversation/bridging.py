@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
@@ -17,12 +17,13 @@ MAX_ANCHORS = 2
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
 
 
-def bridge(referred: str, asked: str, replaced: bool, context: Context) -> str:
+def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
-    if any(m.proper for m in own) or (not replaced and _stands_alone(asked, own)):
+    if any(m.proper and m.kind != "time" for m in own) or (not replaced and _stands_alone(asked, own)):
         return referred
-    topic = _anchors(own, context) if replaced else _topic(own, context)
+    named = any(m.kind != "time" for phrase in replaced for m in mentions(phrase))
+    topic = " ".join(_anchors(own, context)) if named else _placed_topic(own, context)
     return append(referred, topic) if topic else referred
 
 
@@ -65,13 +66,27 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
     return chosen.text if chosen else None
 
 
-def _anchors(own: Sequence[Mention], context: Context) -> str | None:
-    """The names of the last question, for a reference to a common noun: "the tariff (Japan)"."""
+def _placed_topic(own: Sequence[Mention], context: Context) -> str | None:
+    """The topic with where and when the last question put it, which news repeats every few weeks."""
+    topic = _topic(own, context)
+    where = [a for a in _anchors(own, context, {"place", "time"}) if topic and a not in topic]
+    return " ".join([topic, *where]) if topic else None
+
+
+def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | None = None) -> list[str]:
+    """The names and dates of the last question, for a reference to a common noun: "the tariff (Japan)"."""
     names: list[str] = []
     for candidate in context.candidates:
         m = candidate.mention
-        if candidate.age or candidate.source != "question" or not m.proper or m.kind == "time":
+        if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
-        if m.level != "wide" and m.text not in names:
+        named = m.proper if m.kind != "time" else _dates(m)
+        fits = named and (kinds is None or (m.kind in kinds and m.head not in lex.DEMONYMS))
+        if fits and not any(m.text in name for name in names) and not any(m.text in o.text for o in own):
             names.append(m.text)
-    return " ".join(names[:MAX_ANCHORS]) or None
+    return names[:MAX_ANCHORS]
+
+
+def _dates(mention: Mention) -> bool:
+    """Whether a phrase of time says which: "summer 2025", not "many days"."""
+    return mention.kind == "time" and any(n.isdigit() or n in lex.MONTHS for n in mention.norms)

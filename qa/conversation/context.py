@@ -61,6 +61,12 @@ class Context:
         short = answer is not None and 0 < len(words(answer)) <= MAX_ANSWER_WORDS
         return answer.strip().rstrip(".") if short and answer else None
 
+    @property
+    def answer_kind(self) -> MentionKind | None:
+        """The kind of the last answer's first phrase."""
+        answers = [c.mention for c in self.candidates if c.source == "answer" and c.age == 0]
+        return answers[0].kind if answers else None
+
     def best(self, score: Callable[[Candidate], float | None]) -> Mention | None:
         """The mention with the highest score; None scores are out, ties go to the earlier one."""
         scored = [(value, -i) for i, c in enumerate(self.candidates) if (value := score(c)) is not None]
@@ -117,19 +123,25 @@ def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
     if len(words(turn.answer)) > MAX_ANSWER_WORDS or not found:
         return found
     kind = _KIND_OF_TYPE.get(turn.answer_type or "") or _asked_kind(turn.understood)
-    uncertain = kind is not None and found[0].kind in {"name", "person", "place", "organisation"}
-    if uncertain and kind is not None:
+    if kind is not None and found[0].kind in {"name", "person"}:
         return tuple(replace(m, kind=kind) if m.kind in {"name", found[0].kind} else m for m in found)
     return found
 
 
 def _asked_kind(question: str) -> MentionKind | None:
-    """What kind of thing the question asks for, as far as its first words say."""
-    norms = [w.norm for w in words(question)[:4]]
-    if norms and norms[0] in {"who", "whom"}:
+    """What kind of thing the question asks for: "who", "where", "which company", "what is the festival"."""
+    found = words(question)
+    norms = [w.norm for w in found[:2]]
+    if not norms or norms[0] not in lex.WH:
+        return None
+    if norms[0] in {"who", "whom", "whose"}:
         return "person"
-    if norms and norms[0] == "where":
+    if norms[0] == "where":
         return "place"
-    if len(norms) > 1 and norms[0] in {"which", "what"}:
-        return {"country": "place", "city": "place", "company": "organisation"}.get(norms[1])  # type: ignore[return-value]
-    return None
+    equative = len(norms) > 1 and norms[1] in lex.BE
+    asked = next(iter(mentions(question)), None)
+    if norms[0] not in {"what", "which"} or asked is None or asked.proper or len(found) < 3:
+        return None
+    if asked.start != found[2 if equative else 1].start:
+        return None
+    return lex.CLASS_NOUNS.get(asked.head) or asked.kind

@@ -43,15 +43,8 @@ def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], cont
     chosen = _by_class(mention, context) or _by_noun(mention, context)
     if chosen is None:
         return None
-    fuller = (
-        chosen.text
-        if chosen.kind in {"place", "person", "organisation"} and chosen.proper
-        else f"the {chosen.text}"
-    )
-    if chosen.determiner in lex.POSSESSIVES:
-        fuller = f"the {chosen.text}"
-    if chosen.determiner == "the":
-        fuller = f"the {chosen.text}"
+    named = chosen.proper and chosen.kind in {"place", "person", "organisation", "name"}
+    fuller = chosen.text if named and chosen.determiner != "the" else f"the {chosen.text}"
     return Edit(mention.start, mention.end, fuller, chosen.text)
 
 

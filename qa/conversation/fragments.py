@@ -13,6 +13,7 @@ from qa.conversation.mentions import Mention, mentions
 from qa.conversation.tags import tags
 from qa.conversation.words import words
 
+MAX_CONTENT_WORDS = 10
 MAX_BARE_WORDS = 3
 """A longer phrase without "and" or "what about" is a search of its own."""
 
@@ -25,8 +26,10 @@ _EVENT = re.compile(
     r"(?:happen|happened|occur|come about|take place|so|be))(?: so| then)?$",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(r"^\w+ (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}(?: too| as well)?$")
 _BEFORE = re.compile(
-    r"^(?P<when>before|after|prior to|previously|earlier|until|since|then|afterwards|later|now)"
+    r"^(?:the (?:one|time|previous one) )?"
+    r"(?P<when>before|after|prior to|previously|earlier|until|since|then|afterwards|later|now)"
     r"(?: (?:that|this|then|it|him|her|them))?$",
     re.IGNORECASE,
 )
@@ -52,6 +55,8 @@ def complete(question: str, context: Context) -> str | None:
         return _parallel(body[about.end() :], question, context)
     found = words(body)
     letters = tags(body, found, context.known)
+    if found and found[0].norm in lex.AUXILIARIES and _ELLIPSIS.match(body):
+        return _parallel(body[found[1].start :], question, context) if len(found) > 1 else None
     if any(w.norm in lex.AUXILIARIES for w in found) or "V" in letters[1:] or len(found) > 6:
         return None
     if any(w.norm in lex.WH for w in found[:2]):
@@ -83,17 +88,16 @@ def _again(wh: str, context: Context) -> str:
     if whole is None:
         return append(f"{capital}?", _content(turn.understood, context.short_answer()))
     whole = whole[0].upper() + whole[1:]
-    return whole if not rest else append(whole, rest)
+    return whole if not rest or rest in whole else append(whole, rest)
 
 
 def _split_wh(body: str) -> tuple[str, str]:
     """ "Why Busan" asks "why" and names what the previous answer already holds."""
     found = words(body)
-    if (
-        found[0].norm in {"why", "when"}
-        and len(found) > 1
-        and found[1].norm not in {"not", "exactly", "else"}
-    ):
+    norms = [w.norm for w in found]
+    if norms[0] == "how" and norms[2:3] == ["of"]:
+        return body[: found[1].end], ""
+    if norms[0] in {"why", "when"} and len(norms) > 1 and norms[1] not in {"not", "exactly", "else"}:
         rest = body[found[1].start :]
         return found[0].text, "" if found[1].norm in lex.PERSONAL | lex.ADVERBS else rest
     return body, ""
@@ -103,9 +107,16 @@ def _content(question: str, answer: str | None) -> str:
     """What the previous question was about, without its question words."""
     body = question.rstrip(" ?.!")
     found = words(body)
-    at = next((i for i, w in enumerate(found) if w.norm not in lex.WH | lex.AUXILIARIES), 0)
+    opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
+    at = next((i for i, w in enumerate(found) if w.norm not in opening), 0)
     core = body[found[at].start :] if found else body
     return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
+
+
+def sum_up(question: str, context: Context) -> str:
+    """``question`` with what was asked last in brackets, where "that" means all of it."""
+    core = _content(context.last.understood, None)
+    return append(question, core) if 0 < len(words(core)) <= MAX_CONTENT_WORDS else question
 
 
 def _around(when: str, context: Context) -> str:
@@ -136,12 +147,14 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
         if lead:
             return f"{previous.rstrip(' ?.!')} {phrase}?"
         return append(question, _content(previous, None))
-    start, new = slot.start, topic
+    start, end, new = slot.start, slot.end, topic
+    if any(m.level == "wide" and topic.endswith(m.text) for m in found):
+        end = max(m.end for m in mentions(previous, context.known) if m.start == start)
     if slot.kind in {"thing", "event"} and slot.proper and not found[0].proper:
         new = f"{_name_part(slot)}{topic}"
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
-    return previous[:start] + new + previous[slot.end :]
+    return previous[:start] + new + previous[end:]
 
 
 def _name_part(slot: Mention) -> str:
@@ -175,7 +188,12 @@ def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
     if not same and not (new.kind in _NAMED and old.kind in _NAMED and "name" in {new.kind, old.kind}):
         return None
     named = new.kind in _NAMED
-    if (named and new.proper != old.proper) or old.level == "wide" or old.head in lex.VAGUE_NOUNS:
+    both_the = same and new.determiner == old.determiner == "the"
+    if (
+        (named and new.proper != old.proper and not both_the)
+        or old.level == "wide"
+        or old.head in lex.VAGUE_NOUNS
+    ):
         return None
     if new.kind in {"thing", "event"} and not new.proper and bool(new.determiner) != bool(old.determiner):
         return None

@@ -66,6 +66,8 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
         return None
     if not frame.auxiliary:
         clause = _subject_filled(frame, answer)
+    elif _amount_asked(wh, frame, answer):
+        clause = f"{answer} {frame.auxiliary} {frame.rest}"
     elif answer and frame.wh:
         clause = _gap_filled(frame, answer)
     else:
@@ -91,6 +93,16 @@ def _subject_filled(frame: Frame, answer: str | None) -> str | None:
         subject = f"{answer} {frame.noun.split(' ', 1)[-1]}"
     helper = "does" if verb.lower() != base and verb.lower().endswith("s") else "did"
     return f"{helper} {subject} {base} {tail}".rstrip()
+
+
+def _amount_asked(wh: str, frame: Frame, answer: str | None) -> bool:
+    """ "What does Sudria export?", "timber", "How much?": the answer is what is counted."""
+    plain = (
+        answer is not None and not answer[0].isdigit() and answer[0] not in "$€£" and not answer[0].isupper()
+    )
+    return (
+        plain and wh.lower() in {"how much", "how many"} and frame.wh in {"what", "which"} and not frame.lead
+    )
 
 
 def _gap_filled(frame: Frame, answer: str) -> str:

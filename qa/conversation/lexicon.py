@@ -5,6 +5,8 @@ Words absent from a list are treated as nouns, so a gap costs a clumsy phrase an
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -15,9 +17,10 @@ DETERMINERS = _words(
 )
 POSSESSIVES = _words("my your his her its our their")
 PREPOSITIONS = _words(
-    "of in on at to from by with without for about against between among after before since until till "
-    "during into onto over under above below through across around near behind beyond within despite per "
-    "via than like as regarding concerning toward towards versus vs amid besides except"
+    "beside alongside throughout upon onto of in on at to from by with without for about against between "
+    "among after before since until till during into over under above below through across around near "
+    "behind beyond within despite per via than like as regarding concerning toward towards versus vs amid "
+    "besides except"
 )
 BE = _words("is are was were be been being am isn't aren't wasn't weren't")
 DO = _words("do does did don't doesn't didn't")
@@ -185,6 +188,10 @@ ORGANISATION_NOUNS = _words(
     "organization airline airlines assembly league club team fund exchange cabinet coalition firm "
     "regulator watchdog"
 )
+COMPANY_TAILS = _words(
+    "steel motors energy airlines oil gas foods media systems technologies holdings industries pharma "
+    "bank labs"
+)
 EVENT_NOUNS = _words(
     "summit war games olympics cup conference election elections vote referendum ceasefire strike strikes "
     "talks meeting meetings negotiations protest protests earthquake flood storm hurricane attack attacks "
@@ -223,14 +230,14 @@ FEMALE = _words(
     "clara nora eva vera ida gina nikki marine annalena kate jane"
 )
 MONTHS = _words(
-    "january february march april june july august september october november december jan feb mar apr "
-    "jun jul aug sept sep oct nov dec"
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sept sep oct nov dec"
 )
 TIME_NOUNS = _words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight year years "
     "month months week weeks day days hour hours minute minutes decade decades century morning evening "
     "afternoon night spring summer autumn winter quarter weekend midnight noon time"
-) | (MONTHS - {"march"})  # "march" is a verb and a protest as well
+) | (MONTHS - {"march", "may"})  # these two are verbs as well
 PLURAL_NOUNS = _words(
     "people police children men women talks data media officials troops staff crew forces shares sales"
 )
@@ -247,7 +254,7 @@ PERSON_NOUNS = _words(
     "chairwoman mother father wife husband successor predecessor"
 )
 # A definite noun of one class points at an entity of that class.
-CLASS_NOUNS = {
+CLASS_NOUNS: dict[str, Literal["person", "place", "organisation"]] = {
     "country": "place", "nation": "place", "city": "place", "town": "place", "capital": "place",
     "area": "place", "place": "place", "region": "place", "company": "organisation", "firm": "organisation",
     "bank": "organisation", "party": "organisation", "agency": "organisation",

@@ -72,7 +72,8 @@ def _mentions(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     simple = [_mention(text, found, letters, a, b) for a, b in runs]
     inner = [
         replace(_mention(text, found, letters, *part), level="inner")
-        for a, b in runs
+        for (a, b), whole in zip(runs, simple, strict=True)
+        if whole.kind != "time"
         for part in _inner(letters, a, b)
     ]
     return tuple(simple) + tuple(_joined(text, simple)) + tuple(inner)
@@ -113,11 +114,16 @@ def _mention(text: str, found: Sequence[Word], letters: Sequence[str], a: int, b
     first = a - 1 if determined else a
     leading = found[first - 1].norm if first > 0 else ""
     kind, head = _kind([w.norm for w in found[a:b]], letters[a:b], [w.text for w in found[a:b]])
+    named = letters[a:b] == ["P"] * (b - a)
+    if named and kind == "name" and leading in {"in", "near"}:
+        kind = "place"
+    elif named and determined and kind == "person":
+        kind = "name"
     return Mention(
         text=text[found[a].start : found[b - 1].end],
         determiner=found[a - 1].norm if determined else "",
         head=head,
-        kind="name" if determined and kind == "person" and letters[a:b] == ["P"] * (b - a) else kind,
+        kind=kind,
         plural=_plural(head, kind),
         gender=_gender([w.norm for w in found[a:b]]) if kind in {"person", "name"} else None,
         proper="P" in letters[a:b],
@@ -144,6 +150,10 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
         return "place", head
     if any(n in lex.MALE or n in lex.FEMALE for n in names[:-1]):
         return "person", head
+    if len(norms) > 1 and head in lex.COMPANY_TAILS:
+        return "organisation", head
+    if any(c.isdigit() for c in texts[-1]):
+        return "thing", head
     if texts[-1].isupper() and len(texts[-1]) > 1:
         return "organisation", head
     return ("person" if len(names) == 2 and len(norms) == 2 else "name"), head
@@ -197,19 +207,35 @@ def _gender(norms: Sequence[str]) -> Gender | None:
 def _joined(text: str, simple: Sequence[Mention]) -> list[Mention]:
     """ "purchases of US soybeans", "Trump and Xi": wider phrases made of neighbours."""
     wider: list[Mention] = []
+
+    def extend(base: Mention, right: Mention) -> None:
+        if wider and base is wider[-1]:
+            wider.pop()
+        wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
+
     for left, right in pairwise(simple):
         between = text[left.end : right.start].strip().lower()
         base = wider[-1] if wider and wider[-1].end == left.end else left
-        placed = between in {"in", "at", "on"} and right.kind == "place" and not base.proper
-        if between in {"of", "between"} or (placed and base.kind not in {"time", "number"}):
-            wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
+        if between in {"of", "between"} or _belongs(base, between, right):
+            extend(base, right)
         elif between in {"and", "or"} and left.kind == right.kind and left.determiner == right.determiner:
-            joint = left.start if base is left or base.start == left.start else base.start
-            if joint == left.start:
+            if base is left:
                 wider.append(_widen(text, left, right, plural=True, kind=left.kind))
             else:
-                wider.append(_widen(text, base, right, plural=base.plural, kind=base.kind))
+                extend(base, right)
     return wider
+
+
+def _belongs(left: Mention, between: str, right: Mention) -> bool:
+    """ "the bridge in Ostrava", "a tax on timber": what follows says which one."""
+    if left.proper and left.level == "simple" and left.head in lex.COUNTRY_WORDS:
+        return False
+    common = left.kind not in {"time", "number", "person"} and not (left.kind in _NAMED and left.proper)
+    located = between in {"in", "at"} and right.kind == "place"
+    return common and (located or (between == "on" and left.kind == "thing" and right.kind == "thing"))
+
+
+_NAMED = frozenset({"place", "organisation", "name"})
 
 
 def _widen(text: str, left: Mention, right: Mention, plural: bool | None, kind: MentionKind) -> Mention:

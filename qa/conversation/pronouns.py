@@ -57,6 +57,12 @@ def pronoun_edits(
     return edits
 
 
+def untold(found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit]) -> bool:
+    """Whether a "that" sums up an answer too long to stand in its place."""
+    places = (Place(found, letters, i) for i, w in enumerate(found) if w.norm in {"that", "this"})
+    return any(_points_at_event(p) and all(e.start != p.word.start for e in edits) for p in places)
+
+
 def refers(place: Place) -> bool:
     """Whether the word is a pronoun that points outside its own clause ("it" of weather does not)."""
     norm = place.word.norm
@@ -161,22 +167,30 @@ def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], 
 
     def score(candidate: Candidate) -> float | None:
         mention = candidate.mention
-        if not fits(mention) or mention.head in lex.VAGUE_NOUNS or mention.text.lower() in lex.DEMONYMS:
+        if not fits(mention) or mention.head in lex.VAGUE_NOUNS or _adjectival(mention):
             return None
         value = -_AGE_COST * candidate.age - 0.01 * candidate.order
         value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
-        value -= 0.4 if mention.level == "inner" else 0.0
+        value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
         value += _preference(norm, mention, acting)
+        value -= 0.6 if mention.determiner in _OWNED else 0.0
         value += KEPT * (context.persistence(mention) - 1)
         return value
 
     return score
 
 
+def _adjectival(mention: Mention) -> bool:
+    """ "Norlandic" of "the Norlandic delegation" names nobody."""
+    ending = mention.level == "inner" and mention.head.endswith(("ic", "ian", "ean", "ese", "ish"))
+    return ending or mention.text.lower() in lex.DEMONYMS
+
+
 def _preference(norm: str, mention: Mention, acting: bool) -> float:
     if norm in MALE | FEMALE:
         return (0.5 if mention.kind == "person" else 0.0) + (0.4 if mention.gender else 0.0)
-    actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper
+    built = mention.head in lex.PLACE_NOUNS
+    actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper and not built
     value = 0.6 if actor == acting else 0.0
     value += 0.3 if mention.proper else 0.0
     value += 0.2 if mention.determiner or len(mention.norms) > 1 else 0.0
@@ -194,6 +208,8 @@ def _acts(place: Place) -> bool:
         ),
         "",
     )
+    if place.near(1) == "do" and place.near(2) == "so":
+        return True
     return verb_base(following) in lex.AGENTIVE and place.word.norm in {"it", "they"}
 
 
@@ -252,8 +268,22 @@ def _event(place: Place, context: Context) -> str | None:
         )
         if moment is None:
             return None
-        return moment.full if place.near(-1) in lex.PREPOSITIONS else f"in {moment.full}"
+        return moment.full if place.near(-1) in lex.PREPOSITIONS else _dated(moment)
+    if answer is None or place.near(-1) in {"before", "after", "since", "until"}:
+        return answer
+    if context.answer_kind in {"number", "time"}:
+        thing = context.best(_scorer(place, "it", context))
+        return _spell(thing, context) if thing else None
     return answer
+
+
+def _dated(moment: Mention) -> str:
+    """ "on April 5", "in April", "last week"."""
+    norms = moment.norms
+    if norms[0] in {"last", "next", "yesterday", "today", "tomorrow", "early", "late"}:
+        return moment.full
+    day = any(n.isdigit() and len(n) <= 2 for n in norms) or norms[-1].endswith("day")
+    return f"{'on' if day else 'in'} {moment.full}"
 
 
 def _spell(mention: Mention, context: Context) -> str:

@@ -14,12 +14,12 @@ from qa.conversation.bridging import bridge
 from qa.conversation.context import context_of
 from qa.conversation.definite import definite_edits
 from qa.conversation.edits import apply_edits
-from qa.conversation.fragments import complete
+from qa.conversation.fragments import complete, sum_up
 from qa.conversation.mentions import mentions
-from qa.conversation.pronouns import pronoun_edits
+from qa.conversation.pronouns import pronoun_edits, untold
 from qa.conversation.tags import tags
 from qa.conversation.types import Resolved, Turn
-from qa.conversation.words import clean, stem, words
+from qa.conversation.words import clean, mend, stem, words
 
 
 def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
@@ -29,10 +29,11 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
         question: as typed; any case, with or without a question mark.
         turns: what was asked and shown before, oldest first.
     """
-    asked = clean(question)
+    typed = clean(question)
+    asked = mend(typed)
     found = words(asked)
     if not turns or not found:
-        return Resolved(asked, False)
+        return Resolved(typed, False)
     context = context_of(turns)
     letters = tags(asked, found, context.known)
     own = mentions(asked, context.known)
@@ -41,9 +42,12 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     referred = apply_edits(asked, edits)
     whole = complete(referred, context)
     if whole is None:
-        whole = bridge(referred, asked, bool(edits), context)
+        told = not untold(found, letters, edits)
+        whole = (
+            bridge(referred, asked, [e.added for e in edits], context) if told else sum_up(referred, context)
+        )
     if whole == asked:
-        return Resolved(asked, False)
+        return Resolved(typed, False)
     return Resolved(whole, True, added_words(asked, whole))
 
 

@@ -58,8 +58,10 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
         opens = i == 0 or bool(_SENTENCE_END.search(text[max(0, word.start - 3) : word.start]))
         if word.norm in lex.FUNCTION:
             follows_name = i > 0 and found[i - 1].capital and found[i - 1].norm not in lex.FUNCTION
+            if opens and following and word.norm in known:
+                return word.norm not in lex.DETERMINERS
             dated = word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit()
-            return not opens and ((follows_name and following) or dated)
+            return dated or (not opens and follows_name and following)
         if not opens:
             return True
         if word.norm in lex.IMPERATIVES:
@@ -113,8 +115,13 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
 
 def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     """Without an auxiliary: "who won ...", "which country signed ...", "China resumed ..."."""
-    if i == 0 or any(w.norm in lex.AUXILIARIES for w in found[i + 1 : i + 5]):
+    if (
+        i == 0
+        or found[i].norm.endswith("ing")
+        or any(w.norm in lex.AUXILIARIES for w in found[i + 1 : i + 5])
+    ):
         return False
     if found[i].norm.endswith("s") and letters[i - 1] == "N":
-        return False
+        followed = i + 1 < len(found) and (found[i + 1].norm in lex.DETERMINERS or found[i + 1].capital)
+        return i == 2 and found[0].norm in {"which", "what"} and followed
     return letters[i - 1] in "NPF#" and (found[0].norm in _SUBJECT_WH or not found[i].norm.endswith("s"))

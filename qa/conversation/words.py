@@ -55,6 +55,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def mend(text: str) -> str:
+    """``text`` with common slips of typing put right, capitals kept."""
+    mended = text
+    for word in reversed(words(text)):
+        right = TYPOS.get(word.text.lower())
+        if right:
+            right = right[0].upper() + right[1:] if word.text[0].isupper() else right
+            mended = mended[: word.start] + right + mended[word.end :]
+    return mended
+
+
 @lru_cache(maxsize=4096)
 def verb_base(word: str) -> str | None:
     """The base form of a known verb in any of its forms, or None."""
