@@ -117,7 +117,7 @@ async def test_panes_open_by_key_and_give_the_keys_back(session: FakeSession):
         assert driver.chat.side.source.article.id == "slip"
         await driver.enter("/timeline ferry")
         assert "timeline: ferry" in driver.screen_text()
-        assert "2031-09-11  dated by front matter · County Post" in driver.screen_text()
+        assert "2031-09-11  date from front matter · County Post" in driver.screen_text()
         await driver.press("f1")
         assert "/as-of DATE | off" in driver.screen_text()
         await driver.press("escape")
@@ -159,7 +159,7 @@ async def test_answers_are_judged_pinned_copied_and_left_out(session: FakeSessio
         assert driver.chat.conversation.scope.left_out == ("slip",)
         assert "1 left out" in driver.screen_text()
         await driver.enter("/correct date 2031-05-20")
-        assert "2031-05-20 from corrected" in driver.screen_text()
+        assert "2031-05-20 date corrected" in driver.screen_text()
         gold = tmp_path / "gold.jsonl"
         await driver.enter(f"/gold {gold}")
         row = json.loads(gold.read_text(encoding="utf-8"))

@@ -168,7 +168,7 @@ def test_reasons_show_ranks_margins_claims_and_what_is_missing():
 
 def test_the_header_of_an_article_says_where_its_date_is_from():
     shown = text_of(header(PLAN, (SHELF[1],), 60, left_out=True))
-    assert "2031-02-03 from byline · Bay Courier · Ines Okafor" in shown
+    assert "2031-02-03 date from byline · Bay Courier · Ines Okafor" in shown
     assert "ferry/plan.txt" in shown
     assert "1 copy of one report: Island Wire" in shown
     assert "left out" in shown

@@ -29,6 +29,13 @@ def as_of_words(date: str | None, basis: str) -> tuple[str, str]:
     return (one_line(date), basis if basis != "none" else "")
 
 
+def basis_words(basis: str) -> str:
+    """What a date rests on, as it is put after the date."""
+    if basis in ("inferred", "corrected"):
+        return f"date {basis}"
+    return "" if basis in ("", "none") else f"date from {basis}"
+
+
 def origin_words(claim: Claim) -> str:
     """How many articles report a claim, and how many of them independently."""
     articles = len({citation.article.id for citation in claim.citations})

@@ -9,7 +9,7 @@ from textual.content import Content
 from corpus.types import Article
 from tui.chat.columns import hang
 from tui.chat.safe import one_line
-from tui.chat.words import copies_words
+from tui.chat.words import basis_words, copies_words
 
 MUTED = "$text-muted"
 QUIET = "$quiet"
@@ -42,7 +42,8 @@ def _dated(article: Article) -> Content:
         dated = Content.styled("undated", f"italic {MUTED}")
     else:
         dated = Content.assemble(
-            (one_line(article.published), "$foreground"), (f" from {article.published_basis}", QUIET)
+            (one_line(article.published), "$foreground"),
+            (f" {basis_words(article.published_basis)}", QUIET),
         )
     return dated + Content.styled("".join(f" · {name}" for name in who), MUTED)
 

@@ -16,7 +16,7 @@ from corpus.types import Article, Span
 from index.types import Hit
 from qa.types import Citation
 from tui.chat.safe import one_line
-from tui.chat.words import byline, snippet
+from tui.chat.words import basis_words, byline, snippet
 
 if TYPE_CHECKING:
     from qa.timeline import TimelineEntry
@@ -51,7 +51,7 @@ def dated_places(entries: Sequence[TimelineEntry]) -> tuple[Place, ...]:
         citation = entry.citation
         article, cut = citation.article, snippet(citation)
         facts = [
-            f"dated by {entry.basis}" if entry.date else "",
+            basis_words(entry.basis) if entry.date else "",
             article.publisher or article.title or article.path.name,
             f"{entry.origins} origins" if entry.origins > 1 else "",
         ]

@@ -16,6 +16,7 @@ from tui.chat.words import (
     KIND_WORDS,
     as_of_words,
     bar,
+    basis_words,
     byline,
     heading,
     inferred_words,
@@ -32,6 +33,7 @@ INDENT = Content("  ")
 BLANK = Content("")
 TIMELINE_KINDS = ("changed",)
 VALUE_KINDS = ("changed", "disputed", "list", "senses")
+LISTED = 8  # items of a list that stand large
 SHOWN_CLAIMS = 40  # a longer list is cut, and says so
 
 MUTED = "$text-muted"
@@ -104,7 +106,9 @@ def _found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> list[
 
 def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     if answer.kind == "list":
-        shown = Content.styled(f"{len(answer.claims)} found", STRONG)
+        items = [one_line(claim.text) for claim in answer.claims[:LISTED]]
+        more = f" and {len(answer.claims) - LISTED} more" if len(answer.claims) > LISTED else ""
+        shown = Content.styled(" · ".join(items), STRONG) + Content.styled(more, MUTED)
     elif answer.status == "conflicting":
         values = Content.styled("  or  ", MUTED).join(
             Content.styled(one_line(claim.text), STRONG) for claim in answer.claims[:3]
@@ -112,7 +116,8 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
         shown = values
     else:
         shown = Content.styled(heading(answer), STRONG)
-    notes = [KIND_WORDS.get(answer.kind or "", "")]
+    counted = f"{len(answer.claims)} found" if answer.kind == "list" else ""
+    notes = [counted or KIND_WORDS.get(answer.kind or "", "")]
     if exchange.verdict:
         notes.append(f"marked {exchange.verdict}")
     told = " · ".join(note for note in notes if note)
@@ -191,7 +196,7 @@ def _with_marks(lines: Sequence[Content], mark: Content, rail: Content) -> list[
 def _reported(claim: Claim, basis: str) -> str:
     parts = [origin_words(claim)]
     if basis:
-        parts.append(f"dated by {basis}")
+        parts.append(basis_words(basis))
     if claim.modality != "asserted":
         parts.append(claim.modality)
     if claim.attribution:

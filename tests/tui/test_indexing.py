@@ -1,0 +1,71 @@
+"""A folder is added by another process while asking goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import chatting
+from tests.tui.fakes import FakeSession
+from tui.chat.shelf import running
+from tui.chat.shelf.indexing import NICENESS, Indexing, command, run_indexing
+
+WORKING = """
+import os, sys
+print("encoding, 2/2 articles, 3/6 passages, 9 passages/s", file=sys.stderr, flush=True)
+print("niceness", os.nice(0), flush=True)
+print("2 articles, 6 passages, index abc", flush=True)
+"""
+FAILING = "print('dateline: no such file [x]'); print('  Name another.'); raise SystemExit(2)"
+
+
+async def test_progress_is_told_as_the_process_writes_it(tmp_path: Path):
+    told: list[Indexing] = []
+    assert await run_indexing([sys.executable, "-c", WORKING], tmp_path, told.append)
+    assert (told[0].stage, told[0].ended) == ("starting", None)
+    assert (told[1].stage, told[1].done, told[1].total) == ("encoding", 3, 6)
+    assert (told[-1].ended, told[-1].said) == (True, "2 articles, 6 passages, index abc")
+
+
+async def test_a_failure_is_told_in_its_own_words(tmp_path: Path):
+    told: list[Indexing] = []
+    assert not await run_indexing([sys.executable, "-c", FAILING], tmp_path, told.append)
+    assert told[-1].words() == "dateline: no such file [x] Name another."
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no priorities on this system")
+async def test_the_process_gives_way_to_what_a_person_waits_for(tmp_path: Path):
+    patient = "import os, time; time.sleep(0.3); print(os.getpriority(os.PRIO_PROCESS, 0))"
+    told: list[Indexing] = []
+    await run_indexing([sys.executable, "-c", patient], tmp_path, told.append)
+    assert int(told[-1].said) >= min(19, NICENESS)
+
+
+def test_the_command_line_is_that_of_dateline_index(tmp_path: Path):
+    assert command(tmp_path, "/somewhere/.dateline")[3:] == [
+        "index",
+        str(tmp_path),
+        "--into",
+        "/somewhere/.dateline",
+    ]
+
+
+async def test_adding_a_folder_from_the_chat_reopens_the_index(
+    session: FakeSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(running, "command", lambda folder, into: [sys.executable, "-c", WORKING])
+    reloaded: list[bool] = []
+    monkeypatch.setattr(session, "reload", lambda: reloaded.append(True))
+    async with chatting(session) as driver:
+        await driver.enter(f"/add {tmp_path / 'nowhere'}")
+        await driver.until(lambda: "is not there" in driver.screen_text())
+        await driver.enter(f"/add {tmp_path}")
+        await driver.ask("Who leads the repairs?")
+        await driver.until(lambda: bool(reloaded))
+        await driver.settle()
+        assert driver.chat.indexing.now is not None
+        assert driver.chat.indexing.now.ended
+        assert "● ready" in driver.screen_text()
