@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.order import DateRange
 from corpus.types import Article, Field, Span
 from index.types import Hit
+
+if TYPE_CHECKING:
+    from corpus.order import DateRange
 
 Status = Literal["answered", "conflicting", "not_found"]
 Kind = Literal["single", "list", "changed", "disputed", "senses", "passage"]
