@@ -1,6 +1,6 @@
 """What an article says of times and events: dates with their year, and events at a place, past or not.
 
-An event is a kind ("meeting", "election") at a name ("Stockholm"). One article reports it as going on or
+An event is a kind (so far only "meeting") at a name ("Stockholm"). One article reports it as going on or
 to come, another as over: that orders the two.
 """
 
@@ -18,26 +18,17 @@ from corpus.types import Article, Span
 
 Status = Literal["past", "current", "future"]
 
-_KINDS = {
-    "meeting": r"talks?|meetings?|summits?|rounds?|negotiations?|discussions|dialogue|conference|meets?|met"
-    r"|gather\w*",
-    "vote": r"elections?|vote[sd]?|voting|referendum|primary|primaries|run-?off|polls|ballot",
-    "match": r"match|game|final|semi-?finals?|tournament|championships?|cup|olympics|race|bout|festival",
-    "trial": r"trial|hearing|verdict|sentencing|inquest|tribunal",
-    "disaster": r"earthquake|quake|hurricane|storm|typhoon|cyclone|flood\w*|wildfires?|eruption|crash\w*"
-    r"|explosion|collapse\w*",
-    "attack": r"attack\w*|shooting|bombing|siege|offensive|assault|raid",
-    "opening": r"opening|launch\w*|inauguration|premiere|landing|lift-?off",
-    "visit": r"visit\w*|trip|tour|pilgrimage",
-}
-_KIND = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.I
+_MEETING = (
+    r"talks?|meetings?|summits?|rounds?|negotiations?|discussions|dialogue|conference|meets?|met|gather\w*"
 )
+"""Only meetings order reports. Matches, votes and storms come back to the same place: tried on 4,655 dated
+articles with them, 62 of 143 inferred orders were right; without, 7 of 7."""
+_KIND = re.compile(rf"\b(?P<meeting>{_MEETING})\b", re.I)
 _WORD = r"[A-ZÀ-Þ][\w’'-]*"
 _NAME = rf"(?:{_WORD}(?:\s(?:(?:of|de|la|el|al)\s)?{_WORD})*)"
 _AT_NAMES = re.compile(rf"\b(?:in|at|outside|near)\s(?:the\s)?({_NAME}(?:,\s{_NAME})*(?:,?\sand\s{_NAME})?)")
 _NAME_KIND = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hese|last|this|past)\s({_NAME})\s(?:[a-z’']+\s){{0,2}}?(?={'|'.join(_KINDS.values())})"
+    rf"\b(?:[Tt]he|[Tt]hese|last|this|past)\s({_NAME})\s(?:[a-z’']+\s){{0,2}}?(?={_MEETING})"
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -52,13 +43,12 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         "past",
         re.compile(
-            r"\b(?:previous|previously|earlier (?:this|in|rounds?|talks|meetings?)|prior"
+            r"\b(?:previous|previously(?! (?:reported|said|told|announced))"
+            r"|earlier (?:this|in|rounds?|talks|meetings?)|prior"
             r"|past (?:rounds?|talks|meetings?|summits?)|most recent"
             rf"|last (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})"
             r"|(?:weeks?|months?|years?) (?:ago|earlier|before)|had (?:met|held|agreed|gathered)"
-            r"|after (?:\w+\s){0,4}(?:met|held|meeting|talks|gathered)|since the"
-            r"|following (?:the|talks|a meeting)"
-            r"|in the wake of)\b",
+            r"|since the|in the wake of)\b",
             re.I,
         ),
     ),
