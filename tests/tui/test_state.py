@@ -7,7 +7,8 @@ import pytest
 from corpus.errors import IndexDamaged, SettingsError
 from tests.tui.answers import CHANGED, CONFLICTING, NOT_FOUND, SINGLE
 from tests.tui.articles import COST, INQUIRY, PLAN, SAIL, SLIP
-from tui.chat.state import Conversation, InputHistory, Scope, iso_date, numbered
+from tui.chat.prompt.past import InputHistory
+from tui.chat.state import Conversation, Scope, iso_date, numbered
 
 
 def ready() -> Conversation:

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from tui.chat.lined import Lined
 from tui.chat.safe import one_line
-from tui.chat.state import IndexStatus, Scope
+from tui.chat.shelf.indexing import Indexing
+from tui.chat.state import Conversation, IndexStatus, Scope
 
 
 def status_words(status: IndexStatus | None) -> str:
@@ -14,6 +15,15 @@ def status_words(status: IndexStatus | None) -> str:
     if status is None:
         return ""
     return one_line(f"{status.name} · {status.articles:,} articles")
+
+
+def state_words(conversation: Conversation, indexing: Indexing | None) -> tuple[str, str]:
+    """How the chat is doing, and the style of saying so."""
+    if indexing is not None and indexing.ended is None and not conversation.busy:
+        return (f"◌ {one_line(indexing.words())}", "$text-accent")
+    if not conversation.ready:
+        return ("○ opening the index", "$text-muted")
+    return ("● answering", "$text-accent") if conversation.busy else ("● ready", "$text-success")
 
 
 def header_line(name: str, scope: Scope, state: Content, width: int) -> Content:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widget import Widget
 
 from corpus.types import Article, Block, Span
 from qa.types import Citation
 from tui.chat.actions import Actions
 from tui.chat.commands import parse
 from tui.chat.desk import Desk
-from tui.chat.header import TopLine
+from tui.chat.header import TopLine, state_words
 from tui.chat.keeping import Keeping
 from tui.chat.messages import (
     Answered,
@@ -35,13 +33,14 @@ from tui.chat.messages import (
     TimelineFound,
     WorkFailed,
 )
-from tui.chat.prompt.hints import Hints
+from tui.chat.prompt.hints import Hints, place_of_focus
+from tui.chat.prompt.past import InputHistory
 from tui.chat.prompt.widget import Prompt
-from tui.chat.restore import answer_from, pinned_numbers
+from tui.chat.resuming import show_restored
 from tui.chat.shelf.running import IndexingRun
 from tui.chat.side.pane import Shown, SidePane
 from tui.chat.side.passages import PassageList, dated_places, passage_places
-from tui.chat.state import Conversation, Exchange, IndexStatus, InputHistory, Session
+from tui.chat.state import Conversation, Exchange, IndexStatus, Session
 from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
 from tui.chat.words import told
 
@@ -271,29 +270,9 @@ class ChatScreen(Screen[None]):
         self.close_side()
         self.tell_state()
 
-    def resume(self, conversation_id: str) -> None:
-        """Takes a kept conversation up again."""
-        first = self.conversation.next_number
-        kept = self.keeping.resume(conversation_id, first)
-
-        def restored(session: Session) -> Restored:
-            return Restored(kept, tuple(answer_from(turn.answer, session.article) for turn in kept.turns))
-
-        self.begin_again()
-        self.desk.do(restored)
-
     def on_restored(self, message: Restored) -> None:
-        """Shows a kept conversation with its marks and pins."""
-        kept = message.kept
-        self.conversation.restore(message.answers, [turn.verdict for turn in kept.turns])
-        self.conversation.scope = replace(self.conversation.scope, left_out=kept.left_out)
-        for exchange, turn in zip(self.conversation.exchanges, kept.turns, strict=True):
-            exchange.pinned = pinned_numbers(exchange.citations, turn.pins)
-        self.tell_state()
-        for exchange in self.conversation.exchanges:
-            self.transcript.add(exchange)
-        if self.conversation.exchanges:
-            self.select(self.conversation.select(self.conversation.exchanges[-1].number), reveal=True)
+        """Shows a kept conversation."""
+        show_restored(self, message)
 
     def on_shelf_loaded(self, message: ShelfLoaded) -> None:
         """Hands the articles to the browser, if it is still open."""
@@ -405,31 +384,13 @@ class ChatScreen(Screen[None]):
 
     def tell_state(self) -> None:
         """Keeps the top line and the hints true."""
-        conversation = self.conversation
-        indexing = self.indexing.now
-        if indexing is not None and indexing.ended is None and not conversation.busy:
-            state = (f"◌ {indexing.words()}", "$text-accent")
-        elif not conversation.ready:
-            state = ("○ opening the index", "$text-muted")
-        elif conversation.busy:
-            state = ("● answering", "$text-accent")
-        else:
-            state = ("● ready", "$text-success")
-        self.top_line.tell(scope=conversation.scope, state=state)
+        state = state_words(self.conversation, self.indexing.now)
+        self.top_line.tell(scope=self.conversation.scope, state=state)
         self.tell_hints()
 
     def tell_hints(self) -> None:
         """Shows the keys of where the focus is."""
-        self.hints.tell(self._place(self.focused), busy=self.conversation.busy)
-
-    def _place(self, focused: Widget | None) -> str:
-        if focused is self.transcript:
-            return "transcript"
-        if focused is self.side.source.find_input:
-            return "find"
-        if focused in (self.side.passages,):
-            return "list"
-        return "source" if focused and self.side in focused.ancestors else "prompt"
+        self.hints.tell(place_of_focus(self), busy=self.conversation.busy)
 
 
 def _same_text(one: Citation, other: Citation) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.style import Style
 
 from tui.chat.lined import Lined
+
+if TYPE_CHECKING:
+    from tui.chat.screen import ChatScreen
 
 Hint = tuple[str, str, str]  # key, words, action on click
 
@@ -58,6 +63,18 @@ def hints(place: str, width: int, *, busy: bool) -> Content:
         start = joined.cell_length - hint.cell_length
         line = joined.stylize(Style.from_meta({"@click": action}), start, len(joined.plain))
     return line
+
+
+def place_of_focus(chat: ChatScreen) -> str:
+    """Which hints belong to what has the keys."""
+    focused, side = chat.focused, chat.side
+    if focused is chat.transcript:
+        return "transcript"
+    if focused is side.source.find_input:
+        return "find"
+    if focused is side.passages:
+        return "list"
+    return "source" if focused and side in focused.ancestors else "prompt"
 
 
 class Hints(Lined):

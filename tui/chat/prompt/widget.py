@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 
 from tui.chat.commands import completions
 from tui.chat.prompt.menu import CommandMenu
+from tui.chat.prompt.past import InputHistory
 from tui.chat.safe import one_line
-from tui.chat.state import InputHistory
 
 Choices = Callable[[], dict[str, Sequence[str]]]
 PLACEHOLDER = "Ask about the articles, or / for commands"

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.chat.keeping import Kept
+from tui.chat.resuming import resume
 from tui.chat.safe import one_line
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class ConversationsScreen(ModalScreen[None]):
         """Takes the conversation up again."""
         if kept := self._chosen():
             self.dismiss()
-            self._chat.actions.guarded(lambda: self._chat.resume(kept.id))
+            self._chat.actions.guarded(lambda: resume(self._chat, kept.id))
 
     def action_walk(self, by: int) -> None:
         """Moves the cursor while one goes on typing."""
