@@ -2,7 +2,8 @@
 
 ``python -m evals.benchmarks.follow_ups PATH [--out FILE] [--failures YEAR]`` with PATH a file of TREC CAsT
 dialogues (Dalton et al. 2020), one JSON line each: ``{"id", "turns": [{"question", "rewrite"}]}``. Those hold
-no answers, so questions alone are resolved. Dialogues of 2020 served for development; 2021 is held out.
+no answers, so questions alone are resolved. All of 2020 and six dialogues of 2021 served for development;
+the other twenty are held out.
 
 For each turn after the first: which content words the human rewrite adds, and which the method adds.
 """
@@ -24,7 +25,8 @@ from qa.conversation.lexicon import FUNCTION
 from qa.conversation.words import stem, words
 
 RESULTS = Path(__file__).parents[1] / "results" / "follow_ups.json"
-DEVELOPMENT_YEAR = "2020"
+LAST_DEVELOPED = "2021-111"
+"""Dialogues up to this one were read while the rules were written: all of 2020, six of 2021."""
 Method = Callable[[str, Sequence[Turn]], str]
 
 
@@ -81,6 +83,13 @@ def overlap(gold: frozenset[str], got: frozenset[str]) -> tuple[float, float, fl
         return 0.0, 0.0, 0.0
     precision, recall = shared / len(got), shared / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def ceiling(asked: Asked) -> float:
+    """The share of needed words that any earlier question holds: the rest stood in answers, not given here."""
+    needed = content(asked.rewrite) - content(asked.question)
+    said = frozenset[str]().union(*(content(question) for question in asked.turns))
+    return len(needed & said) / len(needed)
 
 
 def asked_turns(path: Path) -> Iterator[Asked]:
@@ -168,6 +177,7 @@ def measure(asked: Sequence[Asked]) -> dict[str, Any]:
         if gap is not None:
             gains[name] = {k: round(v, 4) for k, v in asdict(gap).items()}
     return {
+        "recall_ceiling": _mean([ceiling(a) for a in asked if content(a.rewrite) - content(a.question)]),
         "methods": {name: summary(rows) for name, rows in scores.items()},
         "f1_gain_of_rules_over_by_dialogue": gains,
     }
@@ -198,6 +208,15 @@ def failures(asked: Sequence[Asked], limit: float = 0.5) -> Iterator[str]:
             yield "\n".join([f"{one.dialogue} {found.f1:.2f}", *lines])
 
 
+def _order(asked: Asked) -> tuple[int, int]:
+    return _number(asked.dialogue)
+
+
+def _number(dialogue: str) -> tuple[int, int]:
+    year, _, number = dialogue.partition("-")
+    return int(year), int(number)
+
+
 def main() -> None:
     """Measures and writes numbers only; ``--failures YEAR`` prints the turns that fail instead."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -207,12 +226,22 @@ def main() -> None:
     options = parser.parse_args()
     asked = list(asked_turns(options.path))
     if options.failures:
-        print("\n".join(failures([a for a in asked if a.dialogue.startswith(options.failures)])))
+        print(
+            "\n".join(
+                failures(
+                    [
+                        a
+                        for a in asked
+                        if a.dialogue.startswith(options.failures) and _order(a) <= _number(LAST_DEVELOPED)
+                    ]
+                )
+            )
+        )
         return
-    development = [a for a in asked if a.dialogue.startswith(DEVELOPMENT_YEAR)]
-    held_out = [a for a in asked if not a.dialogue.startswith(DEVELOPMENT_YEAR)]
+    development = [a for a in asked if _order(a) <= _number(LAST_DEVELOPED)]
+    held_out = [a for a in asked if _order(a) > _number(LAST_DEVELOPED)]
     report = {
-        "data": "TREC CAsT 2020 (development) and 2021 (held out), questions only",
+        "data": "TREC CAsT, questions only: 2020 and 2021-106 to -111 development, 2021-112 on held out",
         "development": measure(development),
         "held_out": measure(held_out),
         "resolve": _milliseconds(asked),

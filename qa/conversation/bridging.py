@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
-from qa.conversation.definite import is_definite
+from qa.conversation.definite import is_definite, specified
 from qa.conversation.edits import append
 from qa.conversation.mentions import Mention, mentions
 from qa.conversation.words import stem, words
 
-MAX_OWN_WORDS = 5
+MAX_OWN_WORDS = 3
 """A question with more content words than this says itself what it is about."""
 MAX_ANCHORS = 2
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
@@ -20,7 +20,7 @@ _COMPARING = frozenset({"other", "others", "else", "another", "instead", "beside
 def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
-    if any(m.proper and m.kind != "time" for m in own) or (not replaced and _stands_alone(asked, own)):
+    if any(m.proper and m.kind != "time" for m in own) or (not replaced and _stands_alone(referred, own)):
         return referred
     named = any(m.kind != "time" for phrase in replaced for m in mentions(phrase))
     topic = " ".join(_anchors(own, context)) if named else _placed_topic(own, context)
@@ -30,7 +30,7 @@ def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context)
 def _stands_alone(asked: str, own: Sequence[Mention]) -> bool:
     found = words(asked)
     norms = [w.norm for w in found]
-    if any(n in _COMPARING for n in norms) or any(is_definite(m) for m in own):
+    if any(n in _COMPARING for n in norms) or any(is_definite(m) and not specified(asked, m) for m in own):
         return False
     content = [n for n in norms if n not in lex.FUNCTION]
     defining = norms[:2] in (["what", "is"], ["what", "are"], ["tell", "me"], ["define", ""]) and not any(

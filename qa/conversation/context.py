@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from qa.conversation import lexicon as lex
 from qa.conversation.mentions import Mention, MentionKind, mentions
 from qa.conversation.types import Turn
-from qa.conversation.words import clean, stem, words
+from qa.conversation.words import clean, gist, question_of, stem, words
 
 MAX_TURNS = 6
 """Older turns live on in the resolved questions of later ones."""
@@ -80,7 +81,7 @@ def context_of(turns: Sequence[Turn]) -> Context:
     found: list[Candidate] = []
     for age, turn in enumerate(recent):
         found.extend(_candidates(turn, age, known))
-    named = tuple(frozenset(stem(w.norm) for w in words(turn.understood)) for turn in recent)
+    named = tuple(frozenset(stem(w.norm) for w in words(gist(turn.understood))) for turn in recent)
     return Context(recent, tuple(found), known, named)
 
 
@@ -109,7 +110,7 @@ def _candidates(turn: Turn, age: int, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
     for mention in _answer_mentions(turn, known):
         found.append(Candidate(mention, "answer", age, len(found)))
-    for mention in mentions(turn.understood, known):
+    for mention in mentions(gist(turn.understood), known):
         found.append(Candidate(mention, "question", age, len(found)))
     for mention in mentions(turn.sentence, known) if turn.sentence else ():
         found.append(Candidate(mention, "sentence", age, len(found)))
@@ -122,10 +123,27 @@ def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
     found = mentions(turn.answer, known | {w.norm for w in words(turn.answer) if w.capital})
     if len(words(turn.answer)) > MAX_ANSWER_WORDS or not found:
         return found
-    kind = _KIND_OF_TYPE.get(turn.answer_type or "") or _asked_kind(turn.understood)
+    kind = _KIND_OF_TYPE.get(turn.answer_type or "") or _asked_kind(question_of(turn.understood))
     if kind is not None and found[0].kind in {"name", "person"}:
-        return tuple(replace(m, kind=kind) if m.kind in {"name", found[0].kind} else m for m in found)
-    return found
+        collective = kind in {"place", "organisation"}
+        found = tuple(
+            replace(m, kind=kind, plural=None if collective else m.plural)
+            if m.kind in {"name", found[0].kind} and not m.lead
+            else m
+            for m in found
+        )
+    return _whole(turn.answer, found) + found
+
+
+def _whole(answer: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The whole answer as one phrase where it is one: "cracks in two pillars"."""
+    first, text = found[0], answer.rstrip(" .")
+    several = len([m for m in found if m.level == "simple"]) > 1
+    if first.start != 0 or not several or any(m.end == len(text) and m.start == 0 for m in found):
+        return ()
+    if re.search(r"[,;:]| and | or ", text):
+        return ()
+    return (replace(first, text=text[first.end - len(first.text) :], end=len(text), level="wide"),)
 
 
 def _asked_kind(question: str) -> MentionKind | None:

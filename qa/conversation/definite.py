@@ -36,7 +36,7 @@ def specified(question: str, mention: Mention) -> bool:
 
 
 def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], context: Context) -> Edit | None:
-    if not is_definite(mention) or any(w.level == "wide" and w.start <= mention.start < w.end for w in own):
+    if not is_definite(mention) or any(w.level == "wide" and w.start == mention.start for w in own):
         return None
     if specified(question, mention) and any(m.proper for m in own):
         return None

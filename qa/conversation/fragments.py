@@ -11,7 +11,7 @@ from qa.conversation.edits import append
 from qa.conversation.frames import ask_again
 from qa.conversation.mentions import Mention, mentions
 from qa.conversation.tags import tags
-from qa.conversation.words import words
+from qa.conversation.words import question_of, words
 
 MAX_CONTENT_WORDS = 10
 MAX_BARE_WORDS = 3
@@ -20,6 +20,7 @@ MAX_BARE_WORDS = 3
 _ABOUT = re.compile(
     r"^(?:what|how)\s+(?:about|of|abt)\b\s*|^(?:the\s+)?same\s+(?:question\s+)?for\s+", re.IGNORECASE
 )
+_MEANT = re.compile(r"^i mean(?:t)?\b,?\s*", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<wh>(?:\w+ )?(?:when|where|why|how|who)(?: \w+)?) "
     r"(?:(?:is|was|'s) (?:that|this|it)|(?:did|does|will|has|would) (?:that|this|it|they|he|she) "
@@ -42,6 +43,7 @@ _ORDER = {
 
 def complete(question: str, context: Context) -> str | None:
     """The whole question that a fragment stands for, or None when ``question`` is no fragment."""
+    question = question_of(question)
     body, opened = strip_lead(question)
     if not body:
         return None
@@ -50,7 +52,7 @@ def complete(question: str, context: Context) -> str | None:
         return _again(event["wh"], context)
     if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
         return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
-    about = _ABOUT.match(body)
+    about = _ABOUT.match(body) or _MEANT.match(body)
     if about:
         return _parallel(body[about.end() :], question, context)
     found = words(body)
@@ -83,10 +85,10 @@ def _again(wh: str, context: Context) -> str:
     """The last question asked under another wh-phrase."""
     turn = context.last
     asked, rest = _split_wh(wh)
-    whole = ask_again(turn.understood, asked, context.short_answer())
+    whole = ask_again(question_of(turn.understood), asked, context.short_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
-        return append(f"{capital}?", _content(turn.understood, context.short_answer()))
+        return append(f"{capital}?", _content(question_of(turn.understood), context.short_answer()))
     whole = whole[0].upper() + whole[1:]
     return whole if not rest or rest in whole else append(whole, rest)
 
@@ -115,13 +117,13 @@ def _content(question: str, answer: str | None) -> str:
 
 def sum_up(question: str, context: Context) -> str:
     """``question`` with what was asked last in brackets, where "that" means all of it."""
-    core = _content(context.last.understood, None)
+    core = _content(question_of(context.last.understood), None)
     return append(question, core) if 0 < len(words(core)) <= MAX_CONTENT_WORDS else question
 
 
 def _around(when: str, context: Context) -> str:
     """ "And before that?": the last question, before its answer."""
-    question, answer = context.last.understood, context.short_answer()
+    question, answer = question_of(context.last.understood), context.short_answer()
     word = _ORDER.get(when, when)
     base = re.sub(r"\s+(?:before|after|since)\s+[^?]*(?=\??$)", "", question.rstrip(" ?.!"))
     if word == "now":
@@ -136,7 +138,7 @@ def _moment(context: Context) -> str | None:
 
 def _parallel(phrase: str, question: str, context: Context) -> str:
     """The last question with ``phrase`` in the place of what it is like."""
-    previous = context.last.understood
+    previous = question_of(context.last.understood)
     phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
     lead, topic = _lead(phrase)
     found = mentions(topic, context.known | {w.norm for w in words(topic) if w.capital})

@@ -110,11 +110,13 @@ def _gap_filled(frame: Frame, answer: str) -> str:
     if frame.wh == "where":
         placed = answer if answer.split()[0].lower() in lex.PREPOSITIONS else f"in {answer}"
         return f"{aux} {rest} {placed}"
+    stranded = rest.rsplit(" ", 1)[-1].lower() in lex.PREPOSITIONS
+    if frame.wh == "how" and stranded:
+        return f"{aux} {rest} {answer}"
     if frame.wh not in _OBJECT_WH or frame.lead:
         return f"{aux} {_unless_adjunct(frame)}{rest}"
     filler = _with_noun(answer, frame.noun)
-    found = words(rest)
-    if found and found[-1].norm in lex.PREPOSITIONS:
+    if stranded:
         return f"{aux} {rest} {filler}"
     if aux in lex.BE:
         numeric = answer[0].isdigit() or answer[0] in "$€£"

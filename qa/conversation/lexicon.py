@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 DETERMINERS = _words(
-    "the a an this that these those some any each every no another both all either neither such"
+    "many several few the a an this that these those some any each every no another both all either "
+    "neither such"
 )
 POSSESSIVES = _words("my your his her its our their")
 PREPOSITIONS = _words(
@@ -63,35 +64,40 @@ TYPOS = {
 
 # Verbs of news questions, base form. A word here is a verb only where a verb is expected.
 VERBS = _words(
-    "accept accuse achieve act add address admit adopt affect agree aim allow announce apologise "
-    "apologize appear apply appoint approve argue arrest arrive ask assess assign attack attend attract "
-    "avoid back ban become begin believe benefit bet bid blame block boost borrow break bring build burn "
-    "buy call campaign cancel carry catch cause cease challenge change charge charter choose claim clear "
-    "climb close collapse collide come commit compare compete complain complete concede confirm consider "
-    "contain continue contract contribute control convict cost count cover crash create criticise "
-    "criticize cross cut damage deal decide declare decline defeat defend delay deliver demand deny "
-    "depart depend deploy describe design destroy detain determine develop die differ disagree disappear "
-    "discover discuss dismiss do donate drop earn eat elect eliminate emerge employ end endorse enforce "
-    "ensure enter escape establish estimate exceed expand expect expire explain explode export express "
-    "extend face fail fall fear feel fight file fill find fine finish fire fit fix flee fly follow forbid "
-    "force forecast form found freeze fund gain gather get give go govern grant grow guarantee handle "
-    "hang happen have hear help hit hold hope host identify impact implement import impose improve "
-    "increase influence inform injure inspect insist intend introduce invade invest investigate invite "
-    "involve issue join judge jump keep kill know lack land last launch lay lead learn leave lend let lie "
-    "lift like limit list live lobby look lose lower maintain make manage mean measure meet mention miss "
-    "move name need negotiate nominate note notice object occur offer open operate oppose order organise "
-    "organize originate overturn own pass pause pay perform permit persuade plan play pledge point "
-    "postpone praise predict prefer prepare prevent proceed produce promise propose protect protest prove "
-    "provide publish pull purchase push put question quit raise reach react read receive recommend "
-    "recover reduce refer reform refuse regard regulate reject relate release rely remain remove rename "
-    "reopen repair repeal replace reply report represent request require rescue resign resist resolve "
-    "respond restore restrict result resume retaliate retire retreat return reveal reverse review revise "
-    "rise risk roll rule run sack sail save say see seek seem seize select sell send sentence serve set "
-    "settle shut shoot show shrink sign sink slow solve sound speak spend split spoil spread stand start "
-    "state stay steal step stop strike study submit succeed sue suffer suggest support suspend take talk "
-    "target tax teach tell testify think threaten trade train travel treat try turn understand unveil "
-    "urge use vary veto view violate visit vote vow walk want warn watch weigh widen win withdraw work "
-    "worry write"
+    "mediate broker coach sponsor finance stage spark trigger cite peak plunge soar surge slump double "
+    "triple halve ease tighten cap curb ratify reinstate revoke renew rebuild detonate derail evacuate "
+    "ferry fuel flood foil flag brief bomb shell storm seal secure search screen sketch slash soften "
+    "stall steer strengthen stress stretch suspect swear sweep swing tour transfer trim tumble undergo "
+    "undermine unite upgrade uphold vanish vow weaken wipe wound guide dominate allege award ambush "
+    "abandon abolish accept accuse achieve act add address admit adopt affect agree aim allow announce "
+    "apologise apologize appear apply appoint approve argue arrest arrive ask assess assign attack attend "
+    "attract avoid back ban become begin believe benefit bet bid blame block boost borrow break bring "
+    "build burn buy call campaign cancel carry catch cause cease challenge change charge charter choose "
+    "claim clear climb close collapse collide come commit compare compete complain complete concede "
+    "confirm consider contain continue contract contribute control convict cost count cover crash create "
+    "criticise criticize cross cut damage deal decide declare decline defeat defend delay deliver demand "
+    "deny depart depend deploy describe design destroy detain determine develop die differ disagree "
+    "disappear discover discuss dismiss do donate drop earn eat elect eliminate emerge employ end endorse "
+    "enforce ensure enter escape establish estimate exceed expand expect expire explain explode export "
+    "express extend face fail fall fear feel fight file fill find fine finish fire fit fix flee fly "
+    "follow forbid force forecast form found freeze fund gain gather get give go govern grant grow "
+    "guarantee handle hang happen have hear help hit hold hope host identify impact implement import "
+    "impose improve increase influence inform injure inspect insist intend introduce invade invest "
+    "investigate invite involve issue join judge jump keep kill know lack land last launch lay lead learn "
+    "leave lend let lie lift like limit list live lobby look lose lower maintain make manage mean measure "
+    "meet mention miss move name need negotiate nominate note notice object occur offer open operate "
+    "oppose order organise organize originate overturn own pass pause pay perform permit persuade plan "
+    "play pledge point postpone praise predict prefer prepare prevent proceed produce promise propose "
+    "protect protest prove provide publish pull purchase push put question quit raise reach react read "
+    "receive recommend recover reduce refer reform refuse regard regulate reject relate release rely "
+    "remain remove rename reopen repair repeal replace reply report represent request require rescue "
+    "resign resist resolve respond restore restrict result resume retaliate retire retreat return reveal "
+    "reverse review revise rise risk roll rule run sack sail save say see seek seem seize select sell "
+    "send sentence serve set settle shut shoot show shrink sign sink slow solve sound speak spend split "
+    "spoil spread stand start state stay steal step stop strike study submit succeed sue suffer suggest "
+    "support suspend take talk target tax teach tell testify think threaten trade train travel treat try "
+    "turn understand unveil urge use vary veto view violate visit vote walk want warn watch weigh widen "
+    "win withdraw work worry write"
 )
 
 IRREGULAR = {
@@ -283,8 +289,8 @@ LY_NOUNS = _words(
     "family supply reply assembly monopoly july ally italy anomaly rally daily early friendly elderly"
 )
 VAGUE_NOUNS = _words(
-    "importance impact effect effects cause causes history benefit benefits risk risks symptom symptoms "
-    "relationship thing things way ways type types kind kinds sort example examples fact facts part "
-    "number amount lot reason reasons role information idea people difference differences purpose pros "
-    "cons"
+    "population size name length height age title importance impact effect effects cause causes history "
+    "benefit benefits risk risks symptom symptoms relationship thing things way ways type types kind "
+    "kinds sort example examples fact facts part number amount lot reason reasons role information idea "
+    "people difference differences purpose pros cons"
 )

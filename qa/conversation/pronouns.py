@@ -15,6 +15,7 @@ MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_INTRODUCING = frozenset({"a", "an", "any", "some", "many", "several", "few"})
 _OWNED = frozenset({"his", "its", "their", "her"})
 KEPT = 0.3
 """For each further turn that named it: what a conversation is about is what "it" is about."""
@@ -158,6 +159,9 @@ def _antecedent(place: Place, context: Context) -> str | None:
     if norm in PLURAL and (pair := _pair(place, context)):
         return pair
     chosen = context.best(_scorer(place, norm, context))
+    if chosen is None and norm in PLURAL:
+        # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
+        chosen = context.best(_scorer(place, "it", context))
     return _spell(chosen, context) if chosen else None
 
 
@@ -174,7 +178,7 @@ def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], 
         value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
         value += _preference(norm, mention, acting)
         value -= 0.6 if mention.determiner in _OWNED else 0.0
-        value += KEPT * (context.persistence(mention) - 1)
+        value += KEPT * max(0.0, context.persistence(mention) - 1)
         return value
 
     return score
@@ -188,7 +192,9 @@ def _adjectival(mention: Mention) -> bool:
 
 def _preference(norm: str, mention: Mention, acting: bool) -> float:
     if norm in MALE | FEMALE:
-        return (0.5 if mention.kind == "person" else 0.0) + (0.4 if mention.gender else 0.0)
+        named = mention.proper and mention.level == "simple"
+        placed = mention.kind == "name" and mention.lead in {"of", "in", "from", "at", "near"}
+        return 0.5 * (mention.kind == "person") + 0.4 * bool(mention.gender) + named - placed
     built = mention.head in lex.PLACE_NOUNS
     actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper and not built
     value = 0.6 if actor == acting else 0.0
@@ -208,7 +214,7 @@ def _acts(place: Place) -> bool:
         ),
         "",
     )
-    if place.near(1) == "do" and place.near(2) == "so":
+    if (place.near(1), place.near(2)) == ("do", "so") or place.near(1) == "have":
         return True
     return verb_base(following) in lex.AGENTIVE and place.word.norm in {"it", "they"}
 
@@ -293,9 +299,7 @@ def _spell(mention: Mention, context: Context) -> str:
             longer = candidate.mention
             if longer.kind == "person" and longer.head == mention.head and " " in longer.text:
                 return longer.text
-    return ("the " if mention.determiner in {"a", "an"} else "") + (
-        mention.text if mention.determiner in {"a", "an"} else mention.full
-    )
+    return f"the {mention.text}" if mention.determiner in _INTRODUCING else mention.full
 
 
 def _replacement(place: Place, antecedent: str) -> Edit:

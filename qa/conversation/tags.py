@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from qa.conversation import lexicon as lex
-from qa.conversation.words import Word, verb_base
+from qa.conversation.words import Word, is_inflected, verb_base
 
 _SENTENCE_END = re.compile(r"(?:^|[^.])[.?!:;\"“]\s*$")
 _SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
@@ -86,17 +86,29 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     if i == 0 or found[i - 1].norm in lex.COURTESY:
         return norm in lex.IMPERATIVES
     base = verb_base(norm)
+    if i == 1 and found[0].norm == "who":
+        return True
     if base is None:
-        return norm.endswith("ed") and letters[i - 1] in "NP" and any(w.norm in lex.BE for w in found[:i])
+        return _unlisted(found, letters, i)
     previous = found[i - 1].norm if i else ""
     if previous in lex.PREPOSITIONS:
         return previous == "to" and norm == base
-    if any(letter == "V" for letter in letters[:i]):
-        return norm != base and not norm.endswith("s") and letters[i - 1] in "NPF"
     auxiliary = next((j for j in range(i - 1, -1, -1) if found[j].norm in lex.AUXILIARIES), None)
+    if "V" in letters[(auxiliary or 0) + (auxiliary is not None) : i]:
+        after = "NPFV" if norm.endswith("ing") else "NPF"
+        return norm != base and not norm.endswith("s") and letters[i - 1] in after
     if auxiliary is None:
-        return norm != base and _opens_verb(found, letters, i)
+        return is_inflected(norm) and _opens_verb(found, letters, i)
     return _completes(found, letters, auxiliary, i)
+
+
+def _unlisted(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    """A verb that no list has: "was the truce brokered", "when did inflation peak"."""
+    if letters[i - 1] not in "NP" or "V" in letters[1:i]:
+        return False
+    if any(w.norm in lex.BE for w in found[:i]):
+        return found[i].norm.endswith("ed")
+    return i == len(found) - 1 and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1])
 
 
 def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
@@ -109,7 +121,7 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
     )
     if helper in lex.DO or helper in lex.MODAL:
         return norm in lex.VERBS and (subject_seen or subject_asked)
-    inflected = norm in lex.IRREGULAR or (norm not in lex.VERBS and not norm.endswith("s"))
+    inflected = is_inflected(norm) and (norm in lex.IRREGULAR or not norm.endswith("s"))
     return inflected and (subject_seen or subject_asked)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from qa.conversation.lexicon import IRREGULAR, TYPOS, VERBS
 
+MAX_EXCLAMATION_WORDS = 3
 MAX_CHARS = 600
 """Longer text is cut: a question that long stands alone, and resolution must stay under 2 ms."""
 
@@ -16,6 +17,10 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|['’](?:s|re|ll|ve|d|m)\b|[$€£¥]?\d+(?:[.,:/]\d+)*%?"
     r"|[^\W_]+(?:[-&’'.](?!(?:s|re|ll|ve|d|m)\b)[^\W_]+)*",
     re.IGNORECASE,
+)
+_SENTENCES = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bGen\.)(?<!\bSen\.)"
+    r"(?<!\bRep\.)(?<!\bGov\.)\s+(?=[A-Z\"“])"
 )
 _SPACES = re.compile(r"\s+")
 
@@ -55,6 +60,24 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of something typed; titles and initials do not end one."""
+    return [part for part in _SENTENCES.split(text) if part.strip()]
+
+
+def gist(text: str) -> str:
+    """``text`` without exclamations ("Really?", "Cool name!") where it says more than those."""
+    parts = sentences(text)
+    said = [part for part in parts if len(words(part)) > MAX_EXCLAMATION_WORDS]
+    return " ".join(said) if said else parts[-1] if parts else text
+
+
+def question_of(text: str) -> str:
+    """The sentence that asks: the last one."""
+    parts = sentences(text)
+    return parts[-1] if parts else text
+
+
 def mend(text: str) -> str:
     """``text`` with common slips of typing put right, capitals kept."""
     mended = text
@@ -66,13 +89,18 @@ def mend(text: str) -> str:
     return mended
 
 
+def is_inflected(word: str) -> bool:
+    """Whether a verb's form is not (only) its base: "found" and "met" are, "meet" is not."""
+    return word in IRREGULAR or word not in VERBS
+
+
 @lru_cache(maxsize=4096)
 def verb_base(word: str) -> str | None:
     """The base form of a known verb in any of its forms, or None."""
-    if word in VERBS:
-        return word
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word in VERBS:
+        return word
     return next((base for base in _stripped(word) if base in VERBS), None)
 
 
