@@ -86,7 +86,7 @@ def overlap(gold: frozenset[str], got: frozenset[str]) -> tuple[float, float, fl
 
 
 def ceiling(asked: Asked) -> float:
-    """The share of needed words that any earlier question holds: the rest stood in answers, not given here."""
+    """The share of needed words that earlier questions hold: the rest stood in answers, not given here."""
     needed = content(asked.rewrite) - content(asked.question)
     said = frozenset[str]().union(*(content(question) for question in asked.turns))
     return len(needed & said) / len(needed)
