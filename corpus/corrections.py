@@ -15,7 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from corpus.dates import iso_date
 from corpus.errors import CorpusError, SettingsError
 from corpus.types import Article
 
@@ -100,6 +99,8 @@ def _checked(name: str, value: str | None) -> str | None:
         return None
     value = value.strip()
     if name == "published":
+        from corpus.dates import iso_date
+
         date = iso_date(value)
         if date is None:
             raise SettingsError(

@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
-from corpus.references import EventReference, References, references
 from corpus.time_norms import bounds, full_day
 from corpus.types import Article, Span
+
+if TYPE_CHECKING:
+    from corpus.references import EventReference, References
 
 MIN_SHARED_NAMES = 2  # beside the place: events that share fewer are two events, "talks in Geneva" are many
 
@@ -98,6 +101,9 @@ def infer(articles: Iterable[Article], sentences: Mapping[str, Sequence[Span]]) 
         articles: dated and undated.
         sentences: article id to the spans of its body sentences.
     """
+    # Only indexing infers; reading an answer must not pay for loading its patterns.
+    from corpus.references import references
+
     return infer_from([references(article, sentences.get(article.id, ())) for article in articles])
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.order import Bound, DateRange, Edge, OrderEvidence, infer, with_closure
 from corpus.types import Span
-from index.contents import Prepared
+
+if TYPE_CHECKING:
+    from index.contents import Prepared
 
 ORDER = "order.json"
 
