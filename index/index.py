@@ -171,6 +171,15 @@ class Index:
             self._lexical.contains(tokens[-1]) or all(self._lexical.contains(token) for token in tokens[:-1])
         )
 
+    def warm(self) -> None:
+        """Loads the encoder before the first search needs it.
+
+        Raises:
+            ModelError, IndexDamaged: see ``encoder``.
+        """
+        if self.manifest.passages:
+            self.encoder.encode(["warm"])
+
     def rarity(self, token: str) -> float:
         """Inverse passage frequency of one token of ``tokenize``; the rarest weigh most."""
         return inverse_frequency(self.manifest.passages, self._lexical.holding(token))

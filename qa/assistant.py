@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -107,10 +108,15 @@ class Assistant:
             IndexDamaged: no usable index is there.
             ModelError: the reader cannot be loaded.
         """
-        index = Index.open(path)
         if reader == SENTENCE:
+            index = Index.open(path)
             return cls(index, SentenceReader(tokenize, index.rarity), settings)
-        return cls(index, load_reader(reader), settings)
+        # Loading releases the interpreter: the reader's weights and the encoder's are read side by side.
+        with ThreadPoolExecutor(1) as beside:
+            reading = beside.submit(load_reader, reader)
+            index = Index.open(path)
+            index.warm()
+            return cls(index, reading.result(), settings)
 
     def ask(
         self,
