@@ -9,7 +9,6 @@ HEAVY = {
     "torch",
     "transformers",
     "sentence_transformers",
-    "faiss",
     "textual",
     "trafilatura",
     "dateparser",
