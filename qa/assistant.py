@@ -21,6 +21,7 @@ from index.types import Hit
 from qa.abstention import Calibrator, Features, features
 from qa.abstention.calibrator import shipped
 from qa.abstention.features import Asked, ask_side
+from qa.bylines import asks_for_author, byline_answer
 from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
 from qa.near_misses import missing_terms, near_misses
@@ -150,7 +151,7 @@ class Assistant:
         clock.lap("read")
         heard.stage("checking")
         candidates = by_chance(candidates, [chance for _, chance in self.chances(form, candidates)])
-        composed = self._compose(form, candidates)
+        composed = self._byline(resolved.question, hits) or self._compose(form, candidates)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
         return answer
@@ -213,6 +214,11 @@ class Assistant:
         if self.settings.claims:
             return compose(form, candidates, articles, self.origins, self.index.order)
         return best_alone(form, candidates, articles, self.origins)
+
+    def _byline(self, question: str, hits: Sequence[Hit]) -> Composed | None:
+        if not asks_for_author(question):
+            return None
+        return byline_answer(hits, self._article, self.index.store.blocks, self.origins)
 
     def _inferred(self, composed: Composed) -> dict[str, DateRange]:
         """Inferred date ranges of the cited articles that have no date."""

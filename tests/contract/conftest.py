@@ -33,6 +33,8 @@ published: 2024-05-20
 ---
 # Harrow Bridge stays shut until autumn
 
+By Lena Orsted
+
 The Harrow Bridge will not reopen before September 30, the port authority said on Monday.
 
 Repairs will cost $19 million, because a third pier must be replaced.

@@ -99,3 +99,10 @@ def test_a_missing_index_or_reader_exits_3_with_a_remedy(dateline, index, tmp_pa
     assert result.code == 3
     assert "dateline index" in result.err
     assert dateline("ask", "x", "--index", index, "--reader", tmp_path / "none").code == 3
+
+
+def test_a_byline_can_be_asked_about_and_is_cited(dateline, index):
+    question = "Who wrote the report that the Harrow Bridge stays shut until autumn?"
+    answer = dateline("ask", question, "--index", index, "--json").answer
+    assert answer["answer"] == "Lena Orsted"
+    assert is_slice(answer["claims"][0]["citations"][0])

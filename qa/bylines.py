@@ -1,0 +1,57 @@
+"""Who wrote a report: answered from its byline, not by the reader, which knows nothing of bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from corpus.types import Article, Block, Span
+from index.types import Hit
+from qa.compose import Composed
+from qa.types import Citation, Claim, Value
+
+ASKED = re.compile(
+    r"\bwho (?:wrote|authored|penned|reported|is the author|was the author|is credited)\b"
+    r"|\b(?:author|byline|reporter) of\b|\bwritten by whom\b",
+    re.I,
+)
+CHANCE = 0.5
+"""Bylines are read by rule and no judged questions ask for them, so the probability is not calibrated."""
+
+
+def asks_for_author(question: str) -> bool:
+    """Whether the question wants the writer of a report."""
+    return bool(ASKED.search(question))
+
+
+def byline_answer(
+    hits: Sequence[Hit],
+    article: Callable[[str], Article],
+    blocks: Callable[[str], tuple[Block, ...]],
+    origins: Mapping[str, str],
+) -> Composed | None:
+    """The author of the best passage's article, cited in its byline; None when it names none."""
+    if not hits:
+        return None
+    own = article(hits[0].passage.article_id)
+    if not own.author:
+        return None
+    citation = _citation(own, own.author, blocks(own.id), origins[own.id])
+    value = Value("person", own.author.casefold())
+    dated = (own.published, own.published_basis)
+    claim = Claim(citation.quote, value, *dated, None, "asserted", None, CHANCE, (citation,), 1)
+    return Composed("answered", "single", (claim,), CHANCE)
+
+
+def _citation(article: Article, author: str, blocks: Sequence[Block], origin: str) -> Citation:
+    for block in blocks:
+        at = block.span.of(article.text).find(author) if block.kind == "byline" else -1
+        if at >= 0:
+            span = Span(block.span.start + at, block.span.start + at + len(author))
+            return Citation(article, span, author, block.span, origin=origin)
+    at = article.text.find(author)
+    if at >= 0:
+        span = Span(at, at + len(author))
+        return Citation(article, span, author, span, origin=origin)
+    span = Span(0, len(author))
+    return Citation(article, span, author, span, "author", origin)
