@@ -16,8 +16,6 @@ from qa.reader.windows import Source, Window, windows
 from qa.types import Candidate
 
 SPANS_PER_WINDOW = 4
-BATCH_TOKENS = 1024
-"""Padded tokens a batch: windows of like length go together, so that little is padding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +78,27 @@ class SpanReader:
         return Reading(span.of(context), span.start, span.end, found[0].score, found[0].score)
 
     def _find(self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool]) -> list[Found]:
-        made = windows(self._model.tokenizer, self._model.layout, question, sources)
-        order = sorted(range(len(made)), key=lambda i: len(made[i].ids))
         found: list[Found] = []
-        for batch in _batches([made[i] for i in order]):
+        for window in windows(self._model.tokenizer, self._model.layout, question, sources):
             if cancelled():
                 return []
-            starts, ends = self._model.logits(*_arrays(batch))
-            for window, start, end in zip(batch, starts, ends, strict=True):
-                found += _spans_of(window, start, end)
+            start, end = self._model.logits(*_arrays(window))
+            found += _spans_of(window, start[0], end[0])
         return sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
 
 
-def _batches(made: Sequence[Window]) -> list[list[Window]]:
-    grouped: list[list[Window]] = []
-    for window in made:
-        if grouped and (len(grouped[-1]) + 1) * len(window.ids) <= BATCH_TOKENS:
-            grouped[-1].append(window)
-        else:
-            grouped.append([window])
-    return grouped
+def _arrays(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Ids, mask and types, each (1, tokens) int64.
 
-
-def _arrays(batch: Sequence[Window]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Padded ids, mask and types, each (windows, tokens) int64."""
-    shape = (len(batch), max(len(w.ids) for w in batch))
-    ids, mask, types = (np.zeros(shape, np.int64) for _ in range(3))
-    for row, window in enumerate(batch):
-        width = len(window.ids)
-        ids[row, :width] = window.ids
-        mask[row, :width] = 1
-        types[row, :width] = window.types
-    return ids, mask, types
+    Windows run one by one: int8 activations share one scale a run, so that a score would otherwise depend
+    on which passages were read with it; nor is a batch faster.
+    """
+    ids = np.array([window.ids], np.int64)
+    return ids, np.ones_like(ids), np.array([window.types], np.int64)
 
 
 def _spans_of(window: Window, start: np.ndarray, end: np.ndarray) -> list[Found]:
-    width = len(window.ids)
-    scores = span_scores(start[:width], end[:width], window.sentences)
+    scores = span_scores(start, end, window.sentences)
     return [
         Found(window.source, Span(int(window.offsets[s.first, 0]), int(window.offsets[s.last, 1])), s.score)
         for s in best_spans(scores, SPANS_PER_WINDOW)
