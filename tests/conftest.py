@@ -6,6 +6,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine and in every run: a failure must mean a change.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -48,7 +48,7 @@ def split_enumeration(text: str, span: Span) -> list[Span]:
         start = match.end()
     spans.append(Span(span.start + start, span.end))
     items = [item for item in spans if len(item)]
-    return items if _are_alike(items, text) else [span]
+    return items if items and _are_alike(items, text) else [span]
 
 
 _MAX_ITEM_WORDS = 5  # longer pieces around "and" are clauses, not items
