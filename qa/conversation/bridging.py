@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
@@ -11,8 +12,9 @@ from qa.conversation.edits import append
 from qa.conversation.mentions import Mention, mentions
 from qa.conversation.words import stem, words
 
-MAX_OWN_WORDS = 3
-"""A question with more content words than this says itself what it is about."""
+MAX_OWN_WORDS = 2
+"""A question with more content words than this says itself what it is about, unless the conversation used
+one of them: in a pile of news "the truce" is known before anybody asks."""
 MAX_ANCHORS = 2
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
 
@@ -20,19 +22,22 @@ _COMPARING = frozenset({"other", "others", "else", "another", "instead", "beside
 def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
-    if any(m.proper and m.kind != "time" for m in own) or (not replaced and _stands_alone(referred, own)):
+    if any(m.proper and m.kind != "time" for m in own) or (
+        not replaced and _stands_alone(referred, own, context)
+    ):
         return referred
     named = any(m.kind != "time" for phrase in replaced for m in mentions(phrase))
     topic = " ".join(_anchors(own, context)) if named else _placed_topic(own, context)
     return append(referred, topic) if topic else referred
 
 
-def _stands_alone(asked: str, own: Sequence[Mention]) -> bool:
-    found = words(asked)
-    norms = [w.norm for w in found]
-    if any(n in _COMPARING for n in norms) or any(is_definite(m) and not specified(asked, m) for m in own):
+def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
+    norms = [w.norm for w in words(asked)]
+    if any(n in _COMPARING and before != "one" for before, n in pairwise(["", *norms])):
         return False
     content = [n for n in norms if n not in lex.FUNCTION]
+    if any(is_definite(m) and not specified(asked, m) and context.told(m.head) for m in own):
+        return False
     defining = norms[:2] in (["what", "is"], ["what", "are"], ["tell", "me"], ["define", ""]) and not any(
         m.determiner for m in own
     )

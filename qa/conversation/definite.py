@@ -16,6 +16,11 @@ _SPECIFIED = frozenset(
 )
 
 
+_BEFORE_ONE = frozenset(
+    {"the", "a", "an", "that", "this", "which", "another", "other", "new", "first", "second", "last", "next"}
+)
+
+
 def definite_edits(
     question: str, found: Sequence[Word], own: Sequence[Mention], context: Context
 ) -> list[Edit]:
@@ -91,10 +96,13 @@ def _by_class(mention: Mention, context: Context) -> Mention | None:
 def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
     edits: list[Edit] = []
     for i, word in enumerate(found):
-        if word.norm not in {"one", "ones"} or i == 0:
+        if word.norm not in {"one", "ones"} or i == 0 or word.capital:
             continue
         after = found[i + 1].norm if i + 1 < len(found) else ""
-        if after in {"of", "day", "year", "month", "week", "percent", "million", "billion"}:
+        last = i + 1 == len(found)
+        if word.norm == "one" and found[i - 1].norm not in _BEFORE_ONE and not last:
+            continue
+        if after in {"of", "day", "year", "month", "week", "percent", "million", "billion", "another"}:
             continue
         thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
         if thing is not None:

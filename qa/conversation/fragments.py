@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Context
@@ -11,7 +13,7 @@ from qa.conversation.edits import append
 from qa.conversation.frames import ask_again
 from qa.conversation.mentions import Mention, mentions
 from qa.conversation.tags import tags
-from qa.conversation.words import question_of, words
+from qa.conversation.words import Word, question_of, words
 
 MAX_CONTENT_WORDS = 10
 MAX_BARE_WORDS = 3
@@ -62,11 +64,20 @@ def complete(question: str, context: Context) -> str | None:
     if any(w.norm in lex.AUXILIARIES for w in found) or "V" in letters[1:] or len(found) > 6:
         return None
     if any(w.norm in lex.WH for w in found[:2]):
-        return _again(body, context)
+        return None if _has_verb(found) else _again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
     if found and (opened or bare) and letters[0] != "V":
         return _parallel(body, question, context)
     return None
+
+
+def _has_verb(found: Sequence[Word]) -> bool:
+    """Whether a verb that no list has gives itself away: "which festival complicates the visit"."""
+    object_follows = any(
+        word.norm in lex.DETERMINERS and before.norm not in lex.PREPOSITIONS | lex.WH
+        for before, word in pairwise(found[1:])
+    )
+    return object_follows or any(word.norm.endswith("ed") for word in found[2:])
 
 
 def strip_lead(question: str) -> tuple[str, bool]:

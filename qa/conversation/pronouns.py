@@ -16,7 +16,11 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _INTRODUCING = frozenset({"a", "an", "any", "some", "many", "several", "few"})
+_KNOWN = frozenset({"known", "clear", "likely", "expected", "thought", "believed", "certain", "reported"})
+_SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
 _OWNED = frozenset({"his", "its", "their", "her"})
+FAR = 3
+"""Words after which a phrase of the same question is in another clause, and may be what is meant."""
 KEPT = 0.3
 """For each further turn that named it: what a conversation is about is what "it" is about."""
 _AGE_COST = 1.5
@@ -79,7 +83,13 @@ def refers(place: Place) -> bool:
 def _expletive(place: Place) -> bool:
     """ "it is true that", "does it take", "it turned out", "is it possible to"."""
     following = [place.near(k) for k in range(1, 6)]
-    if following[0] in {"take", "takes", "took", "rain", "snow"} and "to" in following:
+    if following[0] in {"take", "takes", "took", "rain", "snow"} and any(
+        w.norm == "to" for w in place.found[place.index + 1 :]
+    ):
+        return True
+    if place.near(-1) in lex.BE and (following[0] in _KNOWN or "to" in following[1:3]):
+        return True
+    if following[0] in {"is", "was"} and following[1].endswith("ed"):
         return True
     if "better" in following[:2] or "possible" in following[:2] or "true" in following[:3]:
         return True
@@ -125,19 +135,45 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     if norm in {"there", "then", "that", "this"}:
         return False
     fits = _fits(norm)
-    earlier = [m for m in own if m.end <= place.word.start and fits(m) and _could_bind(norm, m)]
+    before = [m for m in own if m.end <= place.word.start and fits(m)]
+    if any(_words_between(m, place) >= _distance(place) for m in before):
+        return True
+    earlier = [m for m in before if _could_bind(norm, m)]
+    if norm == "their" and (place.near(1) == "own" or len([m for m in own if _is_person(m)]) > 1):
+        return True
     if not earlier or norm in _OWNED or norm.endswith(("self", "selves")):
         return bool(earlier)
     return any(
-        w.norm in lex.CONJUNCTIONS | {"that", "say", "says", "said", "think", "thinks"}
+        w.norm in lex.CONJUNCTIONS | _SUBORDINATING | {"that", "say", "says", "said", "think", "thinks"}
         for w in place.found[: place.index]
         if w.start >= earlier[-1].end
     )
 
 
+def _distance(place: Place) -> int:
+    """How far off a phrase must be to be meant: none for the subject of an embedded clause."""
+    norm, before, after = place.word.norm, place.near(-1), place.near(1)
+    if norm.endswith(("self", "selves")):
+        return 0
+    if norm in _OWNED:
+        return FAR if before in lex.AUXILIARIES | lex.PREPOSITIONS else 1
+    embedded = before not in lex.AUXILIARIES | lex.PREPOSITIONS | lex.CONJUNCTIONS
+    verb_follows = after in lex.AUXILIARIES or place.letters[place.index + 1 : place.index + 2] == ["V"]
+    return 1 if embedded and verb_follows else FAR
+
+
+def _words_between(mention: Mention, place: Place) -> int:
+    return sum(mention.end <= word.start for word in place.found[: place.index])
+
+
 def _could_bind(norm: str, mention: Mention) -> bool:
     """Bare common nouns seldom own what follows: "what impact did its ..."."""
-    return mention.proper or (mention.determiner == "the" and norm in _OWNED | {"they", "them"})
+    told = mention.determiner == "the" or (mention.plural is True and norm == "their")
+    return mention.proper or (told and norm in _OWNED | {"it", "they", "them"})
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.proper and mention.kind in {"person", "name"}
 
 
 def _fits(norm: str) -> Callable[[Mention], bool]:

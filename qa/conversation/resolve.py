@@ -21,6 +21,9 @@ from qa.conversation.tags import tags
 from qa.conversation.types import Resolved, Turn
 from qa.conversation.words import clean, mend, stem, words
 
+MAX_WORDS = 16
+"""A longer question brings what it speaks of along; follow-ups are short."""
+
 
 def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     """The question as it would be asked without the conversation.
@@ -32,7 +35,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     typed = clean(question)
     asked = mend(typed)
     found = words(asked)
-    if not turns or not found:
+    if not turns or not found or len(found) > MAX_WORDS:
         return Resolved(typed, False)
     context = context_of(turns)
     letters = tags(asked, found, context.known)
