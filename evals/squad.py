@@ -26,7 +26,9 @@ def prepare(path: Path, into: Path, *, limit: int | None = None) -> tuple[Path, 
         found, though another context may happen to answer it.
     """
     rows = list(span_questions(path))[:limit]
-    articles = {_url(row): {"title": row.title, "text": row.context, "url": _url(row)} for row in rows}
+    articles = {
+        context_url(row): {"title": row.title, "text": row.context, "url": context_url(row)} for row in rows
+    }
     file = into / "articles.jsonl"
     write_lines(file, articles.values())
     return file, tuple(_question(row) for row in rows)
@@ -42,6 +44,7 @@ def _question(row: SpanQuestion) -> GoldQuestion:
     )
 
 
-def _url(row: SpanQuestion) -> str:
+def context_url(row: SpanQuestion) -> str:
+    """The url that the context of ``row`` has as an article."""
     digest = hashlib.sha1(row.context.encode("utf-8"), usedforsecurity=False).hexdigest()[:12]
     return f"squad:{digest}"

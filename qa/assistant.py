@@ -18,10 +18,9 @@ from index.index import Index
 from index.search import Mode
 from index.tokens import tokenize
 from index.types import Hit
-from qa.abstention import Calibrator, Features, features
 from qa.abstention.calibrator import shipped
-from qa.abstention.features import Asked, ask_side
 from qa.bylines import asks_for_author, byline_answer
+from qa.chances import Chance, Chances
 from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
 from qa.near_misses import missing_terms, near_misses
@@ -34,8 +33,6 @@ from qa.types import Answer, Candidate
 
 Stage = Literal["retrieving", "reading", "checking"]
 TIMELINE_PASSAGES = 40
-SCORED = 12
-"""Candidates given a probability: those behind are never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ class Assistant:
         self.settings = settings or AssistantSettings()
         self._reader = reader
         self._sentences = SentenceReader(tokenize, index.rarity)
-        self._calibrator: Calibrator = shipped(reader.name)
+        self._chances = Chances(index, shipped(reader.name))
 
     @classmethod
     def open(
@@ -147,10 +144,10 @@ class Assistant:
         hits = self.retrieve(resolved.question, until, allowed)
         clock.lap("retrieve")
         heard.stage("reading")
-        candidates = self.read(resolved.question, hits, heard.cancelled)
+        candidates = self.read(form, hits, heard.cancelled)
         clock.lap("read")
         heard.stage("checking")
-        candidates = by_chance(candidates, [chance for _, chance in self.chances(form, candidates)])
+        candidates = by_chance(self.chances(form, candidates))
         composed = self._byline(resolved.question, hits) or self._compose(form, candidates)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
@@ -190,10 +187,11 @@ class Assistant:
         return of_topic(topic, hits, articles, self.origins, same_sentence)
 
     def read(
-        self, question: str, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False
+        self, form: QuestionForm, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False
     ) -> list[Candidate]:
-        """What the reader marks in the passages, best first."""
-        return self._reader.read(question, hits, self._article, cancelled)
+        """What the reader marks in the passages, best first; every sentence where one is asked for."""
+        mark = self._reader.sentences if form.wants_passage else self._reader.read
+        return mark(form.question, hits, self._article, cancelled)
 
     @cached_property
     def origins(self) -> Mapping[str, str]:
@@ -203,11 +201,9 @@ class Assistant:
     def _article(self, article_id: str) -> Article:
         return self.index.article(article_id)
 
-    def chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[tuple[Features, float]]:
-        """Features and probability of the first ``SCORED`` candidates; those behind are never shown."""
-        asked = self._asked(form)
-        found = [features(asked, c, candidates, self._article, tokenize) for c in candidates[:SCORED]]
-        return [(one, self._calibrator.probability(one)) for one in found]
+    def chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
+        """Those of ``candidates`` that can be shown, with features and probability, likeliest first."""
+        return self._chances.of(form, candidates)
 
     def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
         articles = {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
@@ -226,11 +222,6 @@ class Assistant:
         ranges = self.index.order.ranges
         return {key: ranges[key] for key, one in cited.items() if one.published is None and key in ranges}
 
-    def _asked(self, form: QuestionForm) -> Asked:
-        tokens = tokenize(" ".join(form.content_words))
-        named = tokenize(" ".join((*form.names, *form.numbers)))
-        return ask_side(tokens, named, self.index.rarity, self.index.contains_term)
-
     def _answer(
         self,
         question: str,
@@ -241,7 +232,8 @@ class Assistant:
         composed: Composed,
         clock: Clock,
     ) -> Answer:
-        threshold = self._calibrator.threshold if self.settings.threshold is None else self.settings.threshold
+        given = self.settings.threshold
+        threshold = self._chances.threshold(form) if given is None else given
         refused = not composed.claims or composed.probability < threshold
         closest = self._sentences.read(resolved.question, hits, self._article) if refused else []
         return Answer(

@@ -8,6 +8,7 @@ from math import log
 
 from corpus.sameness import same_sentence
 from corpus.types import Article
+from qa.chances import Chance
 from qa.claims import claims_from
 from qa.claims.chronology import ReportOrder
 from qa.question import QuestionForm
@@ -37,10 +38,9 @@ def widened(form: QuestionForm, candidates: Sequence[Candidate]) -> list[Candida
     return [replace(c, span=c.sentence) for c in candidates]
 
 
-def by_chance(candidates: Sequence[Candidate], chances: Sequence[float]) -> list[Candidate]:
-    """The candidates rescored with the log-odds of their probabilities, likeliest first."""
-    scored = [replace(c, score=_log_odds(p)) for c, p in zip(candidates, chances, strict=False)]
-    return sorted(scored, key=lambda c: -c.score)
+def by_chance(chances: Sequence[Chance]) -> list[Candidate]:
+    """The candidates rescored with the log-odds of their probabilities, in the order given."""
+    return [replace(one.candidate, score=_log_odds(one.probability)) for one in chances]
 
 
 def compose(

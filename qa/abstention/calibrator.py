@@ -9,9 +9,10 @@ from math import exp
 from pathlib import Path
 
 from corpus.errors import ModelError
-from qa.abstention.features import Features
+from qa.abstention.features import Features, SentenceFeatures, names
 
 SHIPPED = Path(__file__).parent / "calibrator.json"
+SHIPPED_SENTENCES = Path(__file__).parent / "sentence-calibrator.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Calibrator:
     threshold: float
     reader: str
 
-    def probability(self, features: Features) -> float:
+    def probability(self, features: Features | SentenceFeatures) -> float:
         """Between 0 and 1."""
         terms = zip(features.values(), self.means, self.scales, self.weights, strict=True)
         logit = self.bias + sum(weight * (value - mean) / scale for value, mean, scale, weight in terms)
@@ -43,7 +44,7 @@ class Calibrator:
         path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
     @classmethod
-    def read(cls, path: Path) -> Calibrator:
+    def read(cls, path: Path, kind: type[Features] | type[SentenceFeatures] = Features) -> Calibrator:
         """From JSON.
 
         Raises:
@@ -62,13 +63,28 @@ class Calibrator:
             )
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
-        if calibrator.names != Features.names():
+        if calibrator.names != names(kind):
             raise ModelError(f"{path} was fitted on other features", "Fit it again: qa.abstention.fit.")
         return calibrator
 
 
+@dataclass(frozen=True, slots=True)
+class Calibrators:
+    """One for spans, and one for whole sentences."""
+
+    spans: Calibrator
+    sentences: Calibrator
+
+
 @lru_cache(maxsize=4)
-def shipped(reader: str) -> Calibrator:
-    """The calibrator for ``reader``, else the one of the shipped reader."""
-    own = SHIPPED.with_name(f"calibrator-{reader}.json")
-    return Calibrator.read(own if own.is_file() else SHIPPED)
+def shipped(reader: str) -> Calibrators:
+    """The calibrators for ``reader``, else those of the shipped reader."""
+    return Calibrators(
+        Calibrator.read(_own(SHIPPED, reader)),
+        Calibrator.read(_own(SHIPPED_SENTENCES, reader), SentenceFeatures),
+    )
+
+
+def _own(path: Path, reader: str) -> Path:
+    own = path.with_name(f"{path.stem}-{reader}.json")
+    return own if own.is_file() else path

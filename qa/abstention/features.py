@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, fields
+from math import log
 
 from corpus.types import Article
 from qa.types import Candidate
@@ -41,14 +42,49 @@ class Features:
     name_cover: float
     missing: float
 
-    @classmethod
-    def names(cls) -> tuple[str, ...]:
-        """Field names, in the order of ``values``."""
-        return tuple(f.name for f in fields(cls))
+    def values(self) -> tuple[float, ...]:
+        """All features in order."""
+        return astuple(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """A whole sentence's features, for questions that a sentence answers (why, how, said, yes or no).
+
+    Attributes:
+        margin: of the best span in the sentence, over no answer.
+        gap: that margin over the best of another sentence.
+        similarity: cosine of question and passage, 0 when the dense retriever did not find it.
+        sentence_similarity: cosine of question and sentence.
+        depth: log of the passage's rank.
+        passage_cover: share of the question's weighted words in the passage or its headline.
+        sentence_cover: the same for the sentence alone.
+        name_cover: share of the question's names and numbers in the passage or its headline.
+        missing: weighted share of the question's words that no article holds.
+        polar: 1 for a yes/no question.
+        polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
+    """
+
+    margin: float
+    gap: float
+    similarity: float
+    sentence_similarity: float
+    depth: float
+    passage_cover: float
+    sentence_cover: float
+    name_cover: float
+    missing: float
+    polar: float
+    polar_margin: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
         return astuple(self)
+
+
+def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
+    """Field names, in the order of ``values``."""
+    return tuple(f.name for f in fields(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +116,77 @@ def features(
     tokenize: Callable[[str], list[str]],
 ) -> Features:
     """The features of ``candidate`` among ``candidates`` (best first)."""
-    from math import log
-
     own = article(candidate.hit.passage.article_id)
     words = _plain(candidate, own)
     best = [c for c in candidates[:AGREEMENT_DEPTH] if c is not candidate]
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    sentence = set(tokenize(candidate.sentence.of(own.text)))
-    passage = (
-        sentence | set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
-    )
-    dense = [e.score for e in candidate.hit.evidence if e.retriever == "dense"]
+    cover = _cover(asked, candidate, own, tokenize)
     return Features(
         margin=_clip(candidate.score),
         gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
         agreement=sum(1.0 for c in same if c.score > 0),
-        similarity=dense[0] if dense else 0.0,
+        similarity=_similarity(candidate),
         depth=log(candidate.hit.rank),
-        passage_cover=_share(asked.weights, passage),
-        sentence_cover=_share(asked.weights, sentence),
-        name_cover=_share(dict.fromkeys(asked.named, 1.0), passage),
+        passage_cover=cover.passage,
+        sentence_cover=cover.sentence,
+        name_cover=cover.names,
         missing=_share(asked.weights, asked.unknown),
     )
+
+
+def sentence_features(
+    asked: Asked,
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    article: Callable[[str], Article],
+    tokenize: Callable[[str], list[str]],
+    *,
+    similarity: float,
+    polar: bool,
+) -> SentenceFeatures:
+    """The features of ``candidate``'s sentence among ``candidates`` (best first).
+
+    Args:
+        similarity: cosine of question and sentence.
+        polar: whether yes or no is asked for.
+    """
+    own = article(candidate.hit.passage.article_id)
+    rivals = [c.score for c in candidates[:AGREEMENT_DEPTH] if c.sentence != candidate.sentence]
+    cover = _cover(asked, candidate, own, tokenize)
+    return SentenceFeatures(
+        margin=_clip(candidate.score),
+        gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
+        similarity=_similarity(candidate),
+        sentence_similarity=similarity,
+        depth=log(candidate.hit.rank),
+        passage_cover=cover.passage,
+        sentence_cover=cover.sentence,
+        name_cover=cover.names,
+        missing=_share(asked.weights, asked.unknown),
+        polar=float(polar),
+        polar_margin=_clip(candidate.score) if polar else 0.0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    passage: float
+    sentence: float
+    names: float
+
+
+def _cover(asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]) -> _Cover:
+    sentence = set(tokenize(candidate.sentence.of(own.text)))
+    passage = sentence | set(tokenize(candidate.hit.passage.span.of(own.text)))
+    passage |= set(tokenize(own.title or ""))
+    named = dict.fromkeys(asked.named, 1.0)
+    return _Cover(_share(asked.weights, passage), _share(asked.weights, sentence), _share(named, passage))
+
+
+def _similarity(candidate: Candidate) -> float:
+    return next((e.score for e in candidate.hit.evidence if e.retriever == "dense"), 0.0)
 
 
 def _plain(candidate: Candidate, article: Article) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa.abstention.calibrator import Calibrator
-from qa.abstention.features import Features
+from qa.abstention.features import Features, SentenceFeatures, names
 
 RIDGE = 3.0
 """Penalty on standardised weights: a few hundred questions must not make any one feature decisive."""
@@ -31,18 +31,21 @@ class Judged:
     first: bool
 
 
-def fit(judged: Sequence[Judged], reader: str, threshold: float = 0.0) -> Calibrator:
+Kind = type[Features] | type[SentenceFeatures]
+
+
+def fit(judged: Sequence[Judged], reader: str, kind: Kind = Features) -> Calibrator:
     """The calibrator that maximises the penalised likelihood, every question weighing the same."""
     values = np.array([one.features for one in judged])
     means, scales = values.mean(axis=0), values.std(axis=0) + 1e-6
     weights = _newton((values - means) / scales, np.array([one.right for one in judged]), _shares(judged))
     return Calibrator(
-        Features.names(),
+        names(kind),
         _floats(means),
         _floats(scales),
         _floats(weights[1:]),
         float(weights[0]),
-        threshold,
+        0.0,
         reader,
     )
 
@@ -51,16 +54,16 @@ def _floats(values: np.ndarray) -> tuple[float, ...]:
     return tuple(round(float(value), 6) for value in values)
 
 
-def cross_fitted(judged: Sequence[Judged], reader: str) -> np.ndarray:
+def cross_fitted(judged: Sequence[Judged], reader: str, kind: Kind = Features) -> np.ndarray:
     """(candidates,) probabilities, each from a calibrator that never saw its question."""
     questions = sorted({one.question for one in judged})
     fold_of = {q: i % FOLDS for i, q in enumerate(np.random.default_rng(7).permutation(questions))}
     found = np.zeros(len(judged))
     for fold in range(FOLDS):
-        calibrator = fit([one for one in judged if fold_of[one.question] != fold], reader)
+        calibrator = fit([one for one in judged if fold_of[one.question] != fold], reader, kind)
         for i, one in enumerate(judged):
             if fold_of[one.question] == fold:
-                found[i] = calibrator.probability(Features(*one.features))
+                found[i] = calibrator.probability(kind(*one.features))
     return found
 
 

@@ -28,6 +28,16 @@ class Reader(Protocol):
         """Candidates of all hits, best first."""
         ...
 
+    def sentences(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool] = ...,
+    ) -> list[Candidate]:
+        """One candidate a sentence, best first: for questions that a sentence answers."""
+        ...
+
 
 def load_reader(name: str | None = None):
     """The span reader on the shipped weights (``None``) or on ``name`` (folder, or hub name).

@@ -62,3 +62,15 @@ def best_spans(scores: np.ndarray, count: int) -> list[TokenSpan]:
         overlapping = (rows[:, None] <= last) & (rows[:, None] + lengths[None, :] >= first)
         scores[overlapping] = FORBIDDEN
     return found
+
+
+def best_by_sentence(scores: np.ndarray, sentences: np.ndarray) -> dict[int, TokenSpan]:
+    """The best span of each sentence number that ``sentences`` names; arrays as in ``span_scores``."""
+    lengths = scores.argmax(axis=1)
+    best = scores[np.arange(len(scores)), lengths]
+    found: dict[int, TokenSpan] = {}
+    for number in np.unique(sentences[sentences >= 0]):
+        inside = np.flatnonzero(sentences == number)
+        first = int(inside[best[inside].argmax()])
+        found[int(number)] = TokenSpan(first, first + int(lengths[first]), float(best[first]))
+    return found

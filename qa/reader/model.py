@@ -18,19 +18,21 @@ from qa.reader.windows import Layout
 SHIPPED = Path(__file__).parent.parent / "models" / "reader"
 THREADS_VARIABLE = "DATELINE_THREADS"
 MAX_THREADS = 2
-"""More threads gain little on 22M parameters and stall when another program takes a core."""
+"""Windows read at once, at most: an interactive tool leaves a big machine's other cores to others."""
 
 
 class SpanModel(Protocol):
     """Scores windows; ``layout`` says how to build them, ``tokenizer`` with what.
 
-    ``threshold`` is the margin over no answer from which on one context is taken to answer.
+    ``threshold`` is the margin over no answer from which on one context is taken to answer; ``at_once``
+    is how many calls of ``logits`` may run side by side.
     """
 
     tokenizer: Tokenizer
     layout: Layout
     name: str
     threshold: float
+    at_once: int
 
     def logits(self, ids: np.ndarray, mask: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Start and end logits, each (windows, tokens), of int64 arrays (windows, tokens)."""
@@ -65,6 +67,7 @@ class OnnxSpanModel:
         self.threshold = card.threshold
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
         self.layout = Layout.of(self.tokenizer, card.max_tokens, card.titled)
+        self.at_once = threads()
         self._session = _session(folder / "model.onnx")
         self._inputs = {entry.name for entry in self._session.get_inputs()}
 
@@ -101,10 +104,11 @@ def _session(path: Path):
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads()
+    # One thread a call, several calls at once: on windows this small it is faster than threads within a
+    # call, and does not stall when another program takes a core.
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own classes share no base with a path in them

@@ -49,6 +49,8 @@ class SentenceReader:
                 made.append(Candidate(hit, sentence, score - RANK_PRIOR * (hit.rank - 1), sentence))
         return sorted(made, key=lambda c: -c.score)
 
+    sentences = read
+
     def _score(
         self, asked: dict[str, float], total: float, title: set[str], text: str, sentence: Span
     ) -> float:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from corpus.types import Article, Span
 from index.types import Hit
-from qa.reader.decode import best_spans, span_scores
+from qa.reader.decode import TokenSpan, best_by_sentence, best_spans, span_scores
 from qa.reader.model import SpanModel
 from qa.reader.trim import trim
 from qa.reader.windows import Source, Window, windows
 from qa.types import Candidate
 
 SPANS_PER_WINDOW = 4
+
+Choice = Callable[[np.ndarray, Window], Iterable[TokenSpan]]
+"""Picks spans of a window from its span scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class SpanReader:
         self._model = model
         self.name = model.name
         self.threshold = model.threshold
+        self._pool = ThreadPoolExecutor(model.at_once) if model.at_once > 1 else None
 
     def read(
         self,
@@ -54,14 +59,33 @@ class SpanReader:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Candidate]:
         """Candidates of all hits, best first, in article coordinates, inside sentences."""
+        return self._candidates(question, hits, article, cancelled, _best)
+
+    def sentences(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[Candidate]:
+        """One candidate a sentence of the hits, its best span, best first."""
+        return self._candidates(question, hits, article, cancelled, _best_by_sentence)
+
+    def _candidates(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool],
+        choose: Choice,
+    ) -> list[Candidate]:
         articles = [article(hit.passage.article_id) for hit in hits]
         sources = [
             Source(a.text, h.passage.span, h.passage.sentences, a.title)
             for h, a in zip(hits, articles, strict=True)
         ]
-        found = self._find(question, sources, cancelled)
         made: dict[tuple[str, Span], Candidate] = {}
-        for f in found:
+        for f in self._find(question, sources, cancelled, choose):
             hit, text = hits[f.source], articles[f.source].text
             sentence = next(s for s in hit.passage.sentences if s.contains(f.span))
             span = trim(text, f.span, sentence)
@@ -71,35 +95,50 @@ class SpanReader:
     def read_context(self, question: str, context: str, title: str | None = None) -> Reading:
         """The best span of one context, whatever the null says (compare ``null_margin``)."""
         whole = Span(0, len(context))
-        found = self._find(question, [Source(context, whole, (whole,), title)], lambda: False)
+        found = self._find(question, [Source(context, whole, (whole,), title)], lambda: False, _best)
         if not found:
             return Reading("", 0, 0, -99.0, -99.0)
         span = trim(context, found[0].span, whole)
         return Reading(span.of(context), span.start, span.end, found[0].score, found[0].score)
 
-    def _find(self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool]) -> list[Found]:
-        found: list[Found] = []
-        for window in windows(self._model.tokenizer, self._model.layout, question, sources):
+    def _find(
+        self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool], choose: Choice
+    ) -> list[Found]:
+        def read(window: Window) -> list[Found]:
             if cancelled():
                 return []
             start, end = self._model.logits(*_arrays(window))
-            found += _spans_of(window, start[0], end[0])
-        return sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
+            return _spans_of(window, choose(span_scores(start[0], end[0], window.sentences), window))
+
+        made = windows(self._model.tokenizer, self._model.layout, question, sources)
+        found = [one for few in self._each(read, made) for one in few]
+        return [] if cancelled() else sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
+
+    def _each(self, read: Callable[[Window], list[Found]], made: Sequence[Window]) -> Iterable[list[Found]]:
+        """``read`` of every window, as many at once as the model allows: it frees the interpreter."""
+        return self._pool.map(read, made) if self._pool else map(read, made)
+
+
+def _best(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:
+    return best_spans(scores, SPANS_PER_WINDOW)
+
+
+def _best_by_sentence(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:
+    return best_by_sentence(scores, window.sentences).values()
 
 
 def _arrays(window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Ids, mask and types, each (1, tokens) int64.
 
-    Windows run one by one: int8 activations share one scale a run, so that a score would otherwise depend
-    on which passages were read with it; nor is a batch faster.
+    Windows are never batched: int8 activations share one scale a run, so that a score would otherwise
+    depend on which passages were read with it; nor is a batch faster.
     """
     ids = np.array([window.ids], np.int64)
     return ids, np.ones_like(ids), np.array([window.types], np.int64)
 
 
-def _spans_of(window: Window, start: np.ndarray, end: np.ndarray) -> list[Found]:
-    scores = span_scores(start, end, window.sentences)
+def _spans_of(window: Window, chosen: Iterable[TokenSpan]) -> list[Found]:
     return [
         Found(window.source, Span(int(window.offsets[s.first, 0]), int(window.offsets[s.last, 1])), s.score)
-        for s in best_spans(scores, SPANS_PER_WINDOW)
+        for s in chosen
     ]

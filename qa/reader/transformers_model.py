@@ -35,6 +35,7 @@ class TransformersSpanModel:
         self._torch = torch
         self.name = name
         self.threshold = 0.0
+        self.at_once = 1
         self.tokenizer = fast.backend_tokenizer
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.reader.decode import FORBIDDEN, best_spans, span_scores
+from qa.reader.decode import FORBIDDEN, best_by_sentence, best_spans, span_scores
 
 tokens = st.integers(2, 14)
 
@@ -63,3 +63,15 @@ def test_the_best_spans_are_greedy_and_do_not_overlap(window, count):
 def test_nothing_is_found_where_no_answer_may_stand():
     scores = span_scores(np.zeros(5), np.zeros(5), np.full(5, -1), 3)
     assert best_spans(scores, 3) == []
+
+
+@given(windows())
+@settings(max_examples=150, deadline=None)
+def test_every_sentence_has_its_own_best_span(window):
+    starts, ends, sentences, longest = window
+    found = best_by_sentence(span_scores(starts, ends, sentences, longest), sentences)
+    spans = brute_force(starts, ends, sentences, longest)
+    assert set(found) == {int(number) for number in sentences if number >= 0}
+    for number, best in found.items():
+        assert sentences[best.first] == sentences[best.last] == number
+        assert best.score == max(score for score, first, _ in spans if sentences[first] == number)

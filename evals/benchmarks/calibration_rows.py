@@ -1,0 +1,166 @@
+"""What the calibrators are fitted on: features of candidates of labelled questions, and which are right.
+
+Numbers only; no text of the sets is kept. Every question is read twice: for spans, and for whole sentences,
+which is how questions for a reason, a statement or yes and no are answered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from corpus.types import Article
+from evals.gold import GoldQuestion, url_key
+from evals.measures.squad import f1
+from qa.chances import Chance
+
+RIGHT_F1 = 0.6
+"""Words in common with an accepted answer that make a span right."""
+KEPT = 6
+"""Candidates of a question that are judged."""
+
+Right = Callable[[Article, Chance], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A labelled question as it is asked here.
+
+    Attributes:
+        span_right: whether a candidate's span is an answer.
+        sentence_right: whether its sentence holds one.
+        without: url of an article that must not be used, or None.
+    """
+
+    id: str
+    question: str
+    as_of: str | None
+    answerable: bool
+    span_right: Right
+    sentence_right: Right
+    without: str | None = None
+
+
+def rows(given: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """One row a candidate, of every set that the options name."""
+    for name, assistant, questions in _sets(given):
+        for number, asked in enumerate(questions):
+            yield from _rows(name, assistant, asked)
+            if number % 50 == 0:
+                print(name, number, len(questions), flush=True)
+
+
+def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]]]:
+    from qa.assistant import Assistant
+
+    if given.news:
+        from evals.news import labelled_questions, labels
+
+        found = [_of_news(question) for question in labelled_questions(given.news, labels())]
+        yield "news", Assistant.open(given.news_index), found
+    for file in given.squad or ():
+        with tempfile.TemporaryDirectory() as folder:
+            yield file.name.split(".")[0].removeprefix("dev_"), *_squad(file, Path(folder), given.squad_limit)
+
+
+def _squad(file: Path, folder: Path, limit: int) -> tuple[Any, list[Asked]]:
+    from evals.spans import span_questions
+    from evals.squad import context_url, prepare
+    from index.build import update
+    from qa.assistant import Assistant
+    from qa.question import analyse
+
+    articles, questions = prepare(file, folder)
+    homes = {row.id: context_url(row) for row in span_questions(file)}
+    update([articles], folder / "index")
+    asked = [_of_squad(q, homes[q.id]) for q in questions[:: max(1, len(questions) // limit)]]
+    # Few questions ask for sentences, and fewer of them have no answer: all are taken, and asked again
+    # with their own context left out.
+    wide = [_of_squad(q, homes[q.id]) for q in questions if analyse(q.question).wants_passage]
+    asked += [q for q in wide if q.id not in {one.id for one in asked}]
+    asked += [_silenced(q, homes[q.id.removesuffix("-")]) for q in wide if q.answerable]
+    return Assistant.open(folder / "index"), asked
+
+
+def _of_news(question: GoldQuestion) -> Asked:
+    def overlaps(article: Article, found: Chance) -> bool:
+        return any(
+            article.url
+            and url_key(article.url) == gold.article
+            and found.candidate.sentence.overlaps(gold.span)
+            for gold in question.answers
+        )
+
+    def span_right(article: Article, found: Chance) -> bool:
+        near = any(
+            article.url and url_key(article.url) == gold.article and found.candidate.span.overlaps(gold.span)
+            for gold in question.answers
+        )
+        return near or _says(question.accepted, article, found)
+
+    def sentence_right(article: Article, found: Chance) -> bool:
+        return overlaps(article, found) or _says(question.accepted, article, found)
+
+    return Asked(
+        question.id, question.question, question.as_of, question.answerable, span_right, sentence_right
+    )
+
+
+def _of_squad(question: GoldQuestion, home: str) -> Asked:
+    def span_right(article: Article, found: Chance) -> bool:
+        return _says(question.accepted, article, found)
+
+    def sentence_right(article: Article, found: Chance) -> bool:
+        sentence = found.candidate.sentence.of(article.text)
+        return article.url == home and any(answer in sentence for answer in question.accepted)
+
+    return Asked(question.id, question.question, None, question.answerable, span_right, sentence_right)
+
+
+def _silenced(asked: Asked, home: str) -> Asked:
+    return replace(asked, id=f"{asked.id}-", answerable=False, without=home)
+
+
+def _says(accepted: Sequence[str], article: Article, found: Chance) -> bool:
+    return bool(accepted) and f1(found.candidate.span.of(article.text), accepted) >= RIGHT_F1
+
+
+def _rows(name: str, assistant: Any, asked: Asked) -> Iterator[dict[str, Any]]:
+    from qa.question import analyse
+    from qa.times import as_of_date
+
+    form = analyse(asked.question)
+    until = as_of_date(asked.as_of) if asked.as_of else None
+    allowed = (lambda article: article.url != asked.without) if asked.without else None
+    hits = assistant.retrieve(asked.question, until, allowed)
+    forms = {
+        "spans": form if not form.wants_passage else replace(form, wanted="text"),
+        "sentences": form if form.wants_passage else replace(form, wanted="statement"),
+    }
+    for level, one in forms.items():
+        right = asked.span_right if level == "spans" else asked.sentence_right
+        candidates = assistant.read(one, hits)
+        shared = {
+            "set": name,
+            "id": asked.id,
+            "level": level,
+            "wide": form.wants_passage,
+            "answerable": asked.answerable,
+        }
+        found = {id(c.candidate): c for c in assistant.chances(one, candidates)}
+        # In the reader's order: the calibrators must not be fitted on what an earlier one chose.
+        kept = [found[id(c)] for c in candidates if id(c) in found]
+        kept = kept[:KEPT] if level == "spans" else kept
+        if not kept:
+            yield shared | {"rank": 0}
+        for rank, chance in enumerate(kept, 1):
+            article = assistant.index.article(chance.candidate.hit.passage.article_id)
+            yield shared | {
+                "rank": rank,
+                "right": right(article, chance) and asked.answerable,
+                "features": [round(value, 4) for value in asdict(chance.features).values()],
+            }

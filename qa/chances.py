@@ -1,0 +1,99 @@
+"""The probability that a candidate answers, from what the reader, the retrievers and the words say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.types import Article
+from index.index import Index
+from index.tokens import tokenize
+from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
+from qa.abstention.features import Asked, ask_side
+from qa.question import QuestionForm
+from qa.types import Candidate
+
+SCORED = 12
+"""Spans given a probability: those behind are never shown."""
+
+BY_MARGIN, BY_WORDS = 8, 4
+"""Sentences given a probability: the reader's best, and those with most of the question's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A candidate, what its probability rests on, and the probability."""
+
+    candidate: Candidate
+    features: Features | SentenceFeatures
+    probability: float
+
+
+class Chances:
+    """Judges candidates against one index."""
+
+    def __init__(self, index: Index, calibrators: Calibrators):
+        self._index = index
+        self._calibrators = calibrators
+
+    def threshold(self, form: QuestionForm) -> float:
+        """The probability below which an answer is refused."""
+        chosen = self._calibrators.sentences if form.wants_passage else self._calibrators.spans
+        return chosen.threshold
+
+    def of(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
+        """Those of ``candidates`` (best first) that can be shown, likeliest first."""
+        found = self._sentences(form, candidates) if form.wants_passage else self._spans(form, candidates)
+        return sorted(found, key=lambda one: -one.probability)
+
+    def _spans(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
+        asked = self._asked(form)
+        made: list[Chance] = []
+        for candidate in candidates[:SCORED]:
+            found = features(asked, candidate, candidates, self._article, tokenize)
+            made.append(Chance(candidate, found, self._calibrators.spans.probability(found)))
+        return made
+
+    def _sentences(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
+        asked = self._asked(form)
+        chosen = self._shortlist(asked, candidates)
+        similar = self._similarities(form.question, chosen)
+        made: list[Chance] = []
+        for candidate, similarity in zip(chosen, similar, strict=True):
+            found = sentence_features(
+                asked,
+                candidate,
+                candidates,
+                self._article,
+                tokenize,
+                similarity=similarity,
+                polar=form.wanted == "yesno",
+            )
+            made.append(Chance(candidate, found, self._calibrators.sentences.probability(found)))
+        return made
+
+    def _shortlist(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
+        best = list(candidates[:BY_MARGIN])
+        left = candidates[BY_MARGIN:]
+        held = [sum(asked.weights.get(token, 0.0) for token in set(tokenize(self._text(c)))) for c in left]
+        order = sorted(range(len(left)), key=lambda i: -held[i])
+        return best + [left[i] for i in order[:BY_WORDS] if held[i] > 0]
+
+    def _similarities(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        if not candidates:
+            return []
+        vectors = self._index.encoder.encode([question, *(self._text(c) for c in candidates)])
+        return [float(value) for value in np.asarray(vectors[1:]) @ np.asarray(vectors[0])]
+
+    def _asked(self, form: QuestionForm) -> Asked:
+        tokens = tokenize(" ".join(form.content_words))
+        named = tokenize(" ".join((*form.names, *form.numbers)))
+        return ask_side(tokens, named, self._index.rarity, self._index.contains_term)
+
+    def _text(self, candidate: Candidate) -> str:
+        return candidate.sentence.of(self._article(candidate.hit.passage.article_id).text)
+
+    def _article(self, article_id: str) -> Article:
+        return self._index.article(article_id)
