@@ -162,7 +162,9 @@ def _sentence_transformer(name: str) -> Any:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")  # Nothing calls out at run time.
     try:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         return SentenceTransformer(name, device="cpu", local_files_only=True)
     except (ImportError, OSError, ValueError) as error:
         raise ModelError(

@@ -20,16 +20,20 @@ class TransformersSpanModel:
     def __init__(self, name: str):
         import torch
         from transformers import AutoModelForQuestionAnswering, AutoTokenizer
+        from transformers.utils.logging import disable_progress_bar
 
         from qa.reader.model import threads
 
         torch.set_num_threads(threads())
         try:
-            fast = AutoTokenizer.from_pretrained(name, use_fast=True)
-            self._model = AutoModelForQuestionAnswering.from_pretrained(name).eval()
+            disable_progress_bar()
+            # Nothing calls out at run time: a hub name must be in the local cache.
+            fast = AutoTokenizer.from_pretrained(name, use_fast=True, local_files_only=True)
+            model = AutoModelForQuestionAnswering.from_pretrained(name, local_files_only=True)
+            self._model = model.eval()
         except (OSError, ValueError) as error:
             hint = "Give a transformers question-answering model: a folder, or a name in the local cache."
-            raise ModelError(f"no reader {name!r}: {str(error).splitlines()[0]}", hint) from error
+            raise ModelError(f"no question-answering model {name!r} on this machine", hint) from error
         if not getattr(fast, "is_fast", False):
             raise ModelError(f"{name!r} has no fast tokenizer", "Offsets need a fast tokenizer.")
         self._torch = torch
