@@ -214,7 +214,7 @@ class Assistant:
     def _byline(self, question: str, hits: Sequence[Hit]) -> Composed | None:
         if not asks_for_author(question):
             return None
-        return byline_answer(hits, self._article, self.index.store.blocks, self.origins)
+        return byline_answer(question, hits, self._article, self.index.store.blocks, self.origins)
 
     def _inferred(self, composed: Composed) -> dict[str, DateRange]:
         """Inferred date ranges of the cited articles that have no date."""

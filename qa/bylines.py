@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.types import Article, Block, Span
+from index.tokens import tokenize
 from index.types import Hit
 from qa.compose import Composed
 from qa.types import Citation, Claim, Value
@@ -15,6 +16,10 @@ ASKED = re.compile(
     r"|\b(?:author|byline|reporter) of\b|\bwritten by whom\b",
     re.I,
 )
+REPORT_WORDS = frozenset(
+    tokenize("article story report piece text wrote write written author byline reporter")
+)
+"""Words that name the writing or the writer, not what it is about."""
 CHANCE = 0.5
 """Bylines are read by rule and no judged questions ask for them, so the probability is not calibrated."""
 
@@ -25,15 +30,32 @@ def asks_for_author(question: str) -> bool:
 
 
 def byline_answer(
+    question: str,
     hits: Sequence[Hit],
     article: Callable[[str], Article],
     blocks: Callable[[str], tuple[Block, ...]],
     origins: Mapping[str, str],
 ) -> Composed | None:
-    """The author of the best passage's article, cited in its byline; None when it names none."""
-    if not hits:
-        return None
-    own = article(hits[0].passage.article_id)
+    """The author of the article that the question is about, cited in its byline; None when it names none.
+
+    That is the one with most of the question's words; of several with as many, the best found that has an
+    author at all: who asks for the writer means a report that names one.
+    """
+    topic = set(tokenize(question)) - REPORT_WORDS
+    found = list(dict.fromkeys(hit.passage.article_id for hit in hits))
+    held = {key: len(topic & _words(article(key))) for key in found}
+    most = max(held.values(), default=0)
+    named = [article(key) for key in found if held[key] == most and article(key).author]
+    return _claimed(named[0], blocks, origins) if named else None
+
+
+def _words(article: Article) -> set[str]:
+    return set(tokenize(article.text)) | set(tokenize(article.title or ""))
+
+
+def _claimed(
+    own: Article, blocks: Callable[[str], tuple[Block, ...]], origins: Mapping[str, str]
+) -> Composed | None:
     if not own.author:
         return None
     citation = _citation(own, own.author, blocks(own.id), origins[own.id])
