@@ -123,7 +123,7 @@ def load(path: Path) -> tuple[GoldQuestion, ...]:
     """
     questions: dict[str, GoldQuestion] = {}
     for number, row in read_lines(path):
-        question = _question(row, path, number)
+        question = question_of(row, path, number)
         if question.id in questions:
             raise CorpusError(f"the id {question.id} comes twice", HINT, path=path, line=number)
         questions[question.id] = question
@@ -195,7 +195,12 @@ def overlap(question: str, sentence: str) -> float:
     return len(words & content_words(sentence)) / len(words) if words else 0.0
 
 
-def _question(row: Mapping[str, Any], path: Path, line: int) -> GoldQuestion:
+def question_of(row: Mapping[str, Any], path: Path, line: int) -> GoldQuestion:
+    """One line of a gold file.
+
+    Raises:
+        CorpusError: naming file and line, where a field is missing or of another type.
+    """
     try:
         turn = row.get("turn")
         return GoldQuestion(

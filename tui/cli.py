@@ -141,10 +141,19 @@ def eval_command(
     beir: Annotated[
         Path | None, typer.Option("--beir", help="A folder in BEIR's form: retrieval alone.")
     ] = None,
-    compare: Annotated[tuple[Path, Path] | None, typer.Option("--compare", help="Two runs, paired.")] = None,
+    compare: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option("--compare", help="Two runs (report folders or their JSON), paired."),
+    ] = None,
     check: Annotated[
         Path | None, typer.Option("--check", help="Check a gold file against the index.")
     ] = None,
+    new: Annotated[
+        Path | None, typer.Option("--new", help="Ask, mark the right span, append a line to a gold file.")
+    ] = None,
+    ablations: Annotated[
+        bool, typer.Option("--ablations", help="What each part brings: the gold set, parts left out.")
+    ] = False,
     index: IndexOption = None,
     reader: ReaderOption = None,
     model: Annotated[
@@ -167,6 +176,8 @@ def eval_command(
                 beir,
                 compare,
                 check,
+                new,
+                ablations,
                 index,
                 reader,
                 model,

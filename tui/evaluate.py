@@ -25,6 +25,8 @@ class EvalRequest:
     beir: Path | None
     compare: tuple[Path, Path] | None
     check: Path | None
+    new: Path | None
+    ablations: bool
     index: Path | None
     reader: str | None
     model: str | None
@@ -36,19 +38,12 @@ class EvalRequest:
 
 def evaluate(asked: EvalRequest) -> None:
     """Runs the one measurement that the options name; the gold set when they name none."""
-    named = [name for name in ("spans", "squad", "beir", "compare", "check") if getattr(asked, name)]
+    named = [name for name in MEASUREMENTS if getattr(asked, name)]
     if len(named) > 1:
         raise SettingsError(
             f"--{named[0]} and --{named[1]} exclude each other", "Run them one after the other."
         )
-    chosen: dict[str, Callable[[EvalRequest], None]] = {
-        "spans": _spans,
-        "squad": _squad,
-        "beir": _beir,
-        "compare": _compare,
-        "check": _check,
-    }
-    chosen[named[0]](asked) if named else _gold(asked)
+    MEASUREMENTS[named[0]](asked) if named else _gold(asked)
 
 
 def _spans(asked: EvalRequest) -> None:
@@ -64,11 +59,42 @@ def _spans(asked: EvalRequest) -> None:
 
 
 def _gold(asked: EvalRequest) -> None:
+    _run(asked, _questions(asked), chosen_index(asked.index))
+
+
+def _questions(asked: EvalRequest) -> Any:
     from evals.gold import load
 
     files = [asked.gold] if asked.gold else bundled_gold()
-    questions = tuple(question for file in files for question in load(file))
-    _run(asked, questions[: asked.limit], chosen_index(asked.index))
+    return tuple(question for file in files for question in load(file))[: asked.limit]
+
+
+def _ablations(asked: EvalRequest) -> None:
+    from evals.ablations import ablate, assistants
+    from evals.identity import reader_identity
+    from evals.reports import show_ablations, write_ablations
+    from index.index import Index
+
+    if asked.settings:
+        raise SettingsError("--ablations chooses its own settings", "Leave --set out.")
+    index = Index.open(chosen_index(asked.index))
+    into = asked.report or Path(tempfile.mkdtemp(prefix="dateline-eval-"))
+    with _tasks() as task:
+        found = ablate(
+            assistants(index, asked.reader),
+            _questions(asked),
+            index,
+            into=into,
+            settings={"reader": reader_identity(asked.reader)},
+            progress=task,
+        )
+    if asked.report:
+        write_ablations(found, asked.report)
+    if asked.as_json:
+        print(json.dumps([one.as_json() for one in found], ensure_ascii=False, default=str))
+        return
+    show_ablations(found)
+    print(f"every answer: {into}", file=sys.stderr)
 
 
 def _squad(asked: EvalRequest) -> None:
@@ -84,6 +110,7 @@ def _squad(asked: EvalRequest) -> None:
 
 
 def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
+    from evals.identity import reader_identity
     from evals.runner import run_gold
     from evals.summary import summarise
     from qa.assistant import Assistant
@@ -96,7 +123,7 @@ def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
             questions,
             assistant.index,
             into=into,
-            settings={"reader": asked.reader, **asdict(assistant.settings)},
+            settings={"reader": reader_identity(asked.reader), **asdict(assistant.settings)},
             progress=progress,
         )
     figures = summarise(run)
@@ -132,9 +159,17 @@ def _beir(asked: EvalRequest) -> None:
 
 def _compare(asked: EvalRequest) -> None:
     from evals.compare import compare, read_summary
+    from evals.reports import show_comparison
 
-    first, second = asked.compare  # pyright: ignore[reportGeneralTypeIssues]
-    _show(compare(read_summary(first), read_summary(second)).as_json(), asked.as_json)
+    files = asked.compare or ()
+    found = [read_summary(file) for file in files]
+    if found[0]["name"] == found[1]["name"]:
+        found = [{**figures, "name": str(file)} for figures, file in zip(found, files, strict=True)]
+    comparison = compare(*found)
+    if asked.as_json:
+        _show(comparison.as_json(), True)
+    else:
+        show_comparison(comparison)
 
 
 def _check(asked: EvalRequest) -> None:
@@ -145,6 +180,29 @@ def _check(asked: EvalRequest) -> None:
     print("\n".join(problems) or f"{asked.check}: every gold span stands where it says")
     if problems:
         raise SystemExit(2)
+
+
+def _new(asked: EvalRequest) -> None:
+    from qa.assistant import Assistant
+    from tui.new_gold import write_gold
+
+    settings = chosen_settings(asked.settings)
+    write_gold(
+        _given(asked.new),
+        Assistant.open(chosen_index(asked.index), reader=asked.reader, settings=settings),
+    )
+
+
+MEASUREMENTS: dict[str, Callable[[EvalRequest], None]] = {
+    "spans": _spans,
+    "squad": _squad,
+    "beir": _beir,
+    "compare": _compare,
+    "check": _check,
+    "new": _new,
+    "ablations": _ablations,
+}
+"""What each option runs; they exclude each other."""
 
 
 def bundled_gold() -> list[Path]:
@@ -194,17 +252,31 @@ def _given(path: Path | None) -> Path:
     return path
 
 
+Told = Callable[[int, int | None], None]
+
+
 @contextmanager
-def _progress(verb: str) -> Iterator[Callable[[int, int | None], None]]:
+def _progress(verb: str) -> Iterator[Told]:
+    with _tasks() as task:
+        yield task(verb)
+
+
+@contextmanager
+def _tasks() -> Iterator[Callable[[str], Told]]:
+    """Makes a progress bar for each thing that is begun; none where nobody watches."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda verb: lambda done, total: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(verb, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+        def task(verb: str) -> Told:
+            begun = bar.add_task(verb, total=None)
+            return lambda done, total: bar.update(begun, completed=done, total=total)
+
+        yield task
 
 
 def _show(figures: dict[str, Any], as_json: bool) -> None:

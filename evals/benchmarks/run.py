@@ -1,15 +1,24 @@
 """Dateline beside other systems: the same articles, questions and weights, one table of one run.
 
-``python -m evals.benchmarks.run --index DIR --gold FILE --reader DIR`` writes ``evals/results/rivals.json``
-and ``rivals.md``. Each system runs in a fresh process of its own environment; accuracy is counted by the
-code that counts Dateline's. ``--tune`` instead tries each rival's grid on the gold file given (the
-development part) and writes the best settings to ``run_settings.json``.
+1. ``python -m evals.benchmarks.run_environments`` makes the rivals' environments, once.
+2. ``python -m evals.benchmarks.run --tune --systems haystack txtai --index DIR --reader MODEL
+   --gold evals/gold/bundled.dev.jsonl`` tries each rival's grid on the development part and writes the
+   best settings to ``run_settings.json``.
+3. ``python -m evals.benchmarks.run --index DIR --reader MODEL --gold evals/gold/bundled.test.jsonl`` runs
+   every system and writes ``evals/results/rivals.json`` and ``rivals.md``.
+
+DIR is an index of the articles that ``--articles`` names (by default the bundled ones): every system gets its
+passages. MODEL is a folder of a transformers question-answering model, ``config.json`` and the weights, the
+same that Dateline's reader was made of; its tokenizer is taken from the encoder's folder where MODEL holds
+none. Each system runs in a fresh process of its own environment, on two threads; accuracy is counted by the
+code that counts Dateline's. ``--limit N --into FOLDER`` tries it all out on N questions.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import tempfile
 import time
@@ -19,6 +28,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import ModelError
 from evals.benchmarks import run_environments
 from evals.benchmarks.run_table import markdown
 from evals.gold import GoldQuestion, load
@@ -41,6 +51,8 @@ SCRIPTS = {
 THREADS = 2
 COLD_RUNS = 3
 """Cold starts vary with the disk cache: the median of three is reported, the first one thrown in."""
+TOKENIZER = "tokenizer.json"
+TOKENIZER_EXTRAS = ("tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
 STEP_LIMIT_S = 3 * 3600
 
 
@@ -152,16 +164,21 @@ def _cold_s(system: str, job: Mapping[str, Any], folder: Path) -> float:
 
 def main() -> None:
     """The command line."""
+    asked = _arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        _run(asked, reader_folder(asked.reader, asked.encoder, Path(folder) / "reader"))
+
+
+def _run(asked: argparse.Namespace, reader: Path) -> None:
     from index.index import Index
 
-    asked = _arguments()
     gold = askable([question for path in asked.gold for question in load(path)])[: asked.limit]
     held = json.loads(SETTINGS.read_text(encoding="utf-8"))
     job = {
         "passages": passages(Index.open(asked.index), gold),
         "questions": [{"id": question.id, "question": question.question} for question in gold],
         "encoder": str(asked.encoder.resolve()),
-        "reader": str(asked.reader.resolve()),
+        "reader": str(reader),
         "threads": THREADS,
     }
     if asked.tune:
@@ -185,17 +202,45 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--index", type=Path, required=True, help="where the passages come from")
-    parser.add_argument("--articles", type=Path, nargs="+", default=[HERE.parents[1] / "corpus" / "articles"])
-    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    bundled = HERE.parents[1] / "corpus" / "articles"
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        nargs="+",
+        default=[bundled],
+        help="what DIR was made of; default: the bundled",
+    )
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="gold files")
     parser.add_argument("--reader", type=Path, required=True, help="a transformers question-answering model")
-    parser.add_argument("--encoder", type=Path, default=_default_encoder())
+    parser.add_argument(
+        "--encoder", type=Path, default=_default_encoder(), help="a sentence encoder; default: the installed"
+    )
     parser.add_argument("--systems", nargs="+", choices=list(SCRIPTS), default=list(SCRIPTS))
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--tune", action="store_true")
-    parser.add_argument("--into", type=Path, default=RESULTS)
+    parser.add_argument("--limit", type=int, help="only the first N questions")
+    parser.add_argument("--tune", action="store_true", help="choose the rivals' settings instead")
+    parser.add_argument("--into", type=Path, default=RESULTS, help="folder of rivals.json and rivals.md")
     return parser.parse_args()
+
+
+def reader_folder(reader: Path, encoder: Path, into: Path) -> Path:
+    """A folder that transformers can load: ``reader`` itself, or its files with the encoder's tokenizer.
+
+    Raises:
+        ModelError: where it holds no model, or neither folder a tokenizer.
+    """
+    if not (reader / "config.json").is_file():
+        raise ModelError(f"{reader} holds no config.json", "Give a folder of a transformers model.")
+    if (reader / TOKENIZER).is_file():
+        return reader.resolve()
+    if not (encoder / TOKENIZER).is_file():
+        raise ModelError(f"neither {reader} nor {encoder} holds a {TOKENIZER}", "Put it beside the weights.")
+    shutil.copytree(reader, into, ignore=shutil.ignore_patterns("checkpoint*", "optimizer*"))
+    for name in (TOKENIZER, *TOKENIZER_EXTRAS):
+        if (encoder / name).is_file():
+            shutil.copy(encoder / name, into / name)
+    return into.resolve()
 
 
 def _default_encoder() -> Path:

@@ -1,10 +1,13 @@
 """Each rival in a virtual environment of its own, made by one command.
 
-``python -m evals.benchmarks.run_environments`` makes those that are missing, with pip.
+``python -m evals.benchmarks.run_environments [NAME...]`` makes those that are missing, with pip, below the
+folder that DATELINE_RIVALS names, else below the user's cache folder. They take about 3 GB.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
 import subprocess
 import sys
 import venv
@@ -25,10 +28,13 @@ REQUIREMENTS: dict[str, tuple[str, ...]] = {
 }
 """Torch comes first and by itself, so that the others take the build that is there."""
 
+PLACE = "DATELINE_RIVALS"
+
 
 def folder(name: str) -> Path:
     """Where an environment is, or will be."""
-    return Path(platformdirs.user_cache_dir("dateline")) / "rivals" / name
+    given = os.environ.get(PLACE)
+    return (Path(given) if given else Path(platformdirs.user_cache_dir("dateline")) / "rivals") / name
 
 
 def python(name: str) -> Path:
@@ -56,6 +62,16 @@ def make(name: str) -> Path:
     return python(name)
 
 
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"by default all: {', '.join(REQUIREMENTS)}")
+    names = parser.parse_args().names
+    if unknown := set(names) - REQUIREMENTS.keys():
+        parser.error(f"no environment is called {unknown.pop()}")
+    for name in names or REQUIREMENTS:
+        print(name, make(name))
+
+
 if __name__ == "__main__":
-    for rival in sys.argv[1:] or REQUIREMENTS:
-        print(rival, make(rival))
+    main()

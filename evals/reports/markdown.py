@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from evals.ablations import Ablation
 from evals.compare import Comparison
 from evals.reports.figures import Figures, sections, title
-from evals.reports.terminal import ablation_row
+from evals.reports.terminal import (
+    ABLATION_HEADER,
+    ABLATION_NOTE,
+    COMPARISON_HEADER,
+    ablation_row,
+    comparison_rows,
+)
 
 
 def run_markdown(summary: Figures) -> str:
@@ -22,13 +28,9 @@ def run_markdown(summary: Figures) -> str:
 
 def comparison_markdown(comparison: Comparison) -> str:
     """The differences, and every question that changed."""
-    rows = [
-        (name, f"{100 * gap.mean:+.1f}", f"{100 * gap.low:+.1f} to {100 * gap.high:+.1f}", f"{gap.p:.3f}")
-        for name, gap in comparison.differences.items()
-    ]
     parts = [
-        f"# {comparison.b} against {comparison.a}, {comparison.n} questions",
-        table(("measure", "difference", "95% interval", "p"), rows),
+        f"# {comparison.b} (B) against {comparison.a} (A), {comparison.n} questions",
+        table(COMPARISON_HEADER, comparison_rows(comparison)),
         f"Gained: {', '.join(comparison.gained) or 'none'}.",
         f"Lost: {', '.join(comparison.lost) or 'none'}.",
     ]
@@ -37,8 +39,8 @@ def comparison_markdown(comparison: Comparison) -> str:
 
 def ablation_markdown(ablations: Sequence[Ablation]) -> str:
     """What each part brings."""
-    header = ("variant", "first claim right %", "F1 %", "overall %", "against the first", "warm p50 ms")
-    return table(header, [ablation_row(ablation) for ablation in ablations]) + "\n"
+    rows = [ablation_row(ablation) for ablation in ablations]
+    return f"{table(ABLATION_HEADER, rows)}\n\n{ABLATION_NOTE}\n"
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

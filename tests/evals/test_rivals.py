@@ -6,7 +6,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from evals.benchmarks.run import SCRIPTS, SETTINGS, accuracy, askable, measure
+import pytest
+
+from corpus.errors import ModelError
+from evals.benchmarks import run_environments
+from evals.benchmarks.run import SCRIPTS, SETTINGS, accuracy, askable, measure, reader_folder
 from evals.benchmarks.run_table import HEADER, markdown
 from evals.gold import GoldQuestion
 from tests.evals.conftest import TEXTS
@@ -60,3 +64,36 @@ def test_every_system_has_committed_settings():
     held = json.loads(SETTINGS.read_text())
     assert held.keys() == SCRIPTS.keys()
     assert all(row["grid"].keys() <= row["shipped"].keys() for row in held.values())
+
+
+def test_a_reader_without_a_tokenizer_gets_the_encoders(tmp_path: Path):
+    reader, encoder = tmp_path / "reader", tmp_path / "encoder"
+    reader.mkdir()
+    encoder.mkdir()
+    with pytest.raises(ModelError, match="holds no config"):
+        reader_folder(reader, encoder, tmp_path / "both")
+    (reader / "config.json").write_text("{}")
+    (reader / "model.safetensors").write_text("weights")
+    with pytest.raises(ModelError, match="neither"):
+        reader_folder(reader, encoder, tmp_path / "both")
+    (encoder / "tokenizer.json").write_text("tokens")
+    (encoder / "model.safetensors").write_text("other weights")
+    both = reader_folder(reader, encoder, tmp_path / "both")
+    assert (both / "tokenizer.json").read_text() == "tokens"
+    assert (both / "model.safetensors").read_text() == "weights"
+    (reader / "tokenizer.json").write_text("own")
+    assert reader_folder(reader, encoder, tmp_path / "again") == reader
+
+
+def test_environments_stand_where_they_are_told_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATELINE_RIVALS", str(tmp_path))
+    assert run_environments.folder("txtai") == tmp_path / "txtai"
+    with pytest.raises(ModelError, match="environment for txtai"):
+        run_environments.python("txtai")
+    monkeypatch.delenv("DATELINE_RIVALS")
+    assert tmp_path not in run_environments.folder("txtai").parents
+
+
+def test_every_rival_takes_the_same_torch():
+    torches = {packages[0] for packages in run_environments.REQUIREMENTS.values()}
+    assert len(torches) == 1 and "torch==" in torches.pop()

@@ -1,0 +1,153 @@
+"""The bundled gold set in the harder room: the bundled articles among thousands of news articles.
+
+``python -m evals.benchmarks.harder_room --news FOLDER --into DIR [--from INDEX] [--part dev] [--limit N]``
+
+makes (or brings up to date) an index of both at DIR, asks the gold questions of one part there, and writes
+``evals/results/gold_PART.json`` and ``.md``. ``--from`` starts from a copy of an index of the news articles,
+so that only the bundled articles are embedded. Outcomes are kept beside DIR, and a second run goes on there.
+The test part is run once, for the record, and no setting is chosen by it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import SettingsError
+from evals.benchmarks.room_table import table
+from evals.gold import check, load
+from evals.identity import reader_identity
+from evals.measures.abstention import refusal_at
+from evals.news import ARTICLES
+from evals.quoted import RESULTS
+from evals.runner import Run, run_gold
+from evals.scoring import Scored, score
+from evals.summary import summarise, with_interval
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = ROOT / "corpus" / "articles"
+GOLD = ROOT / "evals" / "gold"
+PARTS = ("dev", "test")
+WRONG_REFUSALS = 0.05
+
+
+def room(news: Path, into: Path, start: Path | None = None) -> Any:
+    """The index of the bundled articles among the news, built or brought up to date at ``into``.
+
+    Args:
+        news: folder that holds the news articles.
+        into: folder of the index.
+        start: an index of the news articles to copy first, where ``into`` is not there yet.
+
+    Raises:
+        SettingsError: where ``start`` is no index.
+    """
+    from index import generations
+    from index.build import update
+    from index.index import Index
+
+    if start is not None and not into.exists():
+        if not generations.exists(start):
+            raise SettingsError(f"{start} is not an index", "Build it: dateline index ARTICLES --into DIR.")
+        shutil.copytree(start, into, symlinks=True)
+    # A root that was indexed before stays as it is: reading thousands of articles again takes minutes.
+    roots = Index.open(into).manifest.roots if generations.exists(into) else ()
+    known = {Path(root.path).name for root in roots}
+    wanted = (news / ARTICLES, BUNDLED)
+    if missing := [root for root in wanted if root.name not in known]:
+        report = update(missing, into)
+        print(f"{report.articles} articles, {report.passages} passages, {report.encoded} newly embedded")
+    return Index.open(into)
+
+
+def figures(run: Run) -> dict[str, Any]:
+    """The run's summary, and in ``room`` what the harder room is for."""
+    scored = [score(question, run.outcomes.get(question.id)) for question in run.gold]
+    single = [s for s in scored if s.expected_kind == "single" and s.answered]
+    whole = summarise(run)
+    return {
+        **whole,
+        "room": {
+            "top_claim_accuracy": whole["answers"]["top_claim_accuracy"],
+            "any_claim_accuracy": whole["answers"]["any_claim_accuracy"],
+            "refusal": refusals(scored),
+            "citations": {"n": whole["citations"]["citations"], "exact": whole["citations"]["exact"]},
+            "claims_on_single": with_interval([float(s.claims_shown) for s in single]),
+            "calibration": {name: whole["abstention"][name] for name in ("ece", "brier", "brier_skill")},
+            "auroc_answerable": whole["abstention"]["auroc_answerable"],
+        },
+    }
+
+
+def refusals(scored: Sequence[Scored]) -> dict[str, Any]:
+    """Shares refused, by type of silent question and of the answerable: as shipped, and at the 5% cut.
+
+    The cut is the probability below which ``WRONG_REFUSALS`` of these very answerable questions are refused.
+    """
+    _, cut = refusal_at([s.probability for s in scored], [s.answerable for s in scored], WRONG_REFUSALS)
+    ways = {
+        "shipped": {s.id: not s.answered for s in scored},
+        "at_5_percent": {s.id: s.probability < cut for s in scored},
+    }
+    types = sorted({s.type for s in scored if not s.answerable})
+    found: dict[str, Any] = {"threshold_at_5_percent": cut if cut != float("inf") else None}
+    for way, refused in ways.items():
+        found[way] = {
+            type: with_interval([float(refused[s.id]) for s in scored if not s.answerable and s.type == type])
+            for type in types
+        }
+        found[way]["wrongly"] = with_interval([float(refused[s.id]) for s in scored if s.answerable])
+    return found
+
+
+def asked(given: argparse.Namespace) -> dict[str, Any]:
+    """The figures of one part in the room, with what they rest on."""
+    from qa.assistant import Assistant
+
+    index = room(given.news, given.into, given.start)
+    gold = GOLD / f"bundled.{given.part}.jsonl"
+    if wrong := check(gold, index):
+        raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
+    questions = load(gold)[: given.limit]
+    mark: Mapping[str, Any] = {"reader": reader_identity(given.reader), "articles": index.manifest.articles}
+    run = run_gold(
+        Assistant.open(given.into, reader=given.reader),
+        questions,
+        index,
+        name=f"gold {given.part} in the harder room",
+        into=given.into.with_name(f"{given.into.name}-runs") / given.part,
+        settings=mark,
+        progress=lambda done, total: print(done, total, flush=True) if done % 20 == 0 else None,
+    )
+    return figures(run)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--news", type=Path, required=True, help=f"folder that holds {ARTICLES}")
+    parser.add_argument("--into", type=Path, required=True, help="folder of the index of both")
+    parser.add_argument(
+        "--from", dest="start", type=Path, help="an index of the news, copied where DIR is new"
+    )
+    parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument(
+        "--limit", type=int, help="only the first N questions: shown, and written to --out only"
+    )
+    parser.add_argument("--reader", help="another reader than the shipped one")
+    parser.add_argument("--out", type=Path, help="the result file; default: evals/results/gold_PART.json")
+    given = parser.parse_args(arguments)
+    found = asked(given)
+    out = given.out or (None if given.limit else RESULTS / f"gold_{given.part}.json")
+    if out:
+        out.write_text(json.dumps(found, indent=1, default=str) + "\n", encoding="utf-8")
+        out.with_suffix(".md").write_text(table(found), encoding="utf-8")
+    print(table(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The harder room's figures as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from evals.reports.figures import number, percent, spread
+from evals.reports.markdown import table as markdown_table
+
+REFUSED = {"shipped": "as shipped", "at_5_percent": "at 5% wrong refusals"}
+
+
+def table(found: Mapping[str, Any]) -> str:
+    """One row a measure, with its interval and the number of questions."""
+    room = found["room"]
+    rows = [
+        ("first claim right, %", *spread(room["top_claim_accuracy"])),
+        ("any claim right, %", *spread(room["any_claim_accuracy"])),
+        *_refused(room["refusal"]),
+        ("citations exact, %", percent(room["citations"]["exact"]), "", str(room["citations"]["n"])),
+        ("claims shown to a question of one answer", *spread(room["claims_on_single"], count=True)),
+        ("AUROC, answerable or not", number(room["auroc_answerable"]), "", ""),
+        ("expected calibration error", number(room["calibration"]["ece"]), "", ""),
+        ("Brier score", number(room["calibration"]["brier"]), "", ""),
+    ]
+    articles = found["settings"].get("articles")
+    said = f"{found['n']} questions, {found['answerable']} of them answerable, over {articles} articles."
+    return f"{markdown_table(('measure', 'value', '95% interval', 'n'), rows)}\n\n{said}\n"
+
+
+def _refused(refusal: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    return [
+        (f"{'wrongly refused' if type == 'wrongly' else f'{type} refused'}, {words}, %", *spread(share))
+        for way, words in REFUSED.items()
+        for type, share in refusal[way].items()
+    ]
