@@ -10,7 +10,15 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from qa.reader.train.negatives import NAME, QUESTION_WORDS, Siblings, opposed, sentence_ranges, swapped_name
+from qa.reader.train.negatives import (
+    NAME,
+    QUESTION_WORDS,
+    Siblings,
+    moved_number,
+    opposed,
+    sentence_ranges,
+    swapped_name,
+)
 from qa.reader.train.negatives import without_answer as cut_answer
 from qa.reader.train.rows import Row, read_rows
 
@@ -21,9 +29,11 @@ KEEP = {
     "policyqa": 0.08, "fairytaleqa": 0.25, "friendsqa": 0.15,
 }  # fmt: skip
 """Share of each source in one pass: nearest to news reading most, far styles for breadth."""
-REPEAT_IMPOSSIBLE = 3
-"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen three times a pass."""
-NEGATIVE_SHARE = {"sibling": 0.13, "cut": 0.12, "swap": 0.22, "opposite": 0.08}
+REPEAT_IMPOSSIBLE = 6
+"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen six times a pass."""
+REPEAT_BESIDE = 3
+"""The answerable questions over the same passages, so that the passage does not give the answer away."""
+NEGATIVE_SHARE = {"sibling": 0.12, "cut": 0.06, "swap": 0.25, "opposite": 0.2}
 MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
 TITLE_SHARE = 0.25
@@ -51,7 +61,7 @@ def training_rows(folder: Path, seed: int) -> list[Row]:
         if not row.spans:
             chosen += [row] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
         elif rng.random() < KEEP.get(row.source, 0.0):
-            chosen.append(row)
+            chosen += [row] * (REPEAT_BESIDE if row.source == "squad2_dev_half" else 1)
             made = _negative(row, siblings, rng) if len(row.context) > 300 else None
             chosen += [made] if made else []
     rng.shuffle(chosen)
@@ -66,7 +76,9 @@ def _negative(row: Row, siblings: Siblings, rng: random.Random) -> Row | None:
                 return siblings.nearest(row, rng)
             if kind == "cut":
                 return cut_answer(row)
-            return swapped_name(row, rng) if kind == "swap" else opposed(row, rng)
+            if kind == "opposite":
+                return opposed(row, rng)
+            return moved_number(row, rng) or swapped_name(row, rng)
         draw -= share
     return None
 

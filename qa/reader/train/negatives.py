@@ -13,42 +13,16 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from qa.reader.train.opposites import DENIED, OPPOSITES
 from qa.reader.train.rows import Row
 
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“‘(\[]?[A-Z0-9])")
 NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w'’-]+)*")
 NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b")
-OPPOSITES = {
-    "first": "last", "last": "first", "largest": "smallest", "smallest": "largest", "highest": "lowest",
-    "lowest": "highest", "before": "after", "after": "before", "more": "fewer", "most": "least",
-    "least": "most", "increase": "decrease", "increased": "decreased", "began": "ended", "start": "end",
-    "started": "ended", "won": "lost", "lost": "won", "oldest": "youngest", "east": "west", "west": "east",
-    "north": "south", "south": "north", "above": "below", "always": "never", "can": "cannot", "did": "didn't",
-    "does": "doesn't", "is": "isn't", "was": "wasn't", "were": "weren't", "are": "aren't", "best": "worst",
-    "male": "female", "men": "women", "import": "export", "buy": "sell", "rose": "fell", "up": "down",
-}  # fmt: skip
-QUESTION_WORDS = frozenset(
-    [
-        "Who",
-        "What",
-        "When",
-        "Where",
-        "Why",
-        "How",
-        "Which",
-        "Whose",
-        "Whom",
-        "In",
-        "On",
-        "At",
-        "The",
-        "To",
-        "For",
-        "From",
-        "By",
-        "Of",
-    ]
-)
+QUESTION_WORDS = frozenset({
+    "Who", "What", "When", "Where", "Why", "How", "Which", "Whose", "Whom",
+    "In", "On", "At", "The", "To", "For", "From", "By", "Of",
+})  # fmt: skip
 WINDOW = 12
 
 
@@ -89,14 +63,33 @@ def swapped_name(row: Row, rng: random.Random) -> Row | None:
 
 
 def opposed(row: Row, rng: random.Random) -> Row | None:
-    """The question with one word turned to its opposite."""
+    """The question with one word turned to its opposite; the verb is denied where no other word can be."""
     words = row.question.split(" ")
-    places = [i for i, word in enumerate(words) if word in OPPOSITES]
+    table = OPPOSITES
+    places = [i for i, word in enumerate(words) if word.strip(",?") in OPPOSITES]
     if not places:
-        return None
+        table = DENIED
+        places = [i for i, word in enumerate(words) if word in DENIED]
+        if not places or rng.random() < 0.6:
+            return None
     place = rng.choice(places)
-    words[place] = OPPOSITES[words[place]]
+    bare = words[place].strip(",?")
+    words[place] = words[place].replace(bare, table[bare])
     return Row("made_opposite", row.context, " ".join(words), ())
+
+
+def moved_number(row: Row, rng: random.Random) -> Row | None:
+    """The question with one number changed to one that the context does not hold."""
+    numbers = [m for m in NUMBER.finditer(row.question) if m.group().isdigit() and m.group() in row.context]
+    if not numbers:
+        return None
+    target = rng.choice(numbers)
+    value = int(target.group())
+    moved = str(max(1, value + rng.choice((-1, 1)) * rng.randint(1, 12 if value > 20 else 3)))
+    if moved in row.context or moved == target.group():
+        return None
+    question = row.question[: target.start()] + moved + row.question[target.end() :]
+    return Row("made_swap", row.context, question, ())
 
 
 class Siblings:
