@@ -1,4 +1,4 @@
-"""What each part brings: the same questions with one thing changed at a time."""
+"""What each part brings: the same questions, one part more from variant to variant."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ READER = "reader"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A named change of settings."""
+    """Named settings; ``against`` is the name of an earlier variant that lacks one of its parts."""
 
     name: str
     settings: Settings
+    against: str | None = None
 
     @property
     def folder(self) -> str:
@@ -33,34 +34,39 @@ class Variant:
         return "-".join("".join(c if c.isalnum() else " " for c in self.name).split())
 
 
+_UNREFUSED: Settings = {"threshold": 0.0}
+"""Nothing is refused before refusal is the part that is added: answers are compared with answers."""
+_SENTENCE: Settings = {READER: "sentence", "claims": False, **_UNREFUSED}
+FULL = "hybrid, reader, claims, refusal"
 VARIANTS = (
-    Variant("full system", {}),
-    Variant("bm25 only", {"mode": "bm25"}),
-    Variant("dense only", {"mode": "dense"}),
-    Variant("no claims: best span", {"claims": False}),
-    Variant("no reader: best sentence", {READER: "sentence", "claims": False, "threshold": 0.0}),
+    Variant("dense, sentence", {**_SENTENCE, "mode": "dense"}),
+    Variant("bm25, sentence", {**_SENTENCE, "mode": "bm25"}, "dense, sentence"),
+    Variant("hybrid, sentence", _SENTENCE, "bm25, sentence"),
+    Variant("hybrid, reader", {"claims": False, **_UNREFUSED}, "hybrid, sentence"),
+    Variant("hybrid, reader, claims", _UNREFUSED, "hybrid, reader"),
+    Variant(FULL, {}, "hybrid, reader, claims"),
+    Variant("bm25, reader, claims, refusal", {"mode": "bm25"}, FULL),
+    Variant("dense, reader, claims, refusal", {"mode": "dense"}, FULL),
 )
-"""The first is what the others are compared with: hybrid retrieval, the reader, claims.
-
-No calibrator knows the best sentence's score: it never refuses, which can only help its accuracy.
-"""
+"""From one retriever and the best sentence to all that is shipped; then the whole without one retriever."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ablation:
-    """One variant's figures, and how it differs from the first variant (None for the first itself)."""
+    """One variant's figures, and how it differs from the variant that it is held against, if any."""
 
     variant: Variant
     summary: Figures
-    against_first: Comparison | None
+    difference: Comparison | None
 
     def as_json(self) -> dict[str, Any]:
-        """One JSON mapping; ``against_first`` is None for the first."""
+        """One JSON mapping, without a row for each question; ``difference`` may be None."""
         return {
             "variant": self.variant.name,
             "settings": dict(self.variant.settings),
-            "against_first": self.against_first.as_json() if self.against_first else None,
-            "summary": dict(self.summary),
+            "against": self.variant.against,
+            "difference": self.difference.as_json() if self.difference else None,
+            "summary": {name: value for name, value in self.summary.items() if name != "questions"},
         }
 
 
@@ -104,7 +110,7 @@ def ablate(
         factory: makes the assistant of a variant.
         gold: the questions.
         index: the index behind every assistant.
-        variants: what to change; the first is the one compared with.
+        variants: what to run; each is held against an earlier one.
         into: folder that keeps each variant's outcomes below its name; what is there is gone on with.
         settings: what holds for all variants, kept with each run.
         progress: makes the progress callback of a variant from its name.
@@ -121,6 +127,6 @@ def ablate(
             progress=progress(variant.name) if progress else None,
         )
         summary = summarise(run)
-        against = compare(found[0].summary, summary) if found else None
-        found.append(Ablation(variant, summary, against))
+        before = next((one.summary for one in found if one.variant.name == variant.against), None)
+        found.append(Ablation(variant, summary, compare(before, summary) if before else None))
     return tuple(found)

@@ -28,6 +28,8 @@ TABLES = {
     "news_answers": "evals.benchmarks.news_answers:table",
     "gold_dev": "evals.benchmarks.room_table:table",
     "gold_test": "evals.benchmarks.room_table:table",
+    "gold_news": "evals.benchmarks.room_table:table",
+    "ablations": "evals.reports.markdown:ablation_markdown",
     "support": "evals.benchmarks.support_sheet:table",
 }
 """What makes the table of a result file of its figures."""

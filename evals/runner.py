@@ -54,7 +54,7 @@ class Run:
 
     Attributes:
         outcomes: by question id; follow-ups asked in full stand under ``id#standalone``.
-        cold_ms: the very first question, models loading included; None where nothing was asked anew.
+        cold_ms: opening and the very first question; None where nothing was asked anew.
         settings: what was set for this run, for the record.
     """
 
@@ -78,6 +78,7 @@ def run_gold(
     progress: Progress | None = None,
     remember: Remember | None = None,
     standalone: bool = True,
+    opening_ms: float = 0.0,
 ) -> Run:
     """Asks every question once, in order, turns of a conversation one after the other.
 
@@ -92,10 +93,12 @@ def run_gold(
         progress: told after each question.
         remember: how a conversation grows; by default a tuple of ``qa.conversation`` turns.
         standalone: whether follow-ups are also asked in full.
+        opening_ms: what opening index and models took, if the caller measured it: part of the cold time.
     """
     mark = fingerprint(gold, index.index_id, settings or {})
     kept = _Kept(into / OUTCOMES if into else None, mark)
-    cold_ms = _first_ms(assistant, gold[0]) if gold and len(kept.outcomes) < len(gold) else None
+    first_ms = _first_ms(assistant, gold[0]) if gold and len(kept.outcomes) < len(gold) else None
+    cold_ms = None if first_ms is None else opening_ms + first_ms
     keep = _asker(assistant, index, naming(gold), kept)
     done = 0
     for chain in _chains(gold):

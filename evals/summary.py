@@ -7,13 +7,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from evals.measures import abstention, conflicts, conversation, retrieval, timing
-from evals.measures.bootstrap import interval
+from evals.measures.bootstrap import interval, interval_of
 from evals.runner import STANDALONE, Run
 from evals.scoring import Scored, score
 
 Figures = dict[str, Any]
 """What JSON can hold."""
+Values = npt.NDArray[Any]
+"""One value a question; shape (questions,)."""
 
 ANSWER_MEASURES: dict[str, Callable[[Scored], float]] = {
     "top_claim_accuracy": lambda s: float(s.top_right),
@@ -23,6 +28,15 @@ ANSWER_MEASURES: dict[str, Callable[[Scored], float]] = {
     "f1": lambda s: s.f1,
     "containment": lambda s: s.containment,
 }
+ABSTENTION_MEASURES: dict[str, Callable[[Values, Values, Values], float | None]] = {
+    "auroc_answerable": lambda p, able, right: abstention.auroc(p, able),
+    "auroc_right": lambda p, able, right: abstention.auroc(p, right > 0),
+    "aurc": lambda p, able, right: abstention.aurc(p, right),
+    "ece": lambda p, able, right: abstention.expected_calibration_error(p, right),
+    "brier": lambda p, able, right: abstention.brier(p, right),
+    "brier_skill": lambda p, able, right: abstention.brier_skill(p, right),
+}
+"""Each from the probabilities, what can be answered, and what is right if nothing is refused."""
 CITATION_MEASURES: dict[str, Callable[[Scored], float | None]] = {
     "span_precision": lambda s: s.span_precision,
     "span_recall": lambda s: s.span_recall,
@@ -41,7 +55,8 @@ def summarise(run: Run) -> Figures:
         "n": len(scored),
         "answerable": sum(s.answerable for s in scored),
         "answers": answers(scored),
-        "by_type": by_type(scored),
+        "by_type": grouped(scored, lambda s: s.type),
+        "by_kind": grouped(scored, lambda s: s.expected_kind),
         "retrieval": retrieved(run),
         "citations": citations(scored),
         "abstention": abstained(scored),
@@ -63,20 +78,23 @@ def answers(scored: Sequence[Scored]) -> Figures:
     return figures
 
 
-def by_type(scored: Sequence[Scored]) -> Figures:
-    """Each type of question: its number, the share gone right, and refused."""
-    types: dict[str, list[Scored]] = {}
+def grouped(scored: Sequence[Scored], group: Callable[[Scored], str | None]) -> Figures:
+    """Each group of questions: its number, the answer measures, the share gone right, and refused."""
+    groups: dict[str, list[Scored]] = {}
     for s in scored:
-        types.setdefault(s.type, []).append(s)
+        if (name := group(s)) is not None:
+            groups.setdefault(name, []).append(s)
+    return {name: {"n": len(rows), **_group(rows)} for name, rows in sorted(groups.items())}
+
+
+def _group(rows: Sequence[Scored]) -> Figures:
+    able = [s for s in rows if s.answerable]
     return {
-        type: {
-            "n": len(rows),
-            "right": with_interval([float(s.right) for s in rows]),
-            "any_right": with_interval([float(s.any_right) for s in rows if s.answerable]),
-            "f1": with_interval([s.f1 for s in rows if s.answerable]),
-            "refused": with_interval([float(not s.answered) for s in rows]),
-        }
-        for type, rows in sorted(types.items())
+        "right": with_interval([float(s.right) for s in rows]),
+        "any_right": with_interval([float(s.any_right) for s in able]),
+        "exact_match": with_interval([s.exact_match for s in able]),
+        "f1": with_interval([s.f1 for s in able]),
+        "refused": with_interval([float(not s.answered) for s in rows]),
     }
 
 
@@ -95,7 +113,7 @@ def retrieved(run: Run) -> Figures:
 
 
 def citations(scored: Sequence[Scored]) -> Figures:
-    """Exactness over every citation shown, precision and recall over the answerable questions."""
+    """Exactness over every citation shown; precision and recall, always beside correctness and length."""
     total = sum(s.citations for s in scored)
     figures: Figures = {
         "citations": total,
@@ -103,39 +121,54 @@ def citations(scored: Sequence[Scored]) -> Figures:
     }
     for name, of in CITATION_MEASURES.items():
         figures[name] = with_interval([value for s in scored if (value := of(s)) is not None])
+    able = [s for s in scored if s.answerable]
+    figures["top_claim_accuracy"] = with_interval([float(s.top_right) for s in able])
+    figures["claims_shown"] = with_interval([float(s.claims_shown) for s in able if s.answered])
     return figures
 
 
 def abstained(scored: Sequence[Scored]) -> Figures:
     """Refusals as given, what the probability allows, and whether it means what it says."""
-    probabilities = [s.probability for s in scored]
-    answerable = [s.answerable for s in scored]
-    rights = [float(s.best_right) for s in scored]
-    return {
-        "as_given": asdict(abstention.refusal([s.answered for s in scored], answerable)),
-        "auroc_answerable": abstention.auroc(probabilities, answerable),
-        "auroc_right": abstention.auroc(probabilities, [bool(r) for r in rights]),
+    probabilities = np.array([s.probability for s in scored])
+    answerable = np.array([s.answerable for s in scored], dtype=bool)
+    rights = np.array([float(s.best_right) for s in scored])
+    given = abstention.refusal([s.answered for s in scored], answerable.tolist())
+    figures: Figures = {
+        "as_given": asdict(given),
         "at_5_percent_wrong_refusals": _refused_by_type(scored),
-        "aurc": abstention.aurc(probabilities, rights),
-        "ece": abstention.expected_calibration_error(probabilities, rights),
-        "brier": abstention.brier(probabilities, rights),
-        "brier_skill": abstention.brier_skill(probabilities, rights),
         "reliability": [asdict(b) for b in abstention.reliability(probabilities, rights)],
         "risk_coverage": [asdict(p) for p in abstention.risk_coverage(probabilities, rights)],
     }
+    intervals: Figures = {}
+    for name, measure in ABSTENTION_MEASURES.items():
+        figures[name] = measure(probabilities, answerable, rights)
+        intervals[name] = interval_of(
+            lambda at, of=measure: of(probabilities[at], answerable[at], rights[at]), len(scored)
+        )
+    return {**figures, "intervals": {**intervals, **_refusal_intervals(scored)}}
+
+
+def _refusal_intervals(scored: Sequence[Scored]) -> Figures:
+    """The ends of the intervals of precision and recall of refusal, and of wrong refusals."""
+    shares = {
+        "precision": [float(not s.answerable) for s in scored if not s.answered],
+        "recall": [float(not s.answered) for s in scored if not s.answerable],
+        "wrong_refusals": [float(not s.answered) for s in scored if s.answerable],
+    }
+    found = {name: interval(values) for name, values in shares.items()}
+    return {name: (one.low, one.high) if one else None for name, one in found.items()}
 
 
 def stated(scored: Sequence[Scored]) -> Figures:
     """Status accuracy with its confusion, and the recall of values."""
-    given, expected = [s.given_status for s in scored], [s.expected_status for s in scored]
     kinded = [s for s in scored if s.answered and s.expected_kind]
     several = [s.value_recall for s in scored if s.value_recall is not None and s.answerable]
     return {
-        "status_accuracy": conflicts.status_accuracy(given, expected),
-        "confusion": conflicts.confusion(given, expected),
-        "kind_accuracy": conflicts.status_accuracy(
-            [s.given_kind or "none" for s in kinded], [s.expected_kind or "none" for s in kinded]
+        "status_accuracy": with_interval([float(s.status_right) for s in scored]),
+        "confusion": conflicts.confusion(
+            [s.given_status for s in scored], [s.expected_status for s in scored]
         ),
+        "kind_accuracy": with_interval([float(s.given_kind == s.expected_kind) for s in kinded]),
         "value_recall": with_interval(several),
     }
 
@@ -149,7 +182,13 @@ def turns(run: Run, scored: Sequence[Scored]) -> list[Figures]:
     ]
     depths = [s.turn or 1 for s, _ in rows]
     rights, alone = [s.right for s, _ in rows], [said.right if said else None for _, said in rows]
-    return [asdict(row) for row in conversation.by_turn(depths, rights, alone)]
+    return [
+        {
+            **asdict(row),
+            "interval": with_interval([float(s.right) for s, _ in rows if (s.turn or 1) == row.turn]),
+        }
+        for row in conversation.by_turn(depths, rights, alone)
+    ]
 
 
 def timed(run: Run) -> Figures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
@@ -115,7 +116,9 @@ def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
     from evals.summary import summarise
     from qa.assistant import Assistant
 
+    began = time.perf_counter()
     assistant = Assistant.open(folder, reader=asked.reader, settings=chosen_settings(asked.settings))
+    opening_ms = (time.perf_counter() - began) * 1000
     into = asked.report or Path(tempfile.mkdtemp(prefix="dateline-eval-"))
     with _progress("asking") as progress:
         run = run_gold(
@@ -125,6 +128,7 @@ def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
             into=into,
             settings={"reader": reader_identity(asked.reader), **asdict(assistant.settings)},
             progress=progress,
+            opening_ms=opening_ms,
         )
     figures = summarise(run)
     if asked.report:

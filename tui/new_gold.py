@@ -14,6 +14,7 @@ from typing import Any, get_args
 from corpus.types import Article, Span
 from evals.gold import GoldSpan
 from evals.writing import SILENT_TYPES, TYPES, VALUED, Draft, GoldFile, around, places, valued
+from index.types import Hit
 from qa.types import Answer, Kind
 
 SHOWN_SPANS = 10
@@ -22,6 +23,7 @@ PASSAGE_CHARS = 240
 HELP = """\
 Mark the right span, one at a time, every place where the answer stands:
   3                    the found span of that number
+  p2                   shows the whole of passage 2
   p2 EXACT WORDS       words of the article of passage 2
   @ARTICLE EXACT WORDS words of any article, by its file name or id (no blanks)
   none                 the corpus does not say
@@ -136,6 +138,9 @@ def _spans(given: str, answer: Answer, file: GoldFile, index: Any) -> list[GoldS
         chosen = candidates[int(given) - 1]
         return [file.span(index.article(chosen.hit.passage.article_id), chosen.span)]
     name, _, words = given.partition(" ")
+    if not words and (hit := _hit(name, answer)):
+        print(hit.passage.span.of(index.article(hit.passage.article_id).text))
+        return []
     article = _article(name, answer, file, index)
     if article is None:
         print(f"{name} is neither a number, nor a passage (p1), nor an article (@name).")
@@ -146,9 +151,15 @@ def _spans(given: str, answer: Answer, file: GoldFile, index: Any) -> list[GoldS
 def _article(name: str, answer: Answer, file: GoldFile, index: Any) -> Article | None:
     if name.startswith("@"):
         return file.articles.get(name[1:])
+    hit = _hit(name, answer)
+    return index.article(hit.passage.article_id) if hit else None
+
+
+def _hit(name: str, answer: Answer) -> Hit | None:
+    """The shown passage that is called so: p1, p2, ..."""
     hits = answer.hits[:SHOWN_PASSAGES]
     if name[:1] == "p" and name[1:].isdigit() and 0 < int(name[1:]) <= len(hits):
-        return index.article(hits[int(name[1:]) - 1].passage.article_id)
+        return hits[int(name[1:]) - 1]
     return None
 
 

@@ -1,11 +1,15 @@
 """The bundled gold set in the harder room: the bundled articles among thousands of news articles.
 
-``python -m evals.benchmarks.harder_room --news FOLDER --into DIR [--from INDEX] [--part dev] [--limit N]``
+``python -m evals.benchmarks.harder_room --news FOLDER --into DIR [--from INDEX] [--part dev|test|news]
+[--report OUT] [--limit N]``
 
 makes (or brings up to date) an index of both at DIR, asks the gold questions of one part there, and writes
 ``evals/results/gold_PART.json`` and ``.md``. ``--from`` starts from a copy of an index of the news articles,
 so that only the bundled articles are embedded. Outcomes are kept beside DIR, and a second run goes on there.
-The test part is run once, for the record, and no setting is chosen by it.
+The test part is run once, for the record, and no setting is chosen by it. ``--part news`` asks the questions
+about the news articles that were labelled by hand, each as of its own date. ``--report OUT`` also writes the
+pages of ``dateline eval --report``, every failure with its passages: text of the articles, not to be
+committed where that is others'.
 """
 
 from __future__ import annotations
@@ -13,17 +17,19 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingsError
 from evals.benchmarks.room_table import table
-from evals.gold import check, load
+from evals.gold import GoldQuestion, check, load
 from evals.identity import reader_identity
 from evals.measures.abstention import refusal_at
-from evals.news import ARTICLES
+from evals.news import ARTICLES, labelled_questions, labels
 from evals.quoted import RESULTS
+from evals.reports import write_reports
 from evals.runner import Run, run_gold
 from evals.scoring import Scored, score
 from evals.summary import summarise, with_interval
@@ -31,8 +37,14 @@ from evals.summary import summarise, with_interval
 ROOT = Path(__file__).parents[2]
 BUNDLED = ROOT / "corpus" / "articles"
 GOLD = ROOT / "evals" / "gold"
-PARTS = ("dev", "test")
+NEWS = "news"
+PARTS = ("dev", "test", NEWS)
+NEWS_NOTE = (
+    "The calibrator was fitted on these very questions: refusals, calibration and AUROC are not held out "
+    "here; `calibration.json` has them cross-fitted."
+)
 WRONG_REFUSALS = 0.05
+CALIBRATION = ("ece", "brier", "brier_skill")
 
 
 def room(news: Path, into: Path, start: Path | None = None) -> Any:
@@ -77,8 +89,11 @@ def figures(run: Run) -> dict[str, Any]:
             "refusal": refusals(scored),
             "citations": {"n": whole["citations"]["citations"], "exact": whole["citations"]["exact"]},
             "claims_on_single": with_interval([float(s.claims_shown) for s in single]),
-            "calibration": {name: whole["abstention"][name] for name in ("ece", "brier", "brier_skill")},
+            "calibration": {name: whole["abstention"][name] for name in CALIBRATION},
             "auroc_answerable": whole["abstention"]["auroc_answerable"],
+            "intervals": {
+                name: whole["abstention"]["intervals"][name] for name in (*CALIBRATION, "auroc_answerable")
+            },
         },
     }
 
@@ -109,21 +124,38 @@ def asked(given: argparse.Namespace) -> dict[str, Any]:
     from qa.assistant import Assistant
 
     index = room(given.news, given.into, given.start)
-    gold = GOLD / f"bundled.{given.part}.jsonl"
-    if wrong := check(gold, index):
-        raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
-    questions = load(gold)[: given.limit]
     mark: Mapping[str, Any] = {"reader": reader_identity(given.reader), "articles": index.manifest.articles}
+    began = time.perf_counter()
+    assistant = Assistant.open(given.into, reader=given.reader)
+    opening_ms = (time.perf_counter() - began) * 1000
     run = run_gold(
-        Assistant.open(given.into, reader=given.reader),
-        questions,
+        assistant,
+        questions(given.part, given.news, index)[: given.limit],
         index,
         name=f"gold {given.part} in the harder room",
         into=given.into.with_name(f"{given.into.name}-runs") / given.part,
         settings=mark,
         progress=lambda done, total: print(done, total, flush=True) if done % 20 == 0 else None,
+        opening_ms=opening_ms,
     )
-    return figures(run)
+    if given.report:
+        write_reports(run, index, given.report)
+    return {**figures(run), **({"note": NEWS_NOTE} if given.part == NEWS else {})}
+
+
+def questions(part: str, news: Path, index: Any) -> tuple[GoldQuestion, ...]:
+    """The gold questions of a part.
+
+    Raises:
+        SettingsError: where the bundled gold does not fit the index.
+        CorpusError: where the folder lacks a question or an article of the labels.
+    """
+    if part == NEWS:
+        return labelled_questions(news, labels())
+    gold = GOLD / f"bundled.{part}.jsonl"
+    if wrong := check(gold, index):
+        raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
+    return load(gold)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -138,6 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--limit", type=int, help="only the first N questions: shown, and written to --out only"
     )
+    parser.add_argument("--report", type=Path, help="folder for the pages, with text of the articles")
     parser.add_argument("--reader", help="another reader than the shipped one")
     parser.add_argument("--out", type=Path, help="the result file; default: evals/results/gold_PART.json")
     given = parser.parse_args(arguments)

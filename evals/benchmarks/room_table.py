@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from evals.reports.figures import number, percent, spread
+from evals.reports.figures import between, number, percent, spread
 from evals.reports.markdown import table as markdown_table
 
 REFUSED = {"shipped": "as shipped", "at_5_percent": "at 5% wrong refusals"}
@@ -20,13 +20,18 @@ def table(found: Mapping[str, Any]) -> str:
         *_refused(room["refusal"]),
         ("citations exact, %", percent(room["citations"]["exact"]), "", str(room["citations"]["n"])),
         ("claims shown to a question of one answer", *spread(room["claims_on_single"], count=True)),
-        ("AUROC, answerable or not", number(room["auroc_answerable"]), "", ""),
-        ("expected calibration error", number(room["calibration"]["ece"]), "", ""),
-        ("Brier score", number(room["calibration"]["brier"]), "", ""),
+        _plain("AUROC, answerable or not", room["auroc_answerable"], room["intervals"]["auroc_answerable"]),
+        _plain("expected calibration error", room["calibration"]["ece"], room["intervals"]["ece"]),
+        _plain("Brier score", room["calibration"]["brier"], room["intervals"]["brier"]),
     ]
     articles = found["settings"].get("articles")
     said = f"{found['n']} questions, {found['answerable']} of them answerable, over {articles} articles."
-    return f"{markdown_table(('measure', 'value', '95% interval', 'n'), rows)}\n\n{said}\n"
+    note = f" {found['note']}" if "note" in found else ""
+    return f"{markdown_table(('measure', 'value', '95% interval', 'n'), rows)}\n\n{said}{note}\n"
+
+
+def _plain(words: str, value: float | None, ends: Sequence[float] | None) -> tuple[str, ...]:
+    return words, number(value), between(ends), ""
 
 
 def _refused(refusal: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+Floats = Sequence[float] | npt.NDArray[Any]
+Flags = Sequence[bool] | npt.NDArray[Any]
 DEFAULT_BINS = 10
 """Ten bins of equal mass: with a few hundred questions each still holds some dozens."""
 
@@ -49,7 +53,7 @@ class Refusal:
     wrong_refusals: float | None
 
 
-def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
+def auroc(scores: Floats, positive: Flags) -> float | None:
     """The chance that a positive outscores a negative, ties counting half; None with one class only."""
     values, labels = np.asarray(scores, dtype=float), np.asarray(positive, dtype=bool)
     positives, negatives = int(labels.sum()), int((~labels).sum())
@@ -59,7 +63,7 @@ def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float | None:
     return float((rank_sum - positives * (positives + 1) / 2) / (positives * negatives))
 
 
-def risk_coverage(scores: Sequence[float], correct: Sequence[float]) -> tuple[RiskPoint, ...]:
+def risk_coverage(scores: Floats, correct: Floats) -> tuple[RiskPoint, ...]:
     """The curve from the surest question to all; questions of equal score enter together.
 
     Args:
@@ -73,7 +77,7 @@ def risk_coverage(scores: Sequence[float], correct: Sequence[float]) -> tuple[Ri
     return tuple(RiskPoint((i + 1) / len(values), float(errors[i] / (i + 1)), float(values[i])) for i in ends)
 
 
-def aurc(scores: Sequence[float], correct: Sequence[float]) -> float | None:
+def aurc(scores: Floats, correct: Floats) -> float | None:
     """The mean risk over all coverages (lower is better); ties share the risk of their step."""
     points = risk_coverage(scores, correct)
     if not points:
@@ -82,7 +86,7 @@ def aurc(scores: Sequence[float], correct: Sequence[float]) -> float | None:
     return float(sum(width * point.risk for width, point in zip(widths, points, strict=True)))
 
 
-def refusal(answered: Sequence[bool], answerable: Sequence[bool]) -> Refusal:
+def refusal(answered: Sequence[bool], answerable: Flags) -> Refusal:
     """Precision and recall of refusing, and the wrong refusals beside them."""
     pairs = list(zip(answered, answerable, strict=True))
     refused = [not has for did, has in pairs if not did]
@@ -91,9 +95,7 @@ def refusal(answered: Sequence[bool], answerable: Sequence[bool]) -> Refusal:
     return Refusal(_mean(refused), _mean(silent), _mean(spoken))
 
 
-def refusal_at(
-    scores: Sequence[float], answerable: Sequence[bool], wrong_refusals: float = 0.05
-) -> tuple[float | None, float]:
+def refusal_at(scores: Floats, answerable: Flags, wrong_refusals: float = 0.05) -> tuple[float | None, float]:
     """The recall of refusal where at most this share of answerable questions is refused.
 
     Returns:
@@ -106,9 +108,7 @@ def refusal_at(
     return _mean(list(values[~has] < threshold)), threshold
 
 
-def reliability(
-    probabilities: Sequence[float], correct: Sequence[float], bins: int = DEFAULT_BINS
-) -> tuple[Bin, ...]:
+def reliability(probabilities: Floats, correct: Floats, bins: int = DEFAULT_BINS) -> tuple[Bin, ...]:
     """Equal-mass bins by rising probability, sizes differing by one at most."""
     values, rights = np.asarray(probabilities, dtype=float), np.asarray(correct, dtype=float)
     order = np.argsort(values, kind="stable")
@@ -117,7 +117,7 @@ def reliability(
 
 
 def expected_calibration_error(
-    probabilities: Sequence[float], correct: Sequence[float], bins: int = DEFAULT_BINS
+    probabilities: Floats, correct: Floats, bins: int = DEFAULT_BINS
 ) -> float | None:
     """The mean gap between probability and accuracy over equal-mass bins."""
     curve = reliability(probabilities, correct, bins)
@@ -125,13 +125,13 @@ def expected_calibration_error(
     return sum(b.count * abs(b.probability - b.accuracy) for b in curve) / total if total else None
 
 
-def brier(probabilities: Sequence[float], correct: Sequence[float]) -> float | None:
+def brier(probabilities: Floats, correct: Floats) -> float | None:
     """The mean squared distance of probability and outcome."""
     gaps = np.asarray(probabilities, dtype=float) - np.asarray(correct, dtype=float)
     return float((gaps**2).mean()) if len(gaps) else None
 
 
-def brier_skill(probabilities: Sequence[float], correct: Sequence[float]) -> float | None:
+def brier_skill(probabilities: Floats, correct: Floats) -> float | None:
     """1 - Brier / Brier of always saying the base rate; None where every outcome is the same."""
     score, outcomes = brier(probabilities, correct), np.asarray(correct, dtype=float)
     variance = float(outcomes.var()) if len(outcomes) else 0.0

@@ -43,7 +43,7 @@ def show_ablations(ablations: Sequence[Ablation]) -> None:
 
     from evals.reports.terminal import ablation_table
 
-    Console().print(ablation_table(ablations))
+    Console().print(ablation_table([one.as_json() for one in ablations]))
 
 
 def write_ablations(ablations: Sequence[Ablation], folder: Path) -> None:
@@ -52,8 +52,9 @@ def write_ablations(ablations: Sequence[Ablation], folder: Path) -> None:
 
     for one in ablations:
         _write_json(folder / one.variant.folder / SUMMARY, dict(one.summary))
-    _write_json(folder / ABLATIONS, [one.as_json() for one in ablations])
-    (folder / ABLATIONS).with_suffix(".md").write_text(ablation_markdown(ablations), encoding="utf-8")
+    rows = [one.as_json() for one in ablations]
+    _write_json(folder / ABLATIONS, rows)
+    (folder / ABLATIONS).with_suffix(".md").write_text(ablation_markdown(rows), encoding="utf-8")
 
 
 def _write_json(path: Path, figures: object) -> None:

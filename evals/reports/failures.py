@@ -11,7 +11,7 @@ from evals.measures.citations import Place
 from evals.outcome import Cited, Outcome, Read, Retrieved, Shown
 from evals.reports.figures import percent
 from evals.runner import Run
-from evals.scoring import Scored, passage_holds, score
+from evals.scoring import Scored, passage_holds, read_right, score
 
 AROUND = 180
 """Characters shown on either side of a gold span that was not retrieved."""
@@ -71,7 +71,7 @@ def _card(gold: GoldQuestion, outcome: Outcome | None, scored: Scored, text_of: 
         f'<p><span class="tag">{escape(gold.id)}</span> <span class="tag">{escape(gold.type)}</span>{as_of} '
         f"expected {escape(gold.status)}, given {escape(given.status)} at {percent(given.probability)}%</p>"
         f"{resolved}{_error(given)}{_expected(gold, given, text_of)}{_claims(given, gold)}"
-        f"{_reads(given)}{_passages(given, gold)}</div></details>"
+        f"{_reads(given, gold)}{_passages(given, gold)}</div></details>"
     )
 
 
@@ -118,14 +118,20 @@ def _quote(cited: Cited, gold: GoldQuestion) -> str:
     return f"<blockquote><cite>{escape(cited.article)}{broken}</cite>{shown}</blockquote>"
 
 
-def _reads(outcome: Outcome) -> str:
+def _reads(outcome: Outcome, gold: GoldQuestion) -> str:
     if not outcome.candidates:
         return ""
     rows = "".join(
-        f"<li>{escape(read.text)} <span class='soft'>{read.score:.2f}</span></li>"
+        f"<li>{_said(read, gold)} <span class='soft'>{read.score:.2f}, {escape(read.article)}</span></li>"
         for read in outcome.candidates[:READ_SHOWN]
     )
     return f"<h4>Read, best first</h4><ol>{rows}</ol>"
+
+
+def _said(read: Read, gold: GoldQuestion) -> str:
+    """A read span, marked as gold where it is right by itself."""
+    right = gold.answerable and read_right(gold, read)
+    return f'<mark class="gold">{escape(read.text)}</mark>' if right else escape(read.text)
 
 
 def _passages(outcome: Outcome, gold: GoldQuestion) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,20 @@ CITATION_ROWS = {
     "article_recall": "recall, articles",
 }
 COUNTS = {"claims_shown"}
+RIGHT_NOTE = "Right: a right first claim, or rightly nothing. Silent: nothing was answered."
+ABSTENTION_ROWS = {
+    "auroc_answerable": "AUROC, answerable or not",
+    "auroc_right": "AUROC, right or wrong",
+    "aurc": "area under risk-coverage (lower is better)",
+    "ece": "expected calibration error",
+    "brier": "Brier score",
+    "brier_skill": "Brier skill score",
+}
+REFUSAL_ROWS = {
+    "recall": "refused, of what cannot be answered, %",
+    "precision": "rightly refused, of what was refused, %",
+    "wrong_refusals": "wrongly refused, of what can be answered, %",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,8 @@ def sections(summary: Figures) -> tuple[Section, ...]:
     """Every table of a run that has anything to say."""
     tables = (
         _answers(summary),
-        _types(summary),
+        _groups(summary, "by_type", "type", "By type", RIGHT_NOTE),
+        _groups(summary, "by_kind", "kind", "By kind of answer"),
         _retrieval(summary),
         _citations(summary),
         _abstention(summary),
@@ -71,6 +86,11 @@ def spread(figure: Figures | None, count: bool = False) -> tuple[str, str, str]:
     return say(figure["mean"]), f"{say(figure['low'])} to {say(figure['high'])}", str(figure["n"])
 
 
+def between(ends: Sequence[float] | None, say: Callable[[float], str] = number) -> str:
+    """The ends of an interval as words; nothing for none."""
+    return f"{say(ends[0])} to {say(ends[1])}" if ends else ""
+
+
 def title(summary: Figures) -> str:
     """What a report is headed with."""
     return f"{summary['name']}: {summary['n']} questions, {summary['answerable']} of them answerable"
@@ -83,19 +103,21 @@ def _answers(summary: Figures) -> Section:
     return Section("Answers", ("measure", "%", "95% interval", "n"), tuple(rows))
 
 
-def _types(summary: Figures) -> Section:
+def _groups(summary: Figures, by: str, called: str, heading: str, note: str = "") -> Section:
     rows = [
         (
             name,
             str(row["n"]),
             *spread(row["right"])[:2],
             spread(row["any_right"])[0],
+            spread(row["exact_match"])[0],
+            spread(row["f1"])[0],
             percent(row["refused"]["mean"]),
         )
-        for name, row in summary["by_type"].items()
+        for name, row in summary.get(by, {}).items()
     ]
-    header = ("type of question", "n", "right %", "95% interval", "any claim %", "refused %")
-    return Section("By type", header, tuple(rows), "Right: a right first claim, or rightly nothing.")
+    header = (called, "n", "right %", "95% interval", "any claim %", "exact %", "F1 %", "silent %")
+    return Section(heading, header, tuple(rows), note)
 
 
 def _retrieval(summary: Figures) -> Section:
@@ -110,42 +132,42 @@ def _retrieval(summary: Figures) -> Section:
 
 def _citations(summary: Figures) -> Section:
     found = summary["citations"]
-    exact = ("exact on disk", percent(found["exact"]), "", str(found["citations"]))
-    rows = [(words, *spread(found.get(name))) for name, words in CITATION_ROWS.items()]
+    exact = ("exact on disk, %", percent(found["exact"]), "", str(found["citations"]))
+    rows = [(f"{words}, %", *spread(found.get(name))) for name, words in CITATION_ROWS.items()]
+    beside = (
+        ("beside it: first claim right, %", *spread(found.get("top_claim_accuracy"))),
+        ("beside it: claims shown, where answered", *spread(found.get("claims_shown"), count=True)),
+    )
     note = "Precision over answered questions, recall over every question with a marked span."
-    return Section("Citations", ("measure", "%", "95% interval", "n"), (exact, *rows), note)
+    return Section("Citations", ("measure", "value", "95% interval", "n"), (exact, *rows, *beside), note)
 
 
 def _abstention(summary: Figures) -> Section:
-    found = summary["abstention"]
+    found, ends = summary["abstention"], summary["abstention"]["intervals"]
     given, at = found["as_given"], found["at_5_percent_wrong_refusals"]
     rows = [
-        ("refused, of what cannot be answered, %", percent(given["recall"])),
-        ("rightly refused, of what was refused, %", percent(given["precision"])),
-        ("wrongly refused, of what can be answered, %", percent(given["wrong_refusals"])),
         *(
-            (f"refused at one wrong refusal in twenty: {name}, %", percent(at[name]))
+            (words, percent(given[name]), between(ends[name], percent))
+            for name, words in REFUSAL_ROWS.items()
+        ),
+        *(
+            (f"refused at 5% wrong refusals: {name}, %", percent(at[name]), "")
             for name in at
             if name != "threshold"
         ),
-        ("AUROC, answerable or not", number(found["auroc_answerable"])),
-        ("AUROC, right or wrong", number(found["auroc_right"])),
-        ("area under risk-coverage (lower is better)", number(found["aurc"])),
-        ("expected calibration error", number(found["ece"])),
-        ("Brier score", number(found["brier"])),
-        ("Brier skill score", number(found["brier_skill"])),
+        *((words, number(found[name]), between(ends[name])) for name, words in ABSTENTION_ROWS.items()),
     ]
-    return Section("Abstention", ("measure", "value"), tuple(rows))
+    return Section("Abstention", ("measure", "value", "95% interval"), tuple(rows))
 
 
 def _conflicts(summary: Figures) -> Section:
     found = summary["conflicts"]
     rows = [
-        ("status as expected, %", percent(found["status_accuracy"])),
-        ("kind as expected, where answered, %", percent(found["kind_accuracy"])),
-        ("values found, %", spread(found["value_recall"])[0]),
+        ("status as expected, %", *spread(found["status_accuracy"])),
+        ("kind as expected, where answered, %", *spread(found["kind_accuracy"])),
+        ("values found, %", *spread(found["value_recall"])),
     ]
-    return Section("Status and values", ("measure", "value"), tuple(rows))
+    return Section("Status and values", ("measure", "value", "95% interval", "n"), tuple(rows))
 
 
 def _conversation(summary: Figures) -> Section:
@@ -153,12 +175,14 @@ def _conversation(summary: Figures) -> Section:
         (
             f"turn {row['turn']}",
             str(row["count"]),
-            percent(row["in_conversation"]),
+            *spread(row["interval"])[:2],
             percent(row["standalone"]),
         )
         for row in summary["conversation"]
     ]
-    return Section("Conversation", ("turn", "n", "in conversation %", "said in full %"), tuple(rows))
+    return Section(
+        "Conversation", ("turn", "n", "in conversation %", "95% interval", "said in full %"), tuple(rows)
+    )
 
 
 def _timing(summary: Figures) -> Section:
@@ -168,7 +192,10 @@ def _timing(summary: Figures) -> Section:
         for stage, t in found["warm"].items()
     ]
     memory, cold = found["peak_rss_mb"], found["cold_ms"]
-    said = [f"first question {cold:.0f} ms" if cold else "", f"peak memory {memory:.0f} MB" if memory else ""]
+    said = [
+        f"cold, with opening: {cold:.0f} ms" if cold else "",
+        f"peak memory {memory:.0f} MB" if memory else "",
+    ]
     note = "; ".join(words for words in said if words)
     return Section("Time, ms, warm", ("stage", "p50", "p95", "p99"), tuple(rows), note)
 

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.ablations import Ablation
 from evals.compare import Comparison
-from evals.reports.figures import Figures, sections, title
-from evals.reports.terminal import (
-    ABLATION_HEADER,
-    ABLATION_NOTE,
-    COMPARISON_HEADER,
-    ablation_row,
-    comparison_rows,
-)
+from evals.reports.ablation_tables import ablation_sections
+from evals.reports.figures import Figures, Section, sections, title
+from evals.reports.terminal import COMPARISON_HEADER, comparison_rows
 
 
 def run_markdown(summary: Figures) -> str:
     """Every table of a run."""
-    parts = [f"# {title(summary)}"]
-    for section in sections(summary):
-        parts += [f"## {section.title}", table(section.header, section.rows)]
-        if section.note:
-            parts.append(section.note)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([f"# {title(summary)}", *_parts(sections(summary))]) + "\n"
 
 
 def comparison_markdown(comparison: Comparison) -> str:
@@ -37,10 +26,9 @@ def comparison_markdown(comparison: Comparison) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def ablation_markdown(ablations: Sequence[Ablation]) -> str:
-    """What each part brings."""
-    rows = [ablation_row(ablation) for ablation in ablations]
-    return f"{table(ABLATION_HEADER, rows)}\n\n{ABLATION_NOTE}\n"
+def ablation_markdown(rows: Sequence[Figures]) -> str:
+    """What each part brings; ``rows`` as ``ablations.json`` has them."""
+    return "\n\n".join(_parts(ablation_sections(rows))) + "\n"
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -48,6 +36,15 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     marks = ["---", *("---:" for _ in header[1:])]
     lines = [_row(header), _row(marks), *(_row(row) for row in rows)]
     return "\n".join(lines)
+
+
+def _parts(tables: Sequence[Section]) -> list[str]:
+    parts: list[str] = []
+    for section in tables:
+        parts += [f"## {section.title}", table(section.header, section.rows)]
+        if section.note:
+            parts.append(section.note)
+    return parts
 
 
 def _row(cells: Sequence[str]) -> str:

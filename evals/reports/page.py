@@ -12,6 +12,8 @@ from evals.runner import Run
 
 STYLE = Path(__file__).with_name("page.css")
 SCRIPT = Path(__file__).with_name("page.js")
+NARROW = 6
+"""Columns of a table that fit half the page."""
 KEY = (
     'Marked: <mark class="gold">gold</mark> <mark class="cited">cited</mark> <mark class="read">read</mark>. '
     "A green edge: the passage holds the answer."
@@ -33,7 +35,7 @@ def page(run: Run, summary: Figures, text_of: TextOf = lambda _: None) -> str:
         f"<body><main>{_header(summary)}"
         f'<section class="tiles">{_tiles(summary)}</section>'
         f'<section class="charts">{_charts(summary)}</section>'
-        f'<section class="tables">{"".join(_table(section) for section in sections(summary))}</section>'
+        f'<section class="tables">{_tables(summary)}</section>'
         f'<section id="failures"><h2>Every failure</h2><p class="key">{KEY}</p>'
         f"{failures(run, text_of)}</section>"
         f"</main><script>{SCRIPT.read_text(encoding='utf-8')}</script></body></html>"
@@ -99,11 +101,21 @@ def _charts(summary: Figures) -> str:
     )
 
 
+def _tables(summary: Figures) -> str:
+    """Narrow ones in two columns, then those that need the whole width."""
+    narrow_first = sorted(sections(summary), key=_is_wide)
+    return "".join(_table(section) for section in narrow_first)
+
+
+def _is_wide(section: Section) -> bool:
+    return len(section.header) > NARROW
+
+
 def _table(section: Section) -> str:
     head = "".join(f"<th>{escape(cell)}</th>" for cell in section.header)
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in section.rows)
     note = f"<p class='soft'>{escape(section.note)}</p>" if section.note else ""
-    wide = " wide" if len(section.header) > 6 else ""
+    wide = " wide" if _is_wide(section) else ""
     return (
         f'<div class="table{wide}"><h2>{escape(section.title)}</h2><div class="scroll"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{note}</div>"

@@ -8,14 +8,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evals.ablations import Ablation
 from evals.compare import Comparison
-from evals.reports.figures import Figures, Section, percent, sections, spread, title
+from evals.reports.ablation_tables import ablation_sections
+from evals.reports.figures import Figures, Section, percent, sections, title
 from evals.spans import SpanReport
 
 LISTED = 40
 """Changed questions named on each side: the JSON names all."""
 
+INTERVAL = "95% interval"
+"""Kept on one line, as names are, where the terminal is narrow."""
 COMPARISON_HEADER = ("measure, %", "A", "B", "B - A", "95% interval", "p")
 COMPARED = {
     "right": "right overall, silence included",
@@ -27,24 +29,6 @@ COMPARED = {
     "containment": "gold contained",
     "answered": "answered",
 }
-
-ABLATION_HEADER = (
-    "variant",
-    "first claim %",
-    "against full",
-    "any claim %",
-    "against full",
-    "unrefused %",
-    "recall@10 %",
-    "silence kept %",
-    "wrongly refused %",
-    "p50 ms",
-)
-ABLATION_NOTE = (
-    "Right first claim, any right claim, and right if nothing were refused, of the answerable questions; "
-    "differences in points with the 95% interval of a paired bootstrap over the questions; recall of the "
-    "gold articles; the best sentence never refuses."
-)
 
 
 def run_tables(summary: Figures) -> RenderableType:
@@ -83,33 +67,9 @@ def comparison_rows(comparison: Comparison) -> list[tuple[str, ...]]:
     ]
 
 
-def ablation_table(ablations: Sequence[Ablation]) -> RenderableType:
-    """What each part brings: every variant beside the full system."""
-    table = Table(title="What each part brings", caption=ABLATION_NOTE)
-    for place, name in enumerate(ABLATION_HEADER):
-        table.add_column(name, justify="right" if place else "left", no_wrap=not place)
-    for ablation in ablations:
-        table.add_row(*ablation_row(ablation))
-    return table
-
-
-def ablation_row(ablation: Ablation) -> tuple[str, ...]:
-    """One variant as words, for the terminal and for Markdown alike."""
-    answers, warm = ablation.summary["answers"], ablation.summary["timing"]["warm"]
-    refused = ablation.summary["abstention"]["as_given"]
-    found = ablation.summary["retrieval"].get("article", {}).get("R@10")
-    return (
-        ablation.variant.name,
-        spread(answers["top_claim_accuracy"])[0],
-        _gap(ablation, "top_right"),
-        spread(answers["any_claim_accuracy"])[0],
-        _gap(ablation, "any_right"),
-        spread(answers["best_span_accuracy"])[0],
-        spread(found)[0],
-        percent(refused["recall"]),
-        percent(refused["wrong_refusals"]),
-        f"{warm['total']['p50_ms']:.0f}" if "total" in warm else "–",
-    )
+def ablation_table(rows: Sequence[Figures]) -> RenderableType:
+    """What each part brings: every variant beside one that lacks a part."""
+    return Group(*(_table(section) for section in ablation_sections(rows)))
 
 
 def spans_table(report: SpanReport) -> RenderableType:
@@ -129,7 +89,7 @@ def spans_table(report: SpanReport) -> RenderableType:
 def _table(section: Section) -> Table:
     table = Table(title=section.title, caption=section.note or None, title_justify="left", title_style="bold")
     for place, name in enumerate(section.header):
-        table.add_column(name, justify="right" if place else "left")
+        table.add_column(name, justify="right" if place else "left", no_wrap=not place or name == INTERVAL)
     for row in section.rows:
         table.add_row(*row)
     return table
@@ -157,10 +117,3 @@ def _changes(what: str, ids: Sequence[str], comparison: Comparison) -> Renderabl
         type, before, after = comparison.said[id]
         table.add_row(id, type, before or "right", after or "right")
     return table
-
-
-def _gap(ablation: Ablation, measure: str) -> str:
-    gaps = ablation.against_first.differences if ablation.against_first else {}
-    if (gap := gaps.get(measure)) is None:
-        return ""
-    return f"{100 * gap.mean:+.1f} ({100 * gap.low:+.1f} to {100 * gap.high:+.1f})"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from evals.ablations import READER, VARIANTS, assistants
+from evals.ablations import FULL, READER, VARIANTS, assistants
 from evals.gold import GoldQuestion
 from evals.reports import write_reports
+from evals.reports.markdown import ablation_markdown
 from evals.runner import OUTCOMES, run_gold
 from index.build import update
 from index.index import Index
@@ -99,12 +100,29 @@ def test_variants_set_what_their_names_say(indexed: tuple[Path, Path]):
     make = assistants(Index.open(indexed[0]))
     made = {variant.name: make(variant.settings) for variant in VARIANTS}
     settings = {name: one.settings for name, one in made.items() if isinstance(one, Assistant)}
-    full = settings["full system"]
+    full = settings[FULL]
     assert (full.mode, full.claims, full.threshold) == ("hybrid", True, None)
-    assert (settings["bm25 only"].mode, settings["dense only"].mode) == ("bm25", "dense")
-    assert not settings["no claims: best span"].claims
-    silent = [variant for variant in VARIANTS if variant.settings.get(READER) == "sentence"]
-    assert len(silent) == 1 and settings[silent[0].name].threshold == 0.0
+    assert {name.split(",")[0]: one.mode for name, one in settings.items()} == {
+        mode: mode for mode in ("dense", "bm25", "hybrid")
+    }
+    assert [name for name, one in settings.items() if one.claims] == [
+        variant.name for variant in VARIANTS if "claims" in variant.name
+    ]
+    silent = {variant.name for variant in VARIANTS if variant.settings.get(READER) == "sentence"}
+    assert silent == {name for name in settings if "sentence" in name}
+    assert {name: one.threshold for name, one in settings.items()} == {
+        name: None if "refusal" in name else 0.0 for name in settings
+    }
+
+
+def test_every_variant_is_held_against_an_earlier_one_that_differs_in_one_part():
+    def parts(name: str) -> set[str]:
+        return set(name.split(", "))
+
+    for place, variant in enumerate(VARIANTS[1:], start=1):
+        (before,) = [one for one in VARIANTS[:place] if one.name == variant.against]
+        assert len(parts(variant.name) - parts(before.name)) == 1
+    assert VARIANTS[0].against is None
 
 
 def test_one_command_says_what_each_part_brings(
@@ -115,7 +133,7 @@ def test_one_command_says_what_each_part_brings(
     shown = ran(*given)
     assert all(variant.name in shown for variant in VARIANTS)
     table = (tmp_path / "out" / "ablations.md").read_text()
-    assert table.count("\n| ") >= len(VARIANTS) and "recall@10" in table
+    assert table.count("\n| ") >= 4 * len(VARIANTS) and "recall @10" in table
     kept = [tmp_path / "out" / variant.folder / OUTCOMES for variant in VARIANTS]
     assert all(len(path.read_text().splitlines()) == 3 for path in kept)
 
@@ -123,5 +141,10 @@ def test_one_command_says_what_each_part_brings(
     monkeypatch.setattr(Assistant, "ask", lambda *_, **__: pytest.fail("asked again"))
     again = json.loads(ran(*given, "--json"))
     assert [row["variant"] for row in again] == [variant.name for variant in VARIANTS]
-    assert again[0]["against_first"] is None
-    assert again[1]["against_first"]["differences"]["top_right"]["mean"] is not None
+    assert again[0]["difference"] is None
+    assert [row["against"] for row in again] == [variant.against for variant in VARIANTS]
+    for row in again[1:]:
+        values = {one["variant"]: one["summary"]["answers"]["top_claim_accuracy"]["mean"] for one in again}
+        gained = values[row["variant"]] - values[row["against"]]
+        assert row["difference"]["differences"]["top_right"]["mean"] == pytest.approx(gained)
+    assert ablation_markdown(again) == table

@@ -6,6 +6,7 @@ import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,9 @@ from evals.runner import run_gold
 from evals.scoring import Scored, score
 from index.build import update
 from index.index import Index
+from qa.assistant import Assistant
 from qa.reader.sentence import SentenceReader
+from qa.types import Answer
 from tests.evals.conftest import TEXTS, TableAssistant, TinyIndex
 
 Gold = tuple[GoldQuestion, ...]
@@ -130,6 +133,31 @@ def test_the_command_goes_on_where_it_stopped_and_a_part_of_a_part_is_no_result(
     assert (tmp_path / "gold_dev.md").read_text() == table(found)
     monkeypatch.setattr("qa.assistant.Assistant.ask", lambda *_, **__: pytest.fail("asked again"))
     main(given)
+
+
+def test_labelled_news_questions_are_asked_as_of_their_dates_and_reported(
+    news: Path, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked = GoldQuestion(
+        "q", "What did the seals eat?", "news", "answered", variants=("krill",), as_of="2022-06-10"
+    )
+    monkeypatch.setattr(harder_room, "labelled_questions", lambda folder, labels: (asked,))
+    made = SentenceReader(lambda text: text.lower().split(), lambda token: 1.0)
+    monkeypatch.setattr("qa.assistant.load_reader", lambda name: made)
+    dates: list[str | None] = []
+    ask = Assistant.ask
+
+    def noted(self: Assistant, question: str, as_of: str | None = None, **more: Any) -> Answer:
+        dates.append(as_of)
+        return ask(self, question, as_of, **more)
+
+    monkeypatch.setattr(Assistant, "ask", noted)
+    out, pages = tmp_path / "gold_news.json", tmp_path / "pages"
+    given = ["--news", str(news), "--into", str(tmp_path / "room"), "--part", "news"]
+    main([*given, "--out", str(out), "--report", str(pages)])
+    assert set(dates) == {"2022-06-10"}
+    assert "herring" in (pages / "report.html").read_text() and "herring" not in out.read_text()
+    assert "not held out" in out.with_suffix(".md").read_text()
 
 
 def test_gold_that_does_not_fit_the_articles_is_named(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,15 @@ def test_a_file_without_a_last_line_end_is_not_broken(typed: Typed, tmp_path: Pa
     assert [q.id for q in load(path)] == ["mine-001", "mine-002"]
 
 
+def test_a_passage_can_be_read_whole_before_it_is_marked(typed: Typed, index: TinyIndex, tmp_path: Path):
+    talks = replace(index.article("talks"), text=TEXTS["talks.md"] + " They dined late." * 20)
+    talks.path.write_text(talks.text, encoding="utf-8")
+    index.found["talks"] = talks
+    shown = typed("Where did they meet?", "p1", "p1 Busan", "", "", "", "", "")
+    assert shown.count(talks.text) == 1
+    assert [a.text for a in load(tmp_path / "mine.jsonl")[0].answers] == ["Busan"]
+
+
 def test_words_are_located_exactly_but_for_line_breaks(index: TinyIndex):
     talks = index.article("talks")
     assert [span.of(TEXTS["talks.md"]) for span in places("They  agreed\non", talks)] == ["They agreed on"]
@@ -124,8 +134,6 @@ def test_words_are_located_exactly_but_for_line_breaks(index: TinyIndex):
 
 
 def test_two_articles_of_one_name_are_told_apart(index: TinyIndex, tmp_path: Path):
-    from dataclasses import replace
-
     twin = replace(index.article("talks"), id="twin")
     index.found["twin"] = twin
     file = GoldFile(tmp_path / "mine.jsonl", index)

@@ -137,6 +137,44 @@ def test_the_summary_is_json_and_the_same_twice(assistant: TableAssistant, index
     assert one["conversation"][1]["standalone"] == 1.0
 
 
+def test_the_cold_time_holds_the_opening_and_goes_with_a_run_that_asked(
+    assistant: TableAssistant, index: TinyIndex, gold: Gold, tmp_path: Path
+):
+    cold = run_gold(assistant, gold[:1], index, into=tmp_path, opening_ms=5000.0).cold_ms
+    assert cold is not None and 5000.0 < cold < 6000.0
+    assert run_gold(assistant, gold[:1], index, into=tmp_path, opening_ms=5000.0).cold_ms is None
+
+
+def test_every_figure_has_its_interval(assistant: TableAssistant, index: TinyIndex, gold: Gold):
+    found = summarise(run_gold(assistant, gold, index, remember=grow))
+    abstention, ends = found["abstention"], found["abstention"]["intervals"]
+    assert ends["auroc_right"][0] <= abstention["auroc_right"] <= ends["auroc_right"][1]
+    assert {"ece", "aurc", "brier", "precision", "recall", "wrong_refusals"} <= ends.keys()
+    assert found["conflicts"]["status_accuracy"]["n"] == len(gold)
+    first, second = found["conversation"]
+    assert (first["interval"]["mean"], second["interval"]["mean"]) == (
+        first["in_conversation"],
+        second["in_conversation"],
+    )
+
+
+def test_citations_stand_beside_correctness_and_length(
+    assistant: TableAssistant, index: TinyIndex, gold: Gold
+):
+    found = summarise(run_gold(assistant, gold, index, remember=grow))
+    cited = found["citations"]
+    assert cited["top_claim_accuracy"] == found["answers"]["top_claim_accuracy"]
+    assert cited["claims_shown"]["mean"] == pytest.approx(4 / 3)  # one, two and one claims
+
+
+def test_kinds_and_types_are_counted_apart(assistant: TableAssistant, index: TinyIndex, gold: Gold):
+    whole = (replace(gold[0], kind="single"), gold[1], replace(gold[3], kind="single"))
+    found = summarise(run_gold(assistant, whole, index, remember=grow))
+    assert {name: row["n"] for name, row in found["by_kind"].items()} == {"changed": 1, "single": 2}
+    assert found["by_kind"]["single"]["exact_match"]["mean"] == 0.5
+    assert {name: row["n"] for name, row in found["by_type"].items()} == {"changed": 1, "factoid": 2}
+
+
 def test_comparing_names_the_questions_that_changed(assistant: TableAssistant, index: TinyIndex, gold: Gold):
     a = summarise(run_gold(assistant, gold, index, remember=grow))
     assistant.table |= {"Where did they meet?": ["Seoul"], "Who met?": ["The envoys"]}
@@ -147,12 +185,23 @@ def test_comparing_names_the_questions_that_changed(assistant: TableAssistant, i
     assert found.n == 4
 
 
-def test_ablations_compare_with_the_first_variant(assistant: TableAssistant, index: TinyIndex, gold: Gold):
+def test_each_ablation_is_held_against_the_variant_it_names(
+    assistant: TableAssistant, index: TinyIndex, gold: Gold
+):
     def factory(settings: dict) -> TableAssistant:  # type: ignore[type-arg]
-        return replace(assistant, table={} if settings.get("mute") else assistant.table)
+        return replace(assistant, table=settings.get("table", assistant.table))
 
-    variants = (Variant("shipped", {}), Variant("mute", {"mute": True}))
-    shipped, mute = ablate(factory, gold[:3], index, variants=variants)  # type: ignore[arg-type]
-    assert shipped.against_first is None
-    assert mute.against_first and mute.against_first.lost == ("place", "when")
-    assert mute.against_first.differences["f1"].mean == pytest.approx(-1.0)
+    none: dict[str, list[str]] = {}
+    place = {"Where did they meet?": ["Busan"]}
+    variants = (
+        Variant("mute", {"table": none}),
+        Variant("one", {"table": place}, "mute"),
+        Variant("whole", {}, "one"),
+        Variant("mute again", {"table": none}, "whole"),
+    )
+    mute, one, whole, again = ablate(factory, gold[:3], index, variants=variants)  # type: ignore[arg-type]
+    assert mute.difference is None
+    assert [found and found.gained for found in (one.difference, whole.difference)] == [("place",), ("when",)]
+    assert again.difference and again.difference.lost == ("place", "when")
+    assert again.difference.differences["f1"].mean == pytest.approx(-1.0)
+    assert "questions" not in again.as_json()["summary"] and "questions" in again.summary

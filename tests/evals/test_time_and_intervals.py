@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evals.measures.bootstrap import interval, paired
+from evals.measures.bootstrap import interval, interval_of, paired
 from evals.measures.timing import by_stage, peak_rss_mb, times
 
 
@@ -29,6 +29,17 @@ def test_an_interval_covers_the_normal_one():
     found = interval(values)
     assert found and found.low == pytest.approx(found.mean - 1.96 / 20, abs=0.02)
     assert found.high == pytest.approx(found.mean + 1.96 / 20, abs=0.02)
+
+
+def test_the_interval_of_any_figure_agrees_with_that_of_the_mean():
+    values = np.random.default_rng(2).normal(1.0, 1.0, 400)
+    found, mean = interval_of(lambda at: float(values[at].mean()), len(values)), interval(list(values))
+    assert found and mean and found == pytest.approx((mean.low, mean.high), abs=0.03)
+    assert interval_of(lambda at: 1.0, 0) is None
+    assert interval_of(lambda at: None, 3) is None
+    assert interval_of(lambda at: 1.0 if 0 in at else None, 3) == (1.0, 1.0), (
+        "undefined resamples are left out"
+    )
 
 
 def test_a_paired_gain_in_every_question_is_sure():

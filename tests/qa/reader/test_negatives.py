@@ -8,9 +8,7 @@ from qa.reader.train.negatives import moved_number, opposed, swapped_name, witho
 from qa.reader.train.opposites import OPPOSITES
 from qa.reader.train.rows import Row
 
-CONTEXT = (
-    "The first ferry sailed in 1931. Marta Lind steered it. In 1940 Olav Brun bought the yard."
-)
+CONTEXT = "The first ferry sailed in 1931. Marta Lind steered it. In 1940 Olav Brun bought the yard."
 
 
 def row(question: str, answer: str) -> Row:
