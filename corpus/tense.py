@@ -8,7 +8,7 @@ from corpus.time_norms import Direction
 
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated"
-    r"|expires?|ends|runs|lasts|holds|until|ahead of|next|by|could|should"
+    r"|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
     r"|might"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
@@ -22,6 +22,11 @@ _BEHIND = re.compile(
 )
 _PARTICIPLE_OF_PLAN = re.compile(r"(?:expected|scheduled|planned|held)\b", re.I)
 _REACHES = re.compile(r"\b(?:until|till|through|by|to)\s(?:the )?$", re.I)
+_DATES_BACK = re.compile(
+    r"\b(?:dat(?:es|ed|ing) (?:from|back to)|(?:goes|going|went) back to)\s(?:the )?$", re.I
+)
+_BY = re.compile(r"(?:^|[,;:]\s)by\s(?:the )?$", re.I)
+_BESIDE = re.compile(r"\b(?:after|following|before)\s(?:the )?$", re.I)
 _STARTS = re.compile(r"\bfrom\s(?:the )?$", re.I)
 _BOUNDARY = re.compile(
     r"[;:–—]|,\s(?=(?:but|while|although|though|whereas|which|who|where|when|and)\b)"
@@ -38,7 +43,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|took|held|met|reached|began|signed|won|lost|fell|rose|died|became|came|went|led|saw"
-    r"|made|gave|left|broke|hit|grew|sold|bought|built|struck|sank|wrote"
+    r"|made|gave|left|broke|hit|grew|sold|bought|built|struck|sank|wrote|stood|spoke|ran|drew"
     r"|(?!need|exceed|proceed|succeed|indeed|speed)\w{3,}ed)\b",
     re.I,
 )
@@ -53,6 +58,13 @@ _STRONG_FUTURE = re.compile(
 def direction_of(sentence: str, start: int) -> Direction:
     """Whether the words before a time look ahead or back: the nearest cue wins; 0 without any cue."""
     before = sentence[:start]
+    lead = _BESIDE.search(before)
+    if lead and lead.start():
+        return direction_of(sentence, lead.start())  # "rates could go back up after August 12"
+    if _DATES_BACK.search(before):
+        return -1  # "the truce dates from the spring"
+    if _BY.search(before) and _is_told_as_past(sentence[start:].split(", ")[0]):
+        return -1  # "By April the rates stood above 100%"
     if _REACHES.search(before):
         return 1  # "signed an order that keeps it in force until November 10"
     if _STARTS.search(before):
@@ -64,6 +76,10 @@ def direction_of(sentence: str, start: int) -> Direction:
     if ahead >= 0 and behind >= 0 and _PARTICIPLE_OF_PLAN.match(before, behind):
         return 1  # "is expected to be held": the last past form belongs to the plan
     return 1 if ahead > behind else -1
+
+
+def _is_told_as_past(clause: str) -> bool:
+    return bool(_PAST.search(clause)) and not _STRONG_FUTURE.search(clause)
 
 
 def clause_around(sentence: str, start: int, end: int) -> tuple[str, int]:

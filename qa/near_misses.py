@@ -27,10 +27,16 @@ def near_misses(
 
 
 def missing_terms(form: QuestionForm, holds: Callable[[str], bool]) -> tuple[str, ...]:
-    """The question's names, numbers and content words that stand nowhere in the corpus, as written."""
-    words = [word for name in form.names for word in name.split()]
-    asked = [*words, *form.numbers, *form.content_words]
-    seen: dict[str, str] = {}
-    for word in asked:
-        seen.setdefault(word.casefold(), word)
-    return tuple(word for word in seen.values() if not holds(word))
+    """The question's names and numbers that stand nowhere in the corpus, as written; else its other words.
+
+    A name of which no word occurs is one term; of a name that is known in part the unknown words are given.
+    """
+    named = [term for name in form.names for term in _unknown_of(name, holds)]
+    named += [number for number in form.numbers if not holds(number)]
+    missing = named or [word for word in form.content_words if not holds(word)]
+    return tuple({term.casefold(): term for term in reversed(missing)}.values())[::-1]
+
+
+def _unknown_of(name: str, holds: Callable[[str], bool]) -> list[str]:
+    unknown = [word for word in name.split() if not holds(word)]
+    return [name] if len(unknown) == len(name.split()) else unknown

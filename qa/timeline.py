@@ -17,6 +17,9 @@ from qa.types import Citation, Claim
 
 MIN_TOPIC_SHARE = 0.5  # a sentence that holds less than half of the topic's words is about something else
 
+MIN_OWN_SHARE = 0.6
+MIN_PASSAGE_SHARE = 0.75  # and its passage and headline most of them: "tariff" alone is not "tariff truce"
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
@@ -61,7 +64,7 @@ def of_topic(
     """
     wanted = [stem(word) for word in content_words(topic)]
     cited: list[tuple[str | None, str, Citation]] = []
-    for article, span in _sentences(hits, articles):
+    for article, span in _sentences(wanted, hits, articles):
         sentence = span.of(article.text)
         if _share(wanted, sentence) >= MIN_TOPIC_SHARE:
             date, basis = _date_of(sentence, article)
@@ -70,14 +73,28 @@ def of_topic(
     return _in_order(_folded(cited, same_sentence))
 
 
-def _sentences(hits: Sequence[Hit], articles: Mapping[str, Article]) -> Iterable[tuple[Article, Span]]:
+def _sentences(
+    wanted: Sequence[str], hits: Sequence[Hit], articles: Mapping[str, Article]
+) -> Iterable[tuple[Article, Span]]:
     seen: set[tuple[str, Span]] = set()
     for hit in hits:
         article = articles.get(hit.passage.article_id)
+        around = f"{article.title or ''}\n{hit.passage.span.of(article.text)}" if article else ""
+        is_about = _share(wanted, around) >= MIN_PASSAGE_SHARE
         for span in hit.passage.sentences if article else ():
-            if article and (article.id, span) not in seen:
+            if (
+                article
+                and (article.id, span) not in seen
+                and (is_about or _stands_alone(wanted, span, article))
+            ):
                 seen.add((article.id, span))
                 yield article, span
+
+
+def _stands_alone(wanted: Sequence[str], span: Span, article: Article) -> bool:
+    """Whether a sentence is about the topic by its own words: with its head noun, or with most of it."""
+    sentence = span.of(article.text)
+    return _share(wanted[-1:], sentence) == 1.0 or _share(wanted, sentence) >= MIN_OWN_SHARE
 
 
 def _share(wanted: Sequence[str], sentence: str) -> float:

@@ -21,7 +21,8 @@ _INVERTED = re.compile(
 )
 _NAME_END = re.compile(
     r"[,.;:!?()“”\"]"
-    r"|\s(?:who|which|that|in an?|on|during|after|at the|as|told|while|when|with|but|the|is|are|was|were"
+    r"|(?<!familiar)\s(?:who|which|that|in an?|on|during|after|at the|as|told|while|when|with|but|the"
+    r"|is|are|was|were"
     r"|has|have|will)\b"
 )
 _TOKEN = re.compile(r"[^\s,;:“”\"()—–]+")

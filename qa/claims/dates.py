@@ -24,6 +24,16 @@ def date_norm(sentence: str, start: int, end: int, published: str | None) -> str
     return resolve(found.when, published, direction_of(sentence, found.span.start)) or None
 
 
+_TIME_LEAD = re.compile(r"\b(?:in|on|of|by|since|until|till|last|next|this|early|late|mid|every)[\s-]$", re.I)
+
+
+def is_time(sentence: str, start: int, end: int) -> bool:
+    """Whether a capitalised word at ``sentence[start:end]`` is part of a time: "in May", "on Monday"."""
+    if not _TIME_LEAD.search(sentence, 0, start):
+        return False
+    return any(time.span.start <= start and end <= time.span.end for time in find_times(sentence))
+
+
 def _expression_at(sentence: str, start: int, end: int) -> TimeExpression | None:
     inside = find_times(sentence[start:end])
     around = [time for time in find_times(sentence) if time.span.start < end and start < time.span.end]

@@ -35,7 +35,7 @@ _NOUN = (
     r"|decades?|century|centuries)"
 )
 _AFTER = re.compile(
-    r"[\s-]+(?:(?:full|straight|consecutive|more|additional|further|calendar|working|long|extra) )*"
+    r"[\s-]+(?:of )?(?:(?:full|straight|consecutive|more|additional|further|calendar|working|long|extra) )*"
     rf"(?P<unit>{_NOUN})(?P<half> and a half)?\b",
     re.I,
 )
@@ -43,8 +43,9 @@ _AND_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b", re.I)
 _ARTICLE = re.compile(
     r"(?<![\w-])"
     r"(?P<q>up to |at least |more than |less than |about |around |nearly |almost |over |under |roughly )?"
-    rf"(?:(?P<half>half an? )|(?:a further|an additional|an extra|a full|a whole|another|an?)[ -])"
-    rf"(?P<unit>{_NOUN})\b|(?P<long>year|month|week|day|hour|decade)s?-long\b",
+    r"(?:(?P<half>half an? |(?:a )?half[ -](?=hour))"
+    r"|(?:a further|an additional|an extra|a full|a whole|another|an?)[ -])"
+    rf"(?P<unit>{_NOUN})\b(?P<more> and a half)?|(?P<long>year|month|week|day|hour|decade)s?-long\b",
     re.I,
 )
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -79,14 +80,30 @@ class Duration:
 
 def duration_in(text: str, start: int, end: int) -> Duration | None:
     """The first length of time that touches ``text[start:end]``, qualifier read from around it."""
-    for quantity in find_quantities(text):
-        found = _counted(text, quantity)
-        if found and found.start < end and start < found.end:
-            return found
-    for match in _ARTICLE.finditer(text):
-        if match.start() < end and start < match.end():
-            return _single(match)
-    return None
+    counted = [found for quantity in find_quantities(text) if (found := _counted(text, quantity))]
+    single = [_single(match) for match in _ARTICLE.finditer(text)]
+    apart = [one for one in single if not any(one.start < c.end and c.start < one.end for c in counted)]
+    found = _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
+    touching = [one for one in found if one.start < end and start < one.end]
+    return next((one for one in touching if one not in apart), touching[0] if touching else None)
+
+
+_JOINT = re.compile(r",? (?:and )?")
+_PARTS = {("Y", "M"): 12, ("W", "D"): 7, ("D", "H"): 24, ("H", "TM"): 60, ("TM", "S"): 60}
+
+
+def _joined(text: str, found: list[Duration]) -> list[Duration]:
+    """ "An hour and 40 minutes" is one length of time, in its smaller unit."""
+    joined: list[Duration] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        parts = _PARTS.get((before.unit, one.unit)) if before and not one.qualifier else None
+        if before and parts and one.count < parts and _JOINT.fullmatch(text[before.end : one.start]):
+            count = before.count * parts + one.count
+            joined[-1] = Duration(count, one.unit, before.qualifier, None, before.start, one.end)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _counted(text: str, quantity: Quantity) -> Duration | None:
@@ -105,7 +122,7 @@ def _counted(text: str, quantity: Quantity) -> Duration | None:
 
 def _single(match: re.Match[str]) -> Duration:
     unit, factor = _unit(match["unit"] or match["long"])
-    count = 0.5 if match["half"] else 1.0
+    count = (0.5 if match["half"] else 1.0) + (0.5 if match["more"] else 0.0)
     qualifier = _QUALIFIERS.get((match["q"] or "").strip().lower(), "")
     return Duration(count * factor, unit, qualifier, None, match.start(), match.end())
 

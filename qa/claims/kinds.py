@@ -8,6 +8,7 @@ from itertools import combinations
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
+from qa.claims.moved import former
 from qa.claims.settings import ClaimSettings
 from qa.question.form import QuestionForm
 from qa.question.words import stem, word_set
@@ -25,21 +26,45 @@ def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, set
     if len(groups) < 2:
         return "single"
     kinds = {_pair(first, second, form, order, settings) for first, second in combinations(groups, 2)}
-    for kind in ("disputed", "senses"):
-        if kind in kinds:
-            return kind
-    return "changed"
+    if "disputed" in kinds:
+        return "disputed"
+    return "senses" if "senses" in kinds and not _asks_for_latest(form) else "changed"
+
+
+def _asks_for_latest(form: QuestionForm) -> bool:
+    """Of "when did they last speak" every later event puts the earlier ones out of date."""
+    return any(time.kind in ("latest", "now") for time in form.times)
 
 
 def _pair(
     first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> Kind:
-    sign = compare_groups(first.articles, second.articles, order, settings.same_time_days)
+    sign = _later(first, second, order, settings)
     if _are_two_events(first, second, form, sign, settings):
         return "senses"
     if sign:
         return "changed"
     return "senses" if _both_can_hold(first, second, form) else "disputed"
+
+
+def _later(first: Group, second: Group, order: ReportOrder, settings: ClaimSettings) -> int | None:
+    """1 when ``first`` is the newer value: by what a sentence says moved, else by the reports' times."""
+    moved = _moved(first, second)
+    if moved is not None:
+        return moved
+    return compare_groups(first.articles, second.articles, order, settings.same_time_days)
+
+
+def _moved(first: Group, second: Group) -> int | None:
+    for mine in first.readings:
+        for other in second.readings:
+            if mine.candidate.sentence != other.candidate.sentence or mine.article.id != other.article.id:
+                continue
+            place, its_place = mine.place, other.place
+            left_behind = former(mine.sentence, place, its_place)
+            if left_behind is not None:
+                return -1 if left_behind == place else 1
+    return None
 
 
 def _are_two_events(
@@ -96,7 +121,7 @@ def in_display_order(
     for group in groups:
         place = len(placed)
         for index, other in enumerate(placed):
-            sign = compare_groups(group.articles, other.articles, order, settings.same_time_days)
+            sign = _later(group, other, order, settings)
             if sign == 1:
                 place = index
                 break

@@ -36,6 +36,22 @@ def names_many(span: Span, form: QuestionForm, text: str) -> bool:
     return form.wanted in NAME_TYPES and len(split_enumeration(text, span)) >= _MANY
 
 
+_ROW_GAP = re.compile(r",?\s(?:and|or|as well as|&)\s(?:[\w'’-]+\s){0,4}|,\s")
+
+
+def stand_in_a_row(best: Candidate, good: Sequence[Candidate], form: QuestionForm, text: str) -> bool:
+    """Whether a span as good as the best is joined to it: "South Korea and India" were marked one by one."""
+    if form.wanted not in (*NAME_TYPES, "text") or form.wants_passage:
+        return False
+    for other in good:
+        first, second = sorted((best.span, other.span))
+        if other.sentence == best.sentence and other.hit.passage.article_id == best.hit.passage.article_id:
+            gap = text[first.end : second.start] if first.end < second.start else ""
+            if _ROW_GAP.fullmatch(gap) and not _belongs(first.of(text), second.of(text)):
+                return True
+    return False
+
+
 def split_enumeration(text: str, span: Span) -> list[Span]:
     """The items of "Madrid, Stockholm, London and Geneva"; a place and its country stay together."""
     cut = span.of(text)

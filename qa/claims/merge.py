@@ -14,7 +14,7 @@ from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder, newest
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
-from qa.claims.lists import in_text_order, is_plain_name, items_of, names_many
+from qa.claims.lists import in_text_order, is_plain_name, items_of, names_many, stand_in_a_row
 from qa.claims.reading import Reading, of_wanted_type, read_candidates, without_overlaps
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import rivals, speaks_of_the_same
@@ -90,7 +90,11 @@ def claims_from(
     if not at_hand:
         return ClaimSet("not_found", None, ())
     best = max(at_hand, key=lambda candidate: candidate.score)
-    is_list = form.wants_list or names_many(best.span, form, _text_of(best, articles))
+    text = _text_of(best, articles)
+    good = [
+        one for one in at_hand if one.score >= max(best.score - settings.list_margin, settings.rival_floor)
+    ]
+    is_list = form.wants_list or names_many(best.span, form, text) or stand_in_a_row(best, good, form, text)
     spans = [
         pair
         for candidate in at_hand

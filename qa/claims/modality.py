@@ -69,6 +69,8 @@ def modality(sentence: str, start: int, end: int) -> Modality:
         return "opinion"
     if _EXPECTED.search(before) or _EXPECTED.search(near_after):
         return "expected"
+    if _CONDITION.match(sentence) and left:
+        return "expected"
     if _FINITE.search(before):
         return "asserted"
     outer_left = sentence[:left]
@@ -99,6 +101,7 @@ def _from_outer(text: str) -> Modality:
     return "expected" if _EXPECTED.search(text) else "asserted"
 
 
+_CONDITION = re.compile(r"(?:if|unless|without|should)\s[^,]*,", re.I)
 _OPENING = re.compile(r"(?:after|before|since|following|during|despite|in|on|at|with|under)\s[^,]*,", re.I)
 
 
@@ -107,9 +110,12 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
     opening = _OPENING.match(sentence)
     if opening and end <= opening.end():
         return 0, opening.end()  # "After a call on Monday, he said that he would ..."
+    condition = _CONDITION.match(sentence)
+    if condition and start >= condition.end():
+        left = condition.end()  # "If he does not, it ends on August 12"
     for match in _BOUNDARY.finditer(sentence):
         if match.end() <= start:
-            left = match.end()
+            left = max(left, match.end())
         elif match.start() >= end:
             right = match.start()
             break

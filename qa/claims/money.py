@@ -11,7 +11,8 @@ _SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",
     "S$": "SGD", "R$": "BRL", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "฿": "THB", "CN¥": "CNY",
-    "RMB": "CNY", "Rs": "INR", "Rs.": "INR",
+    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF", "JPY": "JPY", "CNY": "CNY", "INR": "INR",
+    "AUD": "AUD", "CAD": "CAD", "RMB": "CNY", "Rs": "INR", "Rs.": "INR",
 }  # fmt: skip
 _WORDS = {
     "us dollar": "USD", "american dollar": "USD", "dollar": "USD", "buck": "USD",
@@ -22,16 +23,19 @@ _WORDS = {
     "zloty": "PLN", "shekel": "ILS", "riyal": "SAR", "dirham": "AED", "usd": "USD", "eur": "EUR",
     "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "inr": "INR", "chf": "CHF", "rmb": "CNY",
 }  # fmt: skip
-_CENTS = {"cent": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP"}
+_CENTS = {"p": "GBP", "cent": "USD", "pence": "GBP", "penny": "GBP", "pennies": "GBP"}
 _SIGN = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True)) + r")\s?$"
 )
 _WORD = re.compile(
-    r"[\s-]*(?:worth of |in )?(?P<word>"
-    + "|".join(sorted((re.escape(word) for word in {**_WORDS, **_CENTS}), key=len, reverse=True))
+    r"[\s-]*(?:worth of |of |in )?(?P<word>"
+    + "|".join(
+        sorted((re.escape(word) for word in {**_WORDS, **_CENTS} if len(word) > 1), key=len, reverse=True)
+    )
     + r")s?\b",
     re.I,
 )
+_PENCE = re.compile(r"(?P<word>p)(?!\w)")  # "75p"
 _LONGEST_SIGN = 4
 
 
@@ -48,7 +52,7 @@ def _with_currency(text: str, quantity: Quantity) -> Quantity | None:
         word = _WORD.match(text, quantity.end)
         stop = word.end() if word and word["word"].lower() in _WORDS else quantity.end
         return replace(quantity, unit=currency, start=sign.start(), end=stop)
-    word = _WORD.match(text, quantity.end)
+    word = _WORD.match(text, quantity.end) or _PENCE.match(text, quantity.end)
     if word is None:
         return None
     name = word["word"].lower()

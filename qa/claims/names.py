@@ -25,6 +25,10 @@ _TITLES = word_set(
     victim
     """
 )
+_OFFICES = word_set(
+    "president premier minister chancellor secretary representative ceo cfo chairman chairwoman spokesman "
+    "spokeswoman governor mayor senator commissioner ambassador director"
+)
 _NATIONS = word_set(
     """
     us u.s uk u.k china's america's chinese american british french german japanese russian indian
@@ -50,6 +54,7 @@ _ALIASES = {
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*|&")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)\s*", re.I)
 _APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$")
+_ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sorted(_OFFICES))}),\s", re.I)
 _ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z]", re.U)
 
 
@@ -67,6 +72,9 @@ def person_norm(text: str) -> str | None:
 
     None for a role without a name ("the president"), which is never resolved.
     """
+    role = _ROLE_FIRST.match(text)
+    if role and looks_like_name(text[role.end() :]):
+        text = text[role.end() :]  # "the Treasury secretary, Scott Bessent"
     if not looks_like_name(text):
         return None
     people = [
@@ -80,12 +88,16 @@ def person_norm(text: str) -> str | None:
 def _person(text: str) -> str | None:
     tokens = [token.replace("’", "'").removesuffix("'s") for token in _WORD.findall(text)]
     tokens = [token for token in tokens if token.lower().rstrip(".") not in _SUFFIXES]
+    offices = [place for place, token in enumerate(tokens[:-1]) if token.lower() in _OFFICES]
+    if offices and tokens[offices[-1] + 1][0].isupper():
+        tokens = tokens[offices[-1] + 1 :]  # "European Commission President Ursula von der Leyen"
     while len(tokens) > 1 and _is_title(tokens[0]):
         tokens = tokens[1:]
     names = [
         token
         for token in tokens
-        if token[0].isupper() or token.lower() in ("bin", "al", "van", "von", "de", "la", "el")
+        if token[0].isupper()
+        or token.lower() in ("bin", "al", "van", "von", "der", "da", "dos", "de", "la", "el")
     ]
     if not names or (len(names) == 1 and _is_title(names[0])):
         return None

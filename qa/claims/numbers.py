@@ -29,7 +29,7 @@ _TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS.split(" "),
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
     "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12, "lakh": 1e5,
-    "crore": 1e7,
+    "crore": 1e7, "dozen": 12,
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -38,17 +38,24 @@ _ORDINALS = {
 _VAGUE = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
     "tens of thousands": (20_000, 99_999), "hundreds of thousands": (200_000, 999_999),
-    "millions": (2e6, 9e6), "a couple": (2, 2), "a dozen": (12, 12), "half a dozen": (6, 6),
-    "a handful": (3, 6),
+    "millions": (2e6, 9e6), "tens of millions": (20e6, 99e6), "hundreds of millions": (200e6, 999e6),
+    "billions": (2e9, 9e9), "tens of billions": (20e9, 99e9), "hundreds of billions": (200e9, 999e9),
+    "trillions": (2e12, 9e12), "several dozen": (36, 99), "a few dozen": (36, 99),
+    "a few hundred": (200, 900), "several hundred": (200, 900), "a few thousand": (2000, 9000),
+    "several thousand": (2000, 9000), "a couple": (2, 2), "a handful": (3, 6),
 }  # fmt: skip
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|[½¼¾])?)"
 _WORD_NUMBER = r"(?:(?:" + "|".join([*_TENS, *_SMALL]) + r")(?:[- ](?:" + "|".join([*_SMALL]) + r"))?)"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|mln|bln|trn|bn|mn|tn|[kKmMbB](?![\w]))"
+_SCALE = (
+    r"(?:hundred|dozen(?!s)|thousand|million|billion|trillion|lakh|crore"
+    r"|mln|bln|trn|bn|mn|tn|[kKmMbB](?![\w]))"
+)
 _ONE = (
     rf"(?:{_DIGITS}(?:[ -]?{_SCALE})?(?: {_SCALE})?"
+    rf"|{_WORD_NUMBER} and a half {_SCALE}"
     rf"|{_WORD_NUMBER}(?: {_SCALE}(?: and {_WORD_NUMBER}|(?: {_WORD_NUMBER})?)(?: {_SCALE})?)?"
-    rf"|(?:half )?an? {_SCALE})"
+    rf"|(?:half )?an? {_SCALE}|(?:a )?half[- ]{_SCALE})"
 )
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (
@@ -72,11 +79,13 @@ _AFTER = re.compile(
 )
 _QUALIFIER = re.compile(
     "(?:" + "|".join(f"(?P<q{index}>{words})" for index, (_, words) in enumerate(_BEFORE)) + r")\s+"
-    r"(?:an? (?:additional|extra|further) |another |an? )?(?:[$€£¥]\s?)?$",
+    r"(?:an? (?:additional|extra|further) |another |an? )?(?:[$€£¥₹]\s?|(?:[A-Z]{1,3}\$?|Rs\.?)\s?)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?:between|from)\s+(?:[$€£¥]\s?)?$", re.IGNORECASE)
-_NUMBER = re.compile(rf"(?<![\w.,])(?P<sign>[-−](?=\d))?(?P<number>{_ONE})(?![\d])", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<sign>[-−](?=\d)|minus )?(?P<number>{_ONE})(?!\d|(?:st|nd|rd|th)\b)", re.IGNORECASE
+)
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))(?!\w)", re.I
 )
@@ -188,10 +197,17 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if read is None:
         return None
     amount, half = read
+    if match["number"].lower() == "one" and _NO.search(text, 0, match.start()):
+        return None  # "no one"
     if match["sign"] and (match.start() == 0 or text[match.start() - 1] in " ("):
         amount = -amount
     qualifier = _qualifier(text, match.start(), match.end())
-    return Quantity(amount, half, qualifier, start=match.start(), end=match.end())
+    hedge = _HEDGE_AFTER.match(text, match.end())
+    return Quantity(amount, half, qualifier, start=match.start(), end=hedge.end() if hedge else match.end())
+
+
+_NO = re.compile(r"\bno[- ]$", re.I)
+_HEDGE_AFTER = re.compile(r" or (?:so|more)\b(?= [^\W\d_])")
 
 
 def _qualifier(text: str, start: int, end: int) -> Qualifier:
@@ -264,9 +280,14 @@ def _shared_scale(amount: float) -> float:
     return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if amount >= scale), 1.0)
 
 
+_VULGAR = {"½": ".5", "¼": ".25", "¾": ".75"}
+
+
 def read_number(text: str) -> tuple[float, float] | None:
     """Amount and half of the rounding width of a number in digits or words; None for no number."""
     plain = text.lower().replace("-", " ").replace(",", "").strip()
+    for sign, part in _VULGAR.items():
+        plain = plain.replace(sign, part)
     digits = re.match(r"\d+(?:\.\d+)?", plain)
     if digits:
         return _from_digits(digits.group(), plain[digits.end() :].split())
@@ -290,12 +311,14 @@ def _rounded_half(digits: str) -> float:
 
 def _from_words(parts: list[str]) -> tuple[float, float] | None:
     total, current, seen, last_scale = 0.0, 0.0, False, 1.0
-    for part in parts:
+    for place, part in enumerate(parts):
+        if part in ("a", "an") and parts[place + 1 : place + 2] == ["half"]:
+            continue
         if part in _SMALL or part in _TENS:
             current += _SMALL.get(part, 0) or _TENS.get(part, 0)
             seen = True
         elif part == "half":
-            current, seen = 0.5, True
+            current, seen = current + 0.5, True
         elif part in ("a", "an"):
             current, seen = current or 1.0, True
         elif part in _SCALES:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities, told_last
+from qa.claims.numbers import Quantity, find_quantities, read_number, told_last
 
 _SIGN = re.compile(
     r"\s?(?:-\s?)?"
-    r"(?P<sign>%|percentage[- ]points?|per ?cent(?:age)?(?: points?)?|pct\b|basis points?|bps?\b)",
+    r"(?P<sign>%|percentage[- ]points?|per ?cent(?:age)?(?: points?)?|pct\b|pc\b|basis points?|bps?\b)",
     re.I,
 )
 _FRACTIONS = {
@@ -22,9 +22,12 @@ _FRACTIONS = {
 _FRACTION = re.compile(
     r"(?<!\w)(?:"
     + "|".join(sorted((key.replace(" ", "[ -]") for key in _FRACTIONS), key=len, reverse=True))
-    + r")(?!\w)",
+    + r")(?!\w|[ -](?:dozen|hour|(?:an? )?(?:million|billion)))",
     re.I,
 )
+_OF_ONE = re.compile(r"\s(?:of )?an? (percentage points?|per ?cent(?:age points?)?)\b", re.I)
+_SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_SHARE = re.compile(rf"(?<!\w)({_SMALL}) (?:in(?: every)?|out of(?: every)?) ({_SMALL})(?!\w)", re.I)
 _DIGITS = re.compile(r"\b(single|double|triple|two|three|four)[- ]digit\b", re.I)
 _DIGIT_RANGES = {
     "single": (1, 9),
@@ -64,7 +67,23 @@ def _fraction(text: str, start: int, end: int) -> Quantity | None:
     for match in _FRACTION.finditer(text):
         if match.start() < end and start < match.end():
             amount = _FRACTIONS[match.group().lower().replace("-", " ")]
+            of_one = _OF_ONE.match(text, match.end())
+            if of_one:  # "half a percentage point"
+                return Quantity(
+                    amount / 100, unit=_unit(of_one[1].lower()), start=match.start(), end=of_one.end()
+                )
             return Quantity(amount, _PERCENT_HALF, unit="%", start=match.start(), end=match.end())
+    return _share(text, start, end)
+
+
+def _share(text: str, start: int, end: int) -> Quantity | None:
+    """ "three in four", "9 out of 10"."""
+    for match in _SHARE.finditer(text):
+        if match.start() < end and start < match.end():
+            part, whole = read_number(match[1]), read_number(match[2])
+            if part and whole and 0 < part[0] < whole[0]:
+                amount = 100 * part[0] / whole[0]
+                return Quantity(amount, _PERCENT_HALF, unit="%", start=match.start(), end=match.end())
     return None
 
 

@@ -10,7 +10,9 @@ from qa.claims.relation import Relation, mirrored
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*")
 _LEADING = re.compile(
-    r"^(?:in|at|near|to|from|outside|inside|on|the|downtown|central|the city of|the town of|city of)\s+", re.I
+    r"^(?:in|at|near|to|from|outside|inside|on|the|downtown|central"
+    r"|(?:the )?(?:[\w.-]+ ){0,3}(?:city|town|village|port|capital) of)\s+",
+    re.I,
 )
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 

@@ -40,6 +40,12 @@ class Reading:
         return coverage(form, self.sentence, passage, self.article.title or "")
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where the quote stands in its sentence."""
+        start = self.span.start - self.candidate.sentence.start
+        return start, start + len(self.text)
+
+    @property
     def score(self) -> float:
         """The candidate's score."""
         return self.candidate.score

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from corpus.tense import direction_of
 from corpus.time_expressions import find_times
@@ -30,8 +31,15 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
     reported = bounds(reading.article.published) if reading.article.published else None
     if time.kind == "as_of":
         return reported is None or _days(reported.first, limit) <= _days(limit.last, limit)
-    events = _event_bounds(reading) or ([reported] if reported else [])
+    events = _event_bounds(reading) or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
+
+
+_NEWS_DAYS = 2  # what a report tells without a date of its own happened on its day or shortly before
+
+
+def _told_of(reported: Bounds) -> Bounds:
+    return replace(reported, first=reported.first - timedelta(days=_NEWS_DAYS))
 
 
 def _event_bounds(reading: Reading) -> list[Bounds]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.claims.groups import Group
+from qa.claims.moved import moves_between
 from qa.claims.reading import Reading
 from qa.claims.settings import ClaimSettings
-from qa.question.form import QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.words import content_words, stem
 
 
 def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
@@ -29,12 +31,22 @@ def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings:
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type or _is_only_planned(rival, best, form):
         return False
+    if _echoes(rival, form):
+        return False
     if not all(_excludes(group, other) for other in kept):
         return False
     if not _is_good(rival, best, form, settings) or not speaks_of_the_same(rival, best, form, settings):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
+
+
+def _echoes(rival: Reading, form: QuestionForm) -> bool:
+    """Whether a name stands in the question already: "which building in Stockholm" is not Stockholm."""
+    if form.wanted not in (*NAME_TYPES, "text"):
+        return False
+    own = {stem(word) for word in content_words(rival.text)}
+    return bool(own) and own <= {stem(word) for word in form.content_words}
 
 
 def _is_good(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
@@ -71,7 +83,7 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
     if rival.article.id != better.article.id:
         return True
     if rival.candidate.sentence == better.candidate.sentence:
-        return False
+        return moves_between(rival.sentence, rival.place, better.place)
     close = rival.score >= better.score - settings.same_article_margin
     return close and rival.coverage(form).sentence >= better.coverage(form).sentence
 
@@ -79,8 +91,10 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
 def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
     mine, its = rival.coverage(form), best.coverage(form)
-    if mine.names < its.names or mine.marks < its.marks or not mine.subject:
+    if mine.names < its.names or mine.marks < its.marks:
         return False
+    if rival.score >= settings.sure_score:
+        return mine.around >= its.around - settings.sure_coverage_drop
     if mine.sentence < min(settings.min_sentence_coverage, its.sentence):
         return False
-    return mine.around >= its.around - settings.coverage_drop
+    return mine.subject and mine.around >= its.around - settings.coverage_drop

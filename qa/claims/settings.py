@@ -25,6 +25,8 @@ class ClaimSettings:
     """As ``rival_margin``, for items of a list."""
     coverage_drop: float = 0.25
     """How much less of the question a rival's sentence, passage and title may cover than the best one's."""
+    sure_coverage_drop: float = 0.5
+    """As ``coverage_drop``, for a span that is sure by itself: a question of two words has halves only."""
     min_sentence_coverage: float = 0.34
     """Share of the question's content that a rival's own sentence and title must speak of: a third, since
     the sentence before often names the subject."""

@@ -73,7 +73,7 @@ def normalise(
         if norm:
             return Value(value_type, norm)
     named = _NAMED.get(wanted) if wanted else None
-    norm = named[1](text) if named else None
+    norm = named[1](text) if named and not dates.is_time(around, first, last) else None
     return Value(named[0], norm) if named and norm else Value("text", freetext.text_norm(text))
 
 

@@ -243,3 +243,51 @@ def test_a_date_without_year_lies_where_its_words_point(
 ) -> None:
     desk.report(sentence, (span, 4.0), published="2025-10-17")
     assert desk.ask("When does it end?").claims[0].value.norm == norm
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new", "old"),
+    [
+        ("The port lowered its fee from 25% to 10%.", "10%", "25%"),
+        ("The fee at the port drops to 10%, down from 25%.", "10%", "25%"),
+        ("The port will take a fee of 10% instead of 25%.", "10%", "25%"),
+        ("The port has lowered the 25% fee on cargo to 10%.", "10%", "25%"),
+    ],
+)
+def test_a_sentence_that_tells_of_a_move_gives_both_values_newest_first(
+    desk: Desk, sentence: str, new: str, old: str
+) -> None:
+    desk.report(sentence, (old, 3.0), (new, 2.8))
+    found = desk.ask("What is the fee rate on tax at the port?")
+    assert (found.kind, texts(found)) == ("changed", [new, old])
+
+
+def test_two_values_of_one_sentence_without_a_move_are_one_claim(desk: Desk) -> None:
+    desk.report("The port takes a fee of 10% on grain and 25% on cars.", ("10%", 3.0), ("25%", 2.8))
+    assert texts(desk.ask("What is the fee rate on tax at the port?")) == ["10%"]
+
+
+def test_a_name_of_the_question_is_no_rival(desk: Desk) -> None:
+    desk.report("The third round was held in the Old Mint.", ("Old Mint", 2.5))
+    desk.report("The third round was held in Oslo.", ("Oslo", 2.4))
+    assert texts(desk.ask("In which building in Oslo was the third round held?")) == ["Old Mint"]
+
+
+def test_names_marked_one_by_one_in_a_row_are_a_list(desk: Desk) -> None:
+    desk.report("Norway and Iceland are bargaining as well.", ("Norway", 2.5), ("Iceland", 2.0))
+    found = desk.ask("Who is bargaining as well?")
+    assert (found.kind, texts(found)) == ("list", ["Norway", "Iceland"])
+
+
+def test_asked_for_the_last_time_earlier_events_are_out_of_date(desk: Desk) -> None:
+    desk.report("The two leaders spoke by phone on February 4.", ("February 4", 3.0), published="2026-02-05")
+    desk.report("The two leaders spoke by phone on June 5.", ("June 5", 2.9), published="2025-06-06")
+    found = desk.ask("When did the leaders last speak by phone?")
+    assert (found.kind, texts(found)) == ("changed", ["February 4", "June 5"])
+
+
+def test_a_report_of_the_next_day_tells_of_the_day_asked_for(desk: Desk) -> None:
+    desk.report("Xi asked for care with arms sales.", ("care with arms sales", 3.0), published="2026-02-05")
+    desk.report("The call was held on February 4.", ("call", 1.5), published="2026-02-05")
+    found = desk.ask("What did Xi ask for in the call of February 4, 2026?")
+    assert texts(found)[0] == "care with arms sales"

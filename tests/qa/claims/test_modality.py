@@ -79,3 +79,9 @@ def test_any_span_has_a_modality_and_an_attribution_inside_the_sentence(
     assert modality(text, start, end) in ("asserted", "expected", "denied", "opinion")
     found = attribution(text, start, end)
     assert found is None or found.end <= len(text)
+
+
+def test_a_condition_is_no_denial_of_what_hangs_on_it() -> None:
+    sentence = "If he does not, it ends on August 12."
+    start = sentence.index("August")
+    assert modality(sentence, start, start + 9) == "expected"

@@ -39,6 +39,22 @@ def test_a_topic_gives_its_sentences_by_date_and_no_others() -> None:
     ]
 
 
+def test_half_a_topic_is_told_only_beside_the_other_half() -> None:
+    pact = make_article("pact", "The harbour pact ends in May 2026. The pact holds.", "2025-06-01")
+    other = make_article("other", "The harbour fair ends in July 2026.", "2025-06-02")
+    entries = of_topic("harbour pact", [hit(pact), hit(other)], {"pact": pact, "other": other}, {})
+    assert [entry.citation.quote for entry in entries] == [
+        "The pact holds.",
+        "The harbour pact ends in May 2026.",
+    ]
+
+
+def test_a_day_before_a_colon_is_a_day() -> None:
+    article = make_article("a", "May 12: the harbour pact is signed.", "2025-08-11")
+    (entry,) = of_topic("harbour pact", [hit(article)], {"a": article}, {})
+    assert (entry.date, entry.basis) == ("2025-05-12", "text")
+
+
 def test_a_copied_sentence_is_one_entry() -> None:
     text = "The harbour pact was signed on May 3, 2025."
     first, second = make_article("a", text, "2025-05-04"), make_article("b", f"News. {text}", "2025-05-09")

@@ -72,6 +72,17 @@ DATES = [
     ("10:30 a.m. on Friday", "It will open at 10:30 a.m. on Friday.", "2026-02-13T10:30", "XXXX-WXX-5T10:30"),
     ("Christmas Day 2025", "", "2025-12-25", "2025-12-25"),
     ("noon", "", "T12:00", "T12:00"),
+    ("Sept. 3", "", "2025-09-03", "--09-03"),
+    ("the week of Nov. 10", "", "2025-11-10", "--11-10"),
+    ("midnight on Tuesday", "", "2026-02-10T00:00", "XXXX-WXX-2T00:00"),
+    ("Oct. 30-31", "", "2025-10-30/2025-10-31", "--10-30/--10-31"),
+    ("Dec 30 to Jan 2", "", "2025-12-30/2026-01-02", "--12-30/--01-02"),
+    ("Nov. 24", "The two spoke by telephone on Nov. 24.", "2025-11-24", "--11-24"),
+    ("April", "By April the rates stood well above 100%.", "2025-04", "--04"),
+    ("April", "By April the rates will stand above 100%.", "2026-04", "--04"),
+    ("the spring", "The truce dates from the spring.", "2025-03-01/2025-05-31", "--03-01/--05-31"),
+    ("August 12", "The rates could go back up after August 12.", "2026-08-12", "--08-12"),
+    ("April 5", "The feast falls on April 5, so nothing was settled.", "2026-04-05", "--04-05"),
 ]  # fmt: skip
 
 
@@ -134,6 +145,44 @@ OTHERS = [
     ("money", "$10-15 million", "", "10000000..15000000 USD"),
     ("money", "$19.99", "", "19.99±0.005 USD"),
     ("money", "1,250 rupees", "", "1250 INR"),
+    ("money", "USD 3 billion", "", "3000000000±500000000 USD"),
+    ("money", "CHF 20m", "", "20000000±500000 CHF"),
+    ("money", "Rs 500 crore", "", "5000000000±5000000 INR"),
+    ("money", "more than Rs 500 crore", "", ">=5000000000±5000000 INR"),
+    ("money", "75p", "", "0.75 GBP"),
+    ("money", "hundreds of millions of dollars", "", "200000000..999000000 USD"),
+    ("money", "billions of dollars", "", "2000000000..9000000000 USD"),
+    ("money", "a few hundred dollars", "", "200..900 USD"),
+    ("money", "two and a half billion dollars", "", "2500000000 USD"),
+    ("money", "$4m-$5m", "", "4000000..5000000 USD"),
+    ("percent", "a quarter of a percentage point", "", "0.25 pp"),
+    ("percent", "half a percent", "", "0.5 %"),
+    ("percent", "minus 2%", "", "-2±0.5 %"),
+    ("percent", "3½%", "", "3.5±0.05 %"),
+    ("percent", "three in four", "", "75±0.5 %"),
+    ("percent", "nine out of ten", "", "90±0.5 %"),
+    ("percent", "between 5% and 7%", "", "5..7 %"),
+    ("percent", "50bps", "", "50 bp"),
+    ("count", "two dozen", "", "24"),
+    ("count", "more than a dozen", "", ">=12"),
+    ("count", "a half-dozen", "", "6"),
+    ("count", "half a million", "", "500000"),
+    ("count", "several thousand people", "", "2000..9000 person"),
+    ("count", "20 or so people", "", "~20 person"),
+    ("count", "21st", "", "21"),
+    ("count", "one and a half million", "", "1500000"),
+    ("duration", "an hour and 40 minutes", "", "PT100M"),
+    ("duration", "1 hour, 40 minutes", "", "PT100M"),
+    ("duration", "a year and a half", "", "P1.5Y"),
+    ("duration", "a couple of weeks", "", "P2W"),
+    ("duration", "a half hour", "", "PT0.5H"),
+    ("duration", "as much as one year", "", "<=P1Y"),
+    ("person", "Apple CEO Tim Cook", "", "tim cook"),
+    ("person", "European Commission President Ursula von der Leyen", "", "ursula von der leyen"),
+    ("person", "the Treasury secretary, Scott Bessent", "", "scott bessent"),
+    ("person", "Stephen King", "", "stephen king"),
+    ("place", "the Swiss city of Geneva", "", "geneva"),
+    ("place", "the South Korean port city of Busan", "", "busan"),
     ("percent", "145%", "", "145±0.5 %"),
     ("percent", "145", "a 145% tariff", "145±0.5 %"),
     ("percent", "145 percent", "", "145±0.5 %"),
@@ -198,10 +247,23 @@ def test_spans_have_typed_norms(wanted: str, span: str, sentence: str, norm: str
 
 @pytest.mark.parametrize(
     ("wanted", "span"),
-    [("person", "the president"), ("place", "at home"), ("organisation", "a company"), ("date", "soon")],
+    [
+        ("person", "the president"),
+        ("place", "at home"),
+        ("organisation", "a company"),
+        ("date", "soon"),
+        ("count", "no one"),
+    ],
 )
 def test_what_names_nothing_of_the_type_stays_text(wanted: str, span: str) -> None:
     assert normalise(span, wanted, "", None).type == "text"  # type: ignore[arg-type]
+
+
+def test_a_month_or_weekday_after_a_preposition_names_nobody() -> None:
+    sentence = "The work began in May and Theresa May came on Monday."
+    assert normalise("May", "person", sentence, None, 18).type == "text"
+    assert normalise("Theresa May", "person", sentence, None, 26) == Value("person", "theresa may")
+    assert normalise("Monday", "place", sentence, None).type == "text"
 
 
 @pytest.mark.parametrize(
