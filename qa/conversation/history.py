@@ -151,7 +151,7 @@ class History:
             rows = self._db.execute(
                 "SELECT c.id, c.title, c.started_at, c.updated_at, count(*) FROM conversations c "
                 "JOIN turns t ON t.conversation = c.id GROUP BY c.id "
-                "ORDER BY c.updated_at DESC, c.rowid DESC LIMIT ?",
+                "ORDER BY c.updated_at DESC, max(t.rowid) DESC LIMIT ?",
                 (limit,),
             ).fetchall()
         return tuple(ConversationSummary(*row) for row in rows)
