@@ -65,7 +65,7 @@ class OnnxSpanModel:
         card = _card(folder)
         self.name = card.name
         self.threshold = card.threshold
-        self.tokenizer = _tokenizer(folder / "tokenizer.json")
+        self.tokenizer = tokenizer_at(folder / "tokenizer.json")
         self.layout = Layout.of(self.tokenizer, card.max_tokens, card.titled)
         self.at_once = threads()
         self._session = _session(folder / "model.onnx")
@@ -90,7 +90,8 @@ def _card(folder: Path) -> Card:
         raise ModelError(f"{folder / 'reader.json'} is damaged: {error}", "Reinstall dateline.") from error
 
 
-def _tokenizer(path: Path) -> Tokenizer:
+def tokenizer_at(path: Path) -> Tokenizer:
+    """The tokenizer of a file, without the padding and cutting saved in it."""
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # tokenizers raises bare Exception
