@@ -22,18 +22,24 @@ Unit = Literal["D", "W", "M", "Y"]
 Part = Literal[
     "early", "mid", "late", "end", "start", "week1", "week2", "week3", "week4", "lastweek", "half1", "half2",
     "q1", "q2", "q3", "q4", "spring", "summer", "autumn", "winter", "decade", "century", "earlier", "later",
+    "ofweek",
 ]  # fmt: skip
 Direction = Literal[-1, 0, 1]
 """Where a bare "Friday" or "April" lies from the day of the report: before, nearest, after."""
 
 _LEAP_YEAR = 2000  # month-day arithmetic without a year happens in a year that has every day
+_QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _EDGE_DAYS = 3  # "the end of February" is its last days, not its last third
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a time expression says, before it is placed on the calendar."""
+    """What a time expression says, before it is placed on the calendar.
+
+    A weekday with a month is the one in the part: the Thursday of November's ``week4``. A weekday with the
+    part ``ofweek`` lies in the calendar week that is ``shift`` away: "Monday of next week".
+    """
 
     year: int | None = None
     month: int | None = None
@@ -135,6 +141,8 @@ def _weekday(when: When, day: date | None, direction: Direction) -> str:
     weekday = when.weekday or 1
     if day is None:
         return f"XXXX-WXX-{weekday}"
+    if when.part == "ofweek":
+        return (day + timedelta(days=weekday - day.isoweekday(), weeks=when.shift or 0)).isoformat()
     ahead = (weekday - day.isoweekday()) % 7
     behind = (day.isoweekday() - weekday) % 7
     if when.direction:  # "last Friday" said on a Friday is not today; "on Friday" may be
@@ -152,7 +160,7 @@ def _likely_year(when: When, base: str | None, direction: Direction) -> int | No
     if base is None or len(base) < 7 or base.startswith("-"):
         return None
     year, month = int(base[:4]), int(base[5:7])
-    target = when.month or _SEASONS.get(when.part or "", (None, None))[0]
+    target = when.month or (_SEASONS | _QUARTERS).get(when.part or "", (None, None))[0]
     if target is None:
         return None
     if when.day is not None and target == month:
@@ -192,12 +200,16 @@ def _part(when: When) -> str:
     if when.month is not None:
         first, last = _days_of_part(part, _month_length(year, when.month))
         base = year if year is not None else _LEAP_YEAR
+        if when.weekday and year is not None:
+            days = (date(year, when.month, day) for day in range(first, last + 1))
+            return next(day.isoformat() for day in days if day.isoweekday() == when.weekday)
         return _range_norm(date(base, when.month, first), date(base, when.month, last), has_year)
-    if year is None:
+    if year is None and part not in _QUARTERS:
         return ""
     first_month, last_month = _months_of_part(part)
-    last = date(year, last_month, monthrange(year, last_month)[1])
-    return _range_norm(date(year, first_month, 1), last, True)
+    base = year if year is not None else _LEAP_YEAR
+    last = date(base, last_month, monthrange(base, last_month)[1])
+    return _range_norm(date(base, first_month, 1), last, has_year)
 
 
 def _season(part: str, year: int | None) -> str:
@@ -232,7 +244,7 @@ def _days_of_part(part: str | None, length: int) -> tuple[int, int]:
 
 
 def _months_of_part(part: str | None) -> tuple[int, int]:
-    table = {
+    table = _QUARTERS | {
         "early": (1, 4),
         "mid": (5, 8),
         "late": (9, 12),
@@ -240,10 +252,6 @@ def _months_of_part(part: str | None) -> tuple[int, int]:
         "end": (12, 12),
         "half1": (1, 6),
         "half2": (7, 12),
-        "q1": (1, 3),
-        "q2": (4, 6),
-        "q3": (7, 9),
-        "q4": (10, 12),
     }
     return table.get(part or "", (1, 12))
 

@@ -19,7 +19,9 @@ from corpus.time_words import (
     HOLIDAYS,
     MONTH,
     MONTHS,
+    MOVABLE_HOLIDAYS,
     NUMBER_WORDS,
+    ORDINAL,
     PART_WORDS,
     SHORT_WEEKDAY,
     UNIT_WORD,
@@ -85,7 +87,7 @@ def _year_part(match: re.Match[str]) -> When | None:
 
 def _quarter(match: re.Match[str]) -> When | None:
     parts: tuple[Part, ...] = ("q1", "q2", "q3", "q4")
-    return When(year=int(match["y"]), part=parts[int(match["q"]) - 1])
+    return When(year=int(match["y"]) if match["y"] else None, part=parts[int(match["q"]) - 1])
 
 
 def _season(match: re.Match[str]) -> When | None:
@@ -114,6 +116,20 @@ def _weekday(match: re.Match[str]) -> When | None:
     return When(weekday=index, direction=direction_of_word(relative), clock=_daytime_clock(match))
 
 
+def _weekday_of_week(match: re.Match[str]) -> When | None:
+    index = WEEKDAYS.index(match["w"].lower()) + 1
+    return When(weekday=index, shift=direction_of_word(match["r"]) or 0, unit="W", part="ofweek")
+
+
+def _weekday_of_month(match: re.Match[str]) -> When | None:
+    return When(
+        year=int(match["y"]) if match["y"] else None,
+        month=month_number(match["m"]),
+        weekday=WEEKDAYS.index(match["w"].lower()) + 1,
+        part=part_of(f"{match['o']} week of"),
+    )
+
+
 def _daytime_clock(match: re.Match[str]) -> str | None:
     clock = match.groupdict().get("c")
     return clock_norm(clock) if clock else None
@@ -128,6 +144,13 @@ def _period(match: re.Match[str]) -> When | None:
     return When(shift=sign * size, unit=unit, part=part if unit in ("M", "Y") else None)
 
 
+def _edge(match: re.Match[str]) -> When | None:
+    year, unit = match["y"], UNITS[match["u"].lower()][1]
+    if year:
+        return When(year=int(year), part="end") if unit == "Y" else None
+    return When(shift=0, unit=unit, part="end")
+
+
 def _weekend(match: re.Match[str]) -> When | None:
     direction = direction_of_word(match["r"]) if match["r"].lower() not in ("this", "the") else None
     return When(weekday=6, direction=direction, until=When(weekday=7, direction=direction))
@@ -135,16 +158,19 @@ def _weekend(match: re.Match[str]) -> When | None:
 
 def _near_day(match: re.Match[str]) -> When | None:
     word = match["n"].lower()
-    days = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    days = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2,
+            "the day after tomorrow": 2}  # fmt: skip
     return When(shift=days.get(word, 0), unit="D", clock=_daytime_clock(match))
 
 
 def _from_day(match: re.Match[str]) -> When | None:
     count, unit = _counted(match)
     days = {"D": 1, "W": 7}.get(unit)
-    if count is None or days is None:
-        return None
     anchor = match["n"].lower()
+    if count is None:
+        return None
+    if days is None:
+        return When(shift=count, unit=unit) if anchor in ("today", "now") else None
     if anchor in WEEKDAYS:
         return When(weekday=WEEKDAYS.index(anchor) + 1, direction=1, shift=count * days // 7, unit="W")
     return When(shift=count * days + {"tomorrow": 1, "yesterday": -1}.get(anchor, 0), unit="D")
@@ -181,8 +207,12 @@ def _year_range(match: re.Match[str]) -> When | None:
 
 
 def _holiday(match: re.Match[str]) -> When | None:
-    month, day = HOLIDAYS[match["h"].lower().replace("’", "'")]
-    return When(year=int(match["y"]) if match["y"] else None, month=month, day=day)
+    name, year = match["h"].lower().replace("’", "'"), int(match["y"]) if match["y"] else None
+    if name in MOVABLE_HOLIDAYS:
+        month, which, weekday = MOVABLE_HOLIDAYS[name]
+        return When(year=year, month=month, weekday=weekday, part=part_of(f"{which} week of"))
+    month, day = HOLIDAYS[name]
+    return When(year=year, month=month, day=day)
 
 
 def _clock(match: re.Match[str]) -> When | None:
@@ -242,7 +272,17 @@ PATTERNS: tuple[TimePattern, ...] = (
         _month_part,
     ),
     TimePattern(_YEAR_MARKS, _flags(rf"(?P<p>{PART_WORDS})[\s-](?P<y>{YEAR})"), _year_part),
-    TimePattern(("q1", "q2", "q3", "q4"), _flags(rf"Q(?P<q>[1-4])(?: of)? (?P<y>{YEAR})"), _quarter),
+    TimePattern(("q1", "q2", "q3", "q4"), _flags(rf"Q(?P<q>[1-4])(?:(?: of)? (?P<y>{YEAR}))?"), _quarter),
+    TimePattern(
+        ("day of ", "day in "),
+        _flags(rf"(?:the )?(?P<o>{ORDINAL}) (?P<w>{WEEKDAY}) (?:of|in) (?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?"),
+        _weekday_of_month,
+    ),
+    TimePattern(
+        ("day of ", "day next", "day last", "day this"),
+        _flags(rf"(?P<w>{WEEKDAY}) (?:of )?(?P<r>next|last|this) week"),
+        _weekday_of_week,
+    ),
     TimePattern(
         ("spring", "summer", "autumn", "fall", "winter"),
         _flags(
@@ -276,12 +316,17 @@ PATTERNS: tuple[TimePattern, ...] = (
         _period,
     ),
     TimePattern(
+        ("year-end", "year end", "month-end", "month end", "year's end", "year’s end"),
+        _flags(rf"(?:the )?(?P<u>year|month)(?:['’]s|[-\s])[\s-]?end(?: (?P<y>{YEAR}))?"),
+        _edge,
+    ),
+    TimePattern(
         ("weekend",), _flags(r"(?P<r>last|this past|this coming|this|next|the|coming)\sweekend"), _weekend
     ),
     TimePattern(
         (" from ",),
         _flags(
-            rf"(?P<k>{COUNT_WORD})\s(?P<u>days?|weeks?)\sfrom\s(?P<n>today|tomorrow|now|yesterday|{WEEKDAY})",
+            rf"(?P<k>{COUNT_WORD})\s(?P<u>{UNIT_WORD})\sfrom\s(?P<n>today|tomorrow|now|yesterday|{WEEKDAY})",
         ),
         _from_day,
     ),
@@ -294,10 +339,10 @@ PATTERNS: tuple[TimePattern, ...] = (
         _ahead,
     ),
     TimePattern(
-        ("yesterday", "tomorrow", "today", "tonight", "this "),
+        ("yesterday", "tomorrow", "today", "tonight", "this ", "last night"),
         _flags(
             r"(?P<n>the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight"
-            rf"|this (?:morning|afternoon|evening))(?:\s{DAYTIME})?(?:,? at (?P<c>{CLOCK}))?"
+            rf"|last night|this (?:morning|afternoon|evening))(?:\s{DAYTIME})?(?:,? at (?P<c>{CLOCK}))?"
         ),
         _near_day,
     ),
@@ -313,9 +358,13 @@ PATTERNS: tuple[TimePattern, ...] = (
             "independence",
             "may day",
             "juneteenth",
+            *MOVABLE_HOLIDAYS,
+            "presidents’ day",
         ),
         _flags(
-            r"(?P<h>" + "|".join(key.replace("'", "['’]") for key in HOLIDAYS) + rf")(?:,? (?P<y>{YEAR}))?"
+            r"(?P<h>"
+            + "|".join(key.replace("'", "['’]") for key in (*HOLIDAYS, *MOVABLE_HOLIDAYS))
+            + rf")(?:,? (?P<y>{YEAR}))?"
         ),
         _holiday,
     ),

@@ -22,10 +22,10 @@ SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![\d%]|[.,]\d)"
 DAY_OF_MONTH = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d)"
 DASH = r"\s?[-–—]\s?|\s(?:to|through|and)\s"
-_ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
+ORDINAL = r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)"
 PART_WORDS = (
     r"(?:early|mid|middle of|late|(?:the )?(?:very )?end of|(?:the )?(?:start|beginning) of"
-    rf"|(?:the )?{_ORDINAL} (?:week|half|quarter) (?:of|in))"
+    rf"|(?:the )?{ORDINAL} (?:week|half|quarter) (?:of|in))"
 )
 COUNT_WORD = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -49,6 +49,11 @@ HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14),
     "fourth of july": (7, 4), "independence day": (7, 4), "may day": (5, 1), "juneteenth": (6, 19),
 }  # fmt: skip
+MOVABLE_HOLIDAYS: dict[str, tuple[int, str, int]] = {
+    "thanksgiving": (11, "fourth", 4), "labor day": (9, "first", 1), "memorial day": (5, "last", 1),
+    "presidents' day": (2, "third", 1), "columbus day": (10, "second", 1),
+}  # fmt: skip
+"""Month, which of its weekdays, and the weekday (Monday is 1), as the United States keep them."""
 
 
 def calendar_day(year: int | None, month: int, day: int, last_day: int | None = None) -> When | None:
@@ -137,7 +142,7 @@ def part_of(words: str) -> Part:
         return "late"
     if plain in ("earlier", "later"):
         return plain
-    if plain.startswith("end"):
+    if plain.startswith("end") or plain.endswith("end"):
         return "end"
     if plain.startswith(("start", "beginning")):
         return "start"

@@ -52,6 +52,9 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "up to": "<=", "less than": "<=", "under": "<=", "at least": ">=", "more than": ">=", "over": ">=",
     "about": "~", "around": "~", "nearly": "~", "almost": "~", "roughly": "~", "some": "~",
 }  # fmt: skip
+_VAGUE = re.compile(rf"\b(?:several|a few)[\s-](?:long |more |whole )*(?P<unit>{_NOUN})\b", re.I)
+_VAGUE_COUNT = (3, 9)
+"""What "a few" and "several" leave open; between a couple and ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def duration_in(text: str, start: int, end: int) -> Duration | None:
     """The first length of time that touches ``text[start:end]``, qualifier read from around it."""
     counted = [found for quantity in find_quantities(text) if (found := _counted(text, quantity))]
     single = [_single(match) for match in _ARTICLE.finditer(text)]
+    single += [_several(match) for match in _VAGUE.finditer(text)]
     apart = [one for one in single if not any(one.start < c.end and c.start < one.end for c in counted)]
     found = _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
     touching = [one for one in found if one.start < end and start < one.end]
@@ -125,6 +129,12 @@ def _single(match: re.Match[str]) -> Duration:
     count = (0.5 if match["half"] else 1.0) + (0.5 if match["more"] else 0.0)
     qualifier = _QUALIFIERS.get((match["q"] or "").strip().lower(), "")
     return Duration(count * factor, unit, qualifier, None, match.start(), match.end())
+
+
+def _several(match: re.Match[str]) -> Duration:
+    unit, factor = _unit(match["unit"])
+    low, high = (count * factor for count in _VAGUE_COUNT)
+    return Duration(low, unit, "", high, match.start(), match.end())
 
 
 def _unit(noun: str) -> tuple[str, int]:

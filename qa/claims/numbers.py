@@ -52,7 +52,8 @@ _SCALE = (
     r"|mln|bln|trn|bn|mn|tn|[kKmMbB](?![\w]))"
 )
 _ONE = (
-    rf"(?:{_DIGITS}(?:[ -]?{_SCALE})?(?: {_SCALE})?"
+    rf"(?:(?:three[- ]quarters|a quarter) of a {_SCALE}"
+    rf"|{_DIGITS}(?:[ -]?{_SCALE})?(?: {_SCALE})?"
     rf"|{_WORD_NUMBER} and a half {_SCALE}"
     rf"|{_WORD_NUMBER}(?: {_SCALE}(?: and {_WORD_NUMBER}|(?: {_WORD_NUMBER})?)(?: {_SCALE})?)?"
     rf"|(?:half )?an? {_SCALE}|(?:a )?half[- ]{_SCALE})"
@@ -286,6 +287,9 @@ _VULGAR = {"½": ".5", "¼": ".25", "¾": ".75"}
 def read_number(text: str) -> tuple[float, float] | None:
     """Amount and half of the rounding width of a number in digits or words; None for no number."""
     plain = text.lower().replace("-", " ").replace(",", "").strip()
+    quarters = re.fullmatch(r"(three|a) quarters? of a (\w+)", plain)
+    if quarters:
+        return (0.75 if quarters[1] == "three" else 0.25) * _SCALES[quarters[2]], 0.0
     for sign, part in _VULGAR.items():
         plain = plain.replace(sign, part)
     digits = re.match(r"\d+(?:\.\d+)?", plain)

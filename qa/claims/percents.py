@@ -22,7 +22,7 @@ _FRACTIONS = {
 _FRACTION = re.compile(
     r"(?<!\w)(?:"
     + "|".join(sorted((key.replace(" ", "[ -]") for key in _FRACTIONS), key=len, reverse=True))
-    + r")(?!\w|[ -](?:dozen|hour|(?:an? )?(?:million|billion)))",
+    + r")(?!\w|[ -](?:dozen|hour|(?:(?:of )?an? )?(?:thousand|[mb]illion|trillion)))",
     re.I,
 )
 _OF_ONE = re.compile(r"\s(?:of )?an? (percentage points?|per ?cent(?:age points?)?)\b", re.I)
