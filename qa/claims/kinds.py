@@ -10,7 +10,7 @@ from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
 from qa.claims.moved import former
 from qa.claims.settings import ClaimSettings
-from qa.question.form import QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 from qa.types import Kind
 
@@ -99,16 +99,31 @@ _RECURRING = frozenset(
 def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
     """Whether both can be true at one time.
 
-    A plan and a fact can, times that cannot be compared ("Thursday", "February 4"), and the places and
-    times of what happens again and again ("the talks").
+    A plan and a fact can, times that cannot be compared ("Thursday", "February 4"), the places and times of
+    what happens again and again ("the talks"), names that one report gives, and clauses: two things that
+    somebody wanted are no quarrel.
     """
-    if first.relation(second) == "incomparable":
+    if first.relation(second) == "incomparable" or _are_clauses(first, second):
+        return True
+    if form.wanted in NAME_TYPES and _of_one_report(first, second):
         return True
     recurs = any(stem(word) in _RECURRING for word in form.content_words)
     if recurs and form.wanted in ("place", "date") and {first.modality, second.modality} == {"asserted"}:
         return True
     modalities = {first.modality, second.modality}
     return len(modalities) == 2 and "denied" not in modalities
+
+
+_CLAUSE_WORDS = 5
+
+
+def _are_clauses(*groups: Group) -> bool:
+    free = all(group.best.value.type in ("text", "sentence") for group in groups)
+    return free and all(len(group.best.text.split()) >= _CLAUSE_WORDS for group in groups)
+
+
+def _of_one_report(first: Group, second: Group) -> bool:
+    return {article.id for article in first.articles} == {article.id for article in second.articles}
 
 
 def in_display_order(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from qa.claims.relation import Interval, Relation
+from qa.claims.units import count_the_same
 
 Qualifier = Literal["", "<=", ">=", "~"]
 
@@ -164,10 +165,10 @@ def relation(first: str, second: str) -> Relation:
     left, right = parse_norm(first), parse_norm(second)
     if left is None or right is None:
         return "equal" if first == second else "incomparable"
-    if left.unit and right.unit and left.unit != right.unit:
+    if left.unit and right.unit and not count_the_same(left.unit, right.unit):
         return "incomparable"
     by_number = left.interval.relation(right.interval)
-    if by_number == "equal" and left.unit != right.unit:
+    if by_number == "equal" and not (left.unit and right.unit) and left.unit != right.unit:
         return "more_precise" if left.unit else "less_precise"
     return by_number
 

@@ -32,6 +32,13 @@ _CONVERTED_HALF_SHARE = 0.02  # reporters convert 10 miles to 16 km: whole numbe
 _PEOPLE = word_set(
     "people person persons death deaths dead lives life fatality fatalities victim victims killed died"
 )
+_KINDS_OF_PEOPLE = frozenset(
+    stem(word)
+    for word in word_set(
+        "person worker crew employee staff striker protester demonstrator marcher soldier troop resident "
+        "civilian passenger student teacher nurse doctor member migrant refugee detainee attendee spectator"
+    )
+)
 _STOP = word_set(
     """
     of in on at for to from by with and or but as than that which who was were is are has have had will would
@@ -81,7 +88,11 @@ def _noun(text: str, start: int, parts: list[str], end: int) -> tuple[str, float
         if part.lower() in _STOP:
             break
         chosen = part
-        if part.lower() in _PEOPLE or (part.endswith("s") and not part.endswith("ss")):
+        if (
+            part.lower() in _PEOPLE
+            or stem(part.lower()) in _KINDS_OF_PEOPLE
+            or (part.endswith("s") and not part.endswith("ss"))
+        ):
             break
     if chosen is None:
         return "", 1.0, end
@@ -95,6 +106,11 @@ def noun_unit(noun: str) -> str:
     if plain in _PEOPLE:
         return "person"
     return stem(plain)
+
+
+def count_the_same(first: str, second: str) -> bool:
+    """Whether two units may count the same things: one report's crew are another's workers."""
+    return first == second or {first, second} <= _KINDS_OF_PEOPLE
 
 
 def half_of_conversion(amount: float, factor: float) -> float:

@@ -291,3 +291,22 @@ def test_a_report_of_the_next_day_tells_of_the_day_asked_for(desk: Desk) -> None
     desk.report("The call was held on February 4.", ("call", 1.5), published="2026-02-05")
     found = desk.ask("What did Xi ask for in the call of February 4, 2026?")
     assert texts(found)[0] == "care with arms sales"
+
+
+def test_two_names_of_one_report_are_no_dispute(desk: Desk) -> None:
+    text = "Anna Berg came to the London round for Norway. Olav Lund came to the London round too."
+    desk.report(text, ("Anna Berg", 3.0), ("Olav Lund", 2.8))
+    found = desk.ask("Who came to the London round?")
+    assert (found.status, set(texts(found))) == ("answered", {"Anna Berg", "Olav Lund"})
+
+
+def test_two_things_that_somebody_wanted_are_no_dispute(desk: Desk) -> None:
+    desk.report("Lund wanted a lower fee on grain by June.", ("a lower fee on grain by June", 3.0))
+    desk.report("Lund wanted the old harbour to be opened.", ("the old harbour to be opened", 2.8))
+    assert desk.ask("What did Lund want?").status == "answered"
+
+
+def test_the_same_people_named_otherwise_and_counted_otherwise_are_disputed(desk: Desk) -> None:
+    desk.report("Some 300 ferry crew joined the strike in Oslo.", ("300", 3.0), published="2026-02-05")
+    desk.report("About 120 workers joined the strike in Oslo.", ("120", 2.9), published="2026-02-05")
+    assert desk.ask("How many people joined the strike in Oslo?").kind == "disputed"

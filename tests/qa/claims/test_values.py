@@ -330,6 +330,8 @@ PAIRS = [
     ("count", "30", "30 people", "less_precise"),
     ("count", "30 people", "52 people", "different"),
     ("count", "at least 30 people", "32 people", "less_precise"),
+    ("count", "300 ferry crew", "120 workers", "different"),
+    ("count", "300 ferry crew", "300 workers", "equal"),
     ("count", "10 miles", "16 km", "less_precise"),
     ("count", "12 tonnes", "5 rounds", "incomparable"),
     ("person", "Bessent", "Scott Bessent", "less_precise"),
