@@ -54,6 +54,8 @@ def _event_bounds(reading: Reading) -> list[Bounds]:
 def _in_time(event: Bounds, kind: str, limit: Bounds) -> bool:
     if not event.has_year and limit.has_year:
         return True  # nothing is known against it
+    if _days(event.first, limit) == _days(limit.first, limit) and event.days == limit.days:
+        return True  # "by the end of February" said in question and sentence alike
     if kind == "before":
         return (
             _days(event.first, limit) < _days(limit.first, limit) or event.first < limit.first <= event.last

@@ -310,3 +310,10 @@ def test_the_same_people_named_otherwise_and_counted_otherwise_are_disputed(desk
     desk.report("Some 300 ferry crew joined the strike in Oslo.", ("300", 3.0), published="2026-02-05")
     desk.report("About 120 workers joined the strike in Oslo.", ("120", 2.9), published="2026-02-05")
     assert desk.ask("How many people joined the strike in Oslo?").kind == "disputed"
+
+
+def test_a_deadline_of_the_question_is_met_by_a_sentence_that_names_it(desk: Desk) -> None:
+    desk.report("Oslo is to buy 12 million tonnes by the end of February.", ("12 million tonnes", 3.0))
+    desk.report("Oslo bought 2 million tonnes on January 4.", ("2 million tonnes", -3.0))
+    found = desk.ask("How much grain is Oslo to buy by the end of February?")
+    assert texts(found)[0] == "12 million tonnes"
