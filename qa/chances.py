@@ -12,6 +12,7 @@ from index.index import Index
 from index.tokens import tokenize
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, ask_side
+from qa.claims.reading import type_fit
 from qa.question import QuestionForm
 from qa.types import Candidate
 
@@ -50,9 +51,14 @@ class Chances:
 
     def _spans(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)
+        chosen = candidates[:SCORED]
+        similar = self._similarities(form.question, chosen)
         made: list[Chance] = []
-        for candidate in candidates[:SCORED]:
-            found = features(asked, candidate, candidates, self._article, tokenize)
+        for candidate, similarity in zip(chosen, similar, strict=True):
+            typed = type_fit(candidate, self._article(candidate.hit.passage.article_id), form)
+            found = features(
+                asked, candidate, candidates, self._article, tokenize, similarity=similarity, typed=typed
+            )
             made.append(Chance(candidate, found, self._calibrators.spans.probability(found)))
         return made
 
@@ -84,8 +90,11 @@ class Chances:
     def _similarities(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
         if not candidates:
             return []
-        vectors = self._index.encoder.encode([question, *(self._text(c) for c in candidates)])
-        return [float(value) for value in np.asarray(vectors[1:]) @ np.asarray(vectors[0])]
+        texts = [self._text(candidate) for candidate in candidates]
+        distinct = list(dict.fromkeys(texts))
+        vectors = np.asarray(self._index.encoder.encode([question, *distinct]))
+        similar = dict(zip(distinct, map(float, vectors[1:] @ vectors[0]), strict=True))
+        return [similar[text] for text in texts]
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))

@@ -25,22 +25,28 @@ class Features:
         gap: margin over the best candidate with other words from another sentence.
         agreement: other passages among the best whose candidate has the same words, and margin.
         similarity: cosine of question and passage, 0 when the dense retriever did not find it.
+        sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
         passage_cover: share of the question's weighted words in the passage or its headline.
         sentence_cover: the same for the sentence alone.
         name_cover: share of the question's names and numbers in the passage or its headline.
         missing: weighted share of the question's words that no article holds.
+        typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
+        echo: share of the span's words that the question says itself.
     """
 
     margin: float
     gap: float
     agreement: float
     similarity: float
+    sentence_similarity: float
     depth: float
     passage_cover: float
     sentence_cover: float
     name_cover: float
     missing: float
+    typed: float
+    echo: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
@@ -114,8 +120,16 @@ def features(
     candidates: Sequence[Candidate],
     article: Callable[[str], Article],
     tokenize: Callable[[str], list[str]],
+    *,
+    similarity: float,
+    typed: float,
 ) -> Features:
-    """The features of ``candidate`` among ``candidates`` (best first)."""
+    """The features of ``candidate`` among ``candidates`` (best first).
+
+    Args:
+        similarity: cosine of question and sentence.
+        typed: whether the span has the type asked for, see `Features`.
+    """
     own = article(candidate.hit.passage.article_id)
     words = _plain(candidate, own)
     best = [c for c in candidates[:AGREEMENT_DEPTH] if c is not candidate]
@@ -128,12 +142,19 @@ def features(
         gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
         agreement=sum(1.0 for c in same if c.score > 0),
         similarity=_similarity(candidate),
+        sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         passage_cover=cover.passage,
         sentence_cover=cover.sentence,
         name_cover=cover.names,
         missing=_share(asked.weights, asked.unknown),
+        typed=typed,
+        echo=_echo(asked, tokenize(candidate.span.of(own.text))),
     )
+
+
+def _echo(asked: Asked, span: Sequence[str]) -> float:
+    return sum(token in asked.weights for token in span) / len(span) if span else 0.0
 
 
 def sentence_features(

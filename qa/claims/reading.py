@@ -96,6 +96,17 @@ _ACCEPTED: dict[str, frozenset[ValueType]] = {
 }
 
 
+def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> float:
+    """1 for a span of the type that the question asks for, -1 for another, 0 where it asks for none."""
+    accepted = _ACCEPTED.get(form.wanted)
+    if accepted is None:
+        return 0.0
+    reading = _read(candidate, candidate.span, form, article, {})
+    if form.wanted == "date" and _is_dateline(reading):
+        return -1.0
+    return 1.0 if reading.value.type in accepted else -1.0
+
+
 def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
     """The readings whose value has the wanted type; all of them when no good one has it.
 

@@ -1,0 +1,112 @@
+"""What a probability rests on, feature by feature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.types import Article
+from index.tokens import tokenize
+from index.types import Evidence
+from qa.abstention import Features, SentenceFeatures, features, sentence_features
+from qa.abstention.features import ask_side, names
+from qa.types import Candidate
+from tests.qa.claims.conftest import make_article, make_candidate
+
+HARBOUR = make_article(
+    "a", "Oslo reopened the harbour on Monday. Lund praised the crew.", title="Harbour open"
+)
+QUAY = make_article("b", "The quay reopened on Monday. Nobody asked Lund.")
+ARTICLES = {one.id: one for one in (HARBOUR, QUAY)}
+
+
+def asked(question: str, named: str = "", unknown: tuple[str, ...] = ()):
+    rare = {"oslo": 3.0}
+    return ask_side(
+        tokenize(question), tokenize(named), lambda token: rare.get(token, 1.0), lambda t: t not in unknown
+    )
+
+
+def of(
+    candidate: Candidate, *others: Candidate, question: str = "harbour reopened", named: str = "", **given
+) -> Features:
+    ranked = sorted([candidate, *others], key=lambda one: -one.score)
+    side = asked(question, named, given.pop("unknown", ()))
+    said = {"similarity": 0.5, "typed": 1.0} | given
+    return features(side, candidate, ranked, _article, tokenize, **said)
+
+
+def _article(article_id: str) -> Article:
+    return ARTICLES[article_id]
+
+
+def test_the_gap_is_to_the_best_other_answer_of_another_sentence():
+    best = make_candidate(HARBOUR, "Monday", 4.0)
+    same_sentence = make_candidate(HARBOUR, "the harbour", 3.5)
+    other = make_candidate(HARBOUR, "the crew", 1.0)
+    assert of(best, same_sentence, other).gap == 3.0
+    assert of(other, best).gap == -3.0
+
+
+def test_the_same_words_in_another_passage_agree_and_are_no_rival():
+    best, again = make_candidate(HARBOUR, "Monday", 4.0), make_candidate(QUAY, "Monday", 2.0)
+    found = of(best, again)
+    assert (found.agreement, found.gap) == (1.0, 12.0)
+    assert of(best, make_candidate(QUAY, "Monday", -2.0)).agreement == 0.0
+
+
+def test_rare_words_weigh_more_in_coverage():
+    candidate = make_candidate(QUAY, "Monday", 1.0)
+    assert of(candidate, question="Oslo reopened").sentence_cover == pytest.approx(1 / 4)
+    assert of(make_candidate(HARBOUR, "Monday", 1.0), question="Oslo reopened").sentence_cover == 1.0
+
+
+def test_the_headline_counts_for_the_passage_and_not_for_the_sentence():
+    found = of(make_candidate(HARBOUR, "the crew", 1.0), question="open harbour")
+    assert found.passage_cover == 1.0
+    assert found.sentence_cover == 0.0
+
+
+def test_names_that_are_not_there_lower_the_name_cover():
+    candidate = make_candidate(QUAY, "Monday", 1.0)
+    assert of(candidate, question="quay", named="Lund Oslo").name_cover == 0.5
+    assert of(candidate, question="quay").name_cover == 1.0
+
+
+def test_words_that_no_article_holds_are_missing():
+    found = of(make_candidate(QUAY, "Monday", 1.0), question="quay volcano", unknown=("volcano",))
+    assert found.missing == pytest.approx(0.5)
+
+
+def test_a_span_that_repeats_the_question_echoes():
+    assert of(make_candidate(HARBOUR, "harbour on Monday", 1.0), question="harbour").echo == 0.5
+    assert of(make_candidate(HARBOUR, "Monday", 1.0), question="harbour").echo == 0.0
+
+
+def test_margins_beyond_the_clip_say_no_more():
+    assert of(make_candidate(QUAY, "Monday", 99.0)).margin == of(make_candidate(QUAY, "Monday", 12.0)).margin
+
+
+def test_similarity_is_the_dense_retrievers_and_nought_without_it():
+    candidate = make_candidate(QUAY, "Monday", 1.0)
+    assert of(candidate).similarity == 0.0
+    seen = replace(candidate.hit, evidence=(Evidence("bm25", 1, 9.0), Evidence("dense", 1, 0.7)))
+    assert of(replace(candidate, hit=seen)).similarity == 0.7
+
+
+def test_a_yes_or_no_question_has_a_margin_of_its_own():
+    candidate = make_candidate(QUAY, "Monday", 3.0)
+    polar, plain = (
+        sentence_features(
+            asked("quay"), candidate, [candidate], _article, tokenize, similarity=0.1, polar=polar
+        )
+        for polar in (True, False)
+    )
+    assert (polar.polar, polar.polar_margin, plain.polar, plain.polar_margin) == (1.0, 3.0, 0.0, 0.0)
+
+
+def test_values_stand_in_the_order_of_the_names():
+    found = of(make_candidate(QUAY, "Monday", 1.5))
+    assert dict(zip(names(Features), found.values(), strict=True))["margin"] == 1.5
+    assert len(names(SentenceFeatures)) == len(set(names(SentenceFeatures)))
