@@ -38,7 +38,7 @@ HEADS: dict[AnswerType, str] = {
         school team club band group party union association federation network broadcaster
         channel newspaper magazine publisher studio brand hospital court committee
         commission council league army militia gang employer store supermarket regulator
-        outlet carrier
+        outlet carrier authority watchdog bureau panel board lender insurer
     """,
     "date": "date year day month week weekday decade century deadline birthday season era period",
     "duration": "duration length age term",

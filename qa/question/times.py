@@ -64,7 +64,7 @@ def _is_clock(when: When) -> bool:
 
 def _dated(question: str, time: TimeExpression) -> TimeRestriction | None:
     said = time.span.of(question)
-    if said.lower() in ("today", "tonight"):
+    if said.lower() in ("today", "tonight") or _names_a_thing(question, time):
         return None
     norm = resolve(time.when, None)
     before = question[: time.span.start]
@@ -78,6 +78,18 @@ def _dated(question: str, time: TimeExpression) -> TimeRestriction | None:
         if match and not time.when.until:
             return TimeRestriction(lead_kind, norm, event, (match.group() + said).strip())
     return TimeRestriction(kind, norm, event, said)
+
+
+def _names_a_thing(question: str, time: TimeExpression) -> bool:
+    """Whether a holiday only says which kind: "Christmas shopping" is no time."""
+    is_holiday = _is_day(time.when) and not re.search(r"\d", time.span.of(question))
+    return (
+        is_holiday and re.match(r" [a-z]+ing\b| [a-z]+s?\b(?=[?.]?$)", question[time.span.end :]) is not None
+    )
+
+
+def _is_day(when: When) -> bool:
+    return when.month is not None and when.day is not None
 
 
 def _events(question: str) -> list[TimeRestriction]:

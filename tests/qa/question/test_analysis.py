@@ -34,6 +34,7 @@ TYPES = [
     ("Which countries reached agreements with the union?", "place"),
     ("Which administration is negotiating with China?", "organisation"),
     ("Which department store chain put itself up for sale?", "organisation"),
+    ("Which authority ruled against the merger in September?", "organisation"),
     ("Why did the talks stall?", "reason"),
     ("What is the reason for the delay?", "reason"),
     ("How was the tunnel repaired?", "manner"),
@@ -139,3 +140,9 @@ def test_tense_tells_plans_from_facts() -> None:
 def test_any_text_gets_a_form() -> None:
     for text in ("", "?", "...", "Busan", "what", "WHO IS IT", "¿Dónde?", "how many"):
         assert analyse(text).question == text
+
+
+def test_a_holiday_that_says_which_kind_is_no_time() -> None:
+    asked = analyse("Who lobbied for a decision in time for Christmas shopping?")
+    assert (asked.times, "christmas" in asked.content_words) == ((), True)
+    assert analyse("What opened on Christmas Day?").times[0].when == "--12-25"
