@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +14,9 @@ import numpy as np
 from corpus.errors import IndexDamaged
 from corpus.store import Store
 from corpus.types import Article
-from index import generations, manifest
+from index import generations, manifest, removed
 from index.backends import LEXICAL, VECTORS, lexical_for, vectors_for
-from index.collect import Collected, Reading, changes, collect, rebased, resolved
+from index.collect import Collected, Reading, changes, collect, rebased, resolved, without
 from index.contents import Prepared, content_sha256, prepare, retrieval_texts
 from index.embedding import Embedded, embed, read_known, write_embedded
 from index.encoder import NamedEncoder, count_tokens, load_encoder
@@ -71,6 +72,8 @@ def update(
     into: Path,
     *,
     remove: Sequence[Path] = (),
+    forget: Sequence[str] = (),
+    restore: Sequence[str] = (),
     strict: bool = False,
     encoder: NamedEncoder | None = None,
     progress: Told | None = None,
@@ -82,6 +85,9 @@ def update(
 
     Args:
         remove: roots to drop.
+        forget: ids of articles to remove for good; later updates leave them out, and no generation with
+            their text stays on the disk.
+        restore: ids of removed articles to take in again; their roots are read anew.
         strict: fail on the first file that cannot be read, instead of skipping it.
         encoder: by default the one that the index was built with, else the shipped one.
 
@@ -90,20 +96,42 @@ def update(
         SettingsError: ``into`` holds something else, or ``remove`` names an unknown root.
         IndexDamaged: another process is updating, or the index there is beyond repair.
         ModelError: the encoder is not on this machine.
+        UnknownArticleError: ``forget`` or ``restore`` names an article that is not there.
     """
     started = time.monotonic()
     tell: Told = progress or (lambda _: None)
     into = into.expanduser().resolve()
     with generations.writing(into):
         before = _before(into)
-        collected = _collect(paths, remove, before, strict, into, tell)
+        gone_before = removed.read(into)
+        gone = removed.changed(gone_before, before.articles, forget, restore)
+        again = [gone_before[key] for key in restore]
+        collected = without(_collect([*paths, *again], remove, before, strict, into, tell), gone)
+        removed.check_restored(restore, collected.articles)
         encoder = encoder or load_encoder(before.manifest.encoder.name if before.manifest else None)
         planned = _plan(collected, encoder, tell)
         embedded = None
         if not _same(before, planned):
             embedded = _embed(planned, encoder, before, tell)
-            _publish(into, planned, embedded, encoder, tell)
+            with _listed(into, gone_before, gone):
+                _publish(into, planned, embedded, encoder, tell)
+        if forget:
+            generations.prune(into)
     return _report(before, planned, embedded, time.monotonic() - started)
+
+
+@contextmanager
+def _listed(into: Path, before: Mapping[str, Path], now: Mapping[str, Path]) -> Iterator[None]:
+    """The list of removed articles changes with the generation: before it, and back if that fails."""
+    if now == before:
+        yield
+        return
+    removed.write(into, now)
+    try:
+        yield
+    except BaseException:
+        removed.write(into, before)
+        raise
 
 
 def _before(into: Path) -> Before:

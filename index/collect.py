@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +80,11 @@ def collect(
                 skipped.append(_tolerated(found, reading.strict))
     roots = {root: known_as[root] for root in sorted(known_as) if root not in dropped}
     return Collected(_by_id([*kept, *read]), tuple(skipped), tuple(notices), roots)
+
+
+def without(collected: Collected, gone: Collection[str]) -> Collected:
+    """What was collected, but for articles that a person removed."""
+    return replace(collected, articles=tuple(one for one in collected.articles if one.id not in gone))
 
 
 def changes(before: Iterable[Article], after: Iterable[Article]) -> Changes:

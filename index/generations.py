@@ -18,9 +18,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import IndexDamaged, SettingsError
+from index import removed
 
 POINTER, GENERATIONS, CORRECTIONS, LOCK = "current", "generations", "corrections.json", "lock"
-OURS = frozenset({POINTER, GENERATIONS, CORRECTIONS, f"{CORRECTIONS}.lock", LOCK})
+OURS = frozenset({POINTER, GENERATIONS, CORRECTIONS, f"{CORRECTIONS}.lock", LOCK, removed.FILE})
 UNFINISHED = ".unfinished-"
 LOCK_SECONDS = 2.0
 """How long a second writer waits: an update may take hours, so that more would only hide it."""
@@ -100,6 +101,11 @@ def publish(directory: Path, folder: Path, index_id: str) -> Path:
     _write_pointer(directory, final.name)
     _prune(directory / GENERATIONS, keep={final.name, replaced})
     return final
+
+
+def prune(directory: Path) -> None:
+    """Leaves only the live generation: what was removed from it is nowhere on the disk."""
+    _prune(directory / GENERATIONS, keep={live(directory).name})
 
 
 def _refuse_foreign(directory: Path) -> None:

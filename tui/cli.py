@@ -131,6 +131,28 @@ def article_set(
     )
 
 
+@article_app.command("remove")
+def article_remove(
+    article_id: Annotated[str, typer.Argument(metavar="ID")],
+    index: IndexOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove an article for good: from the index, and its quotes from the kept conversations."""
+    from tui import removal
+
+    removal.article_remove(article_id, index, yes)
+
+
+@article_app.command("restore")
+def article_restore(
+    article_id: Annotated[str, typer.Argument(metavar="ID")], index: IndexOption = None
+) -> None:
+    """Take a removed article in again."""
+    from tui import removal
+
+    removal.article_restore(article_id, index)
+
+
 @app.command("eval")
 def eval_command(
     gold: Annotated[

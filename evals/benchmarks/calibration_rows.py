@@ -7,6 +7,7 @@ which is how questions for a reason, a statement or yes and no are answered.
 from __future__ import annotations
 
 import argparse
+import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -20,6 +21,9 @@ from qa.chances import Chance
 
 RIGHT_F1 = 0.6
 """Words in common with an accepted answer that make a span right."""
+MADE_SHARE = 4
+"""One made near miss and one off-topic question to so many of a set's own."""
+SEED = 11
 KEPT = 6
 """Candidates of a question that are judged."""
 
@@ -62,9 +66,16 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
 
         found = [_of_news(question) for question in labelled_questions(given.news, labels())]
         yield "news", Assistant.open(given.news_index), found
-    for file in given.squad or ():
+    files = given.squad or ()
+    for number, file in enumerate(files):
+        name = file.name.split(".")[0].removeprefix("dev_")
         with tempfile.TemporaryDirectory() as folder:
-            yield file.name.split(".")[0].removeprefix("dev_"), *_squad(file, Path(folder), given.squad_limit)
+            assistant, asked = _squad(file, Path(folder), given.squad_limit)
+            yield name, assistant, asked
+            yield f"{name}, near miss", assistant, _near_misses(file, given.squad_limit // MADE_SHARE)
+            if len(files) > 1:
+                other = files[(number + 1) % len(files)]
+                yield f"{name}, off topic", assistant, _strangers(other, given.squad_limit // MADE_SHARE)
 
 
 def _squad(file: Path, folder: Path, limit: int) -> tuple[Any, list[Asked]]:
@@ -84,6 +95,38 @@ def _squad(file: Path, folder: Path, limit: int) -> tuple[Any, list[Asked]]:
     asked += [q for q in wide if q.id not in {one.id for one in asked}]
     asked += [_silenced(q, homes[q.id.removesuffix("-")]) for q in wide if q.answerable]
     return Assistant.open(folder / "index"), asked
+
+
+def _near_misses(file: Path, count: int) -> list[Asked]:
+    """Questions of the file with a name or number swapped for another of their context."""
+    from evals.spans import span_questions
+    from qa.reader.train.negatives import swapped_name
+    from qa.reader.train.rows import Row
+
+    rng = random.Random(SEED)
+    rows = [row for row in span_questions(file) if row.answerable]
+    made: list[Asked] = []
+    for row in rng.sample(rows, len(rows)):
+        found = [(at, at + len(gold)) for gold in row.golds if (at := row.context.find(gold)) >= 0]
+        swapped = swapped_name(Row("", row.context, row.question, tuple(found)), rng)
+        if swapped and len(made) < count:
+            made.append(_never(f"{row.id}~", swapped.question))
+    return made
+
+
+def _strangers(file: Path, count: int) -> list[Asked]:
+    """Questions of another set, on which these articles are silent."""
+    from evals.spans import span_questions
+
+    rows = list(span_questions(file))
+    return [_never(f"{row.id}!", row.question) for row in random.Random(SEED).sample(rows, count)]
+
+
+def _never(id: str, question: str) -> Asked:
+    def wrong(article: Article, found: Chance) -> bool:
+        return False
+
+    return Asked(id, question, None, False, wrong, wrong)
 
 
 def _of_news(question: GoldQuestion) -> Asked:

@@ -58,3 +58,20 @@ def test_info_counts(dateline, index):
     record = json.loads(dateline("info", "--index", index, "--json").out)
     assert record["articles"] == 3
     assert record["passages"] >= 3
+
+
+def test_a_removed_article_stays_away_until_it_is_restored(dateline, articles, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
+    into = tmp_path / "index"
+    dateline("index", articles, "--into", into)
+    listed = dateline("article", "list", "--index", into, "--json").out.splitlines()
+    key = json.loads(listed[0])["article_id"]
+    refused = dateline("article", "remove", key, "--index", into)
+    assert (refused.code, "--yes" in refused.err) == (2, True)
+    assert dateline("article", "remove", "nobody", "--index", into, "--yes").code == 2
+    assert dateline("article", "remove", key, "--index", into, "--yes").code == 0
+    dateline("index", articles, "--into", into)
+    assert key not in dateline("article", "list", "--index", into).out
+    assert dateline("verify", "--index", into).code == 0
+    assert dateline("article", "restore", key, "--index", into).code == 0
+    assert key in dateline("article", "list", "--index", into).out
