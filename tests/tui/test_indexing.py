@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.answers import CHANGED
 from tests.tui.driving import chatting
 from tests.tui.fakes import FakeSession
 from tui.chat.shelf import running
-from tui.chat.shelf.indexing import NICENESS, Indexing, command, run_indexing
+from tui.chat.shelf.indexing import NICENESS, Indexing, command, removal, run_indexing
 
 WORKING = """
 import os, sys
@@ -69,3 +70,40 @@ async def test_adding_a_folder_from_the_chat_reopens_the_index(
         assert driver.chat.indexing.now is not None
         assert driver.chat.indexing.now.ended
         assert "● ready" in driver.screen_text()
+
+
+async def test_an_article_is_removed_from_the_browser_when_asked_twice(
+    session: FakeSession, monkeypatch: pytest.MonkeyPatch
+):
+    from qa.conversation.history import open_history
+
+    asked: list[str] = []
+
+    def fake(article_id: str, index: str) -> list[str]:
+        asked.append(article_id)
+        return [sys.executable, "-c", WORKING]
+
+    monkeypatch.setattr(running, "removal", fake)
+    async with chatting(session, history=open_history) as driver:
+        await driver.ask(CHANGED.question)
+        cited = CHANGED.claims[0].citations[0]
+        assert cited.quote in driver.screen_text()
+        await driver.press("f4")
+        await driver.press(*str(cited.article.title).split()[-1])
+        await driver.until(lambda: "1 of 7 articles" in driver.screen_text())
+        await driver.press("ctrl+r")
+        assert "^r again removes" in driver.screen_text()
+        await driver.press("escape")
+        assert asked == []
+        assert "^r remove" in driver.screen_text()
+        await driver.press("ctrl+r", "ctrl+r")
+        await driver.until(lambda: bool(driver.chat.indexing.now and driver.chat.indexing.now.ended))
+        await driver.press("escape")
+        await driver.settle()
+        assert asked == [cited.article.id]
+        kept = driver.chat.keeping.history.load(str(driver.chat.keeping.conversation_id))
+        assert cited.quote not in str(kept.turns[0].answer)
+
+
+def test_the_command_line_of_a_removal_is_that_of_dateline_article(tmp_path: Path):
+    assert removal("a-1", "/index")[3:] == ["article", "remove", "a-1", "--yes", "--index", "/index"]

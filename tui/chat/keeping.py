@@ -105,6 +105,15 @@ class Keeping:
         self._turns = {first_number + n: turn.number for n, turn in enumerate(kept.turns)}
         return kept
 
+    @property
+    def conversation_id(self) -> str | None:
+        """The id of this conversation; None while nothing of it is kept."""
+        return self._id
+
+    def forget(self, article_id: str) -> None:
+        """Removes an article's quotes from every conversation."""
+        self.history.forget_article(article_id)
+
     def rename(self, title: str) -> None:
         """Names this conversation."""
         self.history.rename(self._conversation_id(), title)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 NICENESS = 10
 LAST_LINES = 3  # of what a failed run said
+START = "from tui.cli import main; main()"
 _COUNT = re.compile(r"(\d+)/(\d+) (passages|articles)")
 
 
@@ -53,8 +54,12 @@ def progress_of(line: str, before: Indexing) -> Indexing:
 
 def command(folder: Path, into: str) -> list[str]:
     """The command line that brings ``folder`` up to date in the index ``into``."""
-    start = "from tui.cli import main; main()"
-    return [sys.executable, "-c", start, "index", str(folder), "--into", into]
+    return [sys.executable, "-c", START, "index", str(folder), "--into", into]
+
+
+def removal(article_id: str, index: str) -> list[str]:
+    """The command line that removes an article for good."""
+    return [sys.executable, "-c", START, "article", "remove", article_id, "--yes", "--index", index]
 
 
 async def run_indexing(arguments: list[str], folder: Path, tell: Callable[[Indexing], object]) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SettingsError
+from corpus.types import Article
 from tui.chat.messages import SessionReady
-from tui.chat.shelf.indexing import Indexing, command, run_indexing
+from tui.chat.resuming import resume
+from tui.chat.shelf.indexing import Indexing, command, removal, run_indexing
 from tui.chat.state import Session
 
 if TYPE_CHECKING:
@@ -29,14 +31,35 @@ class IndexingRun:
         Raises:
             SettingsError: it is not there, nothing is open, or another one is being added.
         """
+        into = self._free()
+        if not folder.exists():
+            raise SettingsError(f"{folder} is not there", "Write /add and the path of a file or folder.")
+        self._start(run_indexing(command(folder.resolve(), into), folder, self.tell))
+
+    def remove(self, article: Article) -> None:
+        """Removes ``article`` for good, and what was shown of it.
+
+        Raises:
+            SettingsError: nothing is open, or the index is being written.
+        """
+        arguments = removal(article.id, self._free())
+        self._start(self._removing(arguments, article))
+
+    async def _removing(self, arguments: list[str], article: Article) -> None:
+        if await run_indexing(arguments, Path(article.path.name), self.tell):
+            self._chat.keeping.forget(article.id)
+            if kept := self._chat.keeping.conversation_id:
+                resume(self._chat, kept)
+
+    def _start(self, work: Coroutine[Any, Any, object]) -> None:
+        self._chat.run_worker(work, group="indexing", exclusive=True)
+
+    def _free(self) -> str:
         if self.now is not None and self.now.ended is None:
             raise SettingsError(f"still indexing {self.now.folder}", "Wait until it is done.")
         if self._chat.status is None:
             raise SettingsError("the index is not open yet", "Wait a moment.")
-        if not folder.exists():
-            raise SettingsError(f"{folder} is not there", "Write /add and the path of a file or folder.")
-        arguments = command(folder.resolve(), self._chat.status.path)
-        self._chat.run_worker(run_indexing(arguments, folder, self.tell), group="indexing", exclusive=True)
+        return self._chat.status.path
 
     def tell(self, now: Indexing) -> None:
         """Shows how far it is."""

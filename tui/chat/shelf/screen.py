@@ -28,7 +28,8 @@ ROOMY_CELLS = 90  # from here on the basis of the date has a column
 OTHER_CELLS = 9  # borders, padding, scroll bar
 DIALOG_MAX_CELLS = 120
 LEAST_TITLE_CELLS = 18
-KEYS = "enter open · ^s order · ^a add a folder · ^l leave out · esc close"
+KEYS = "enter open · ^s order · ^a add a folder · ^l leave out · ^r remove · esc close"
+REMOVING = "^r again removes “{}” for good, and its quotes from every kept conversation · esc keep"
 
 
 def columns(width: int) -> list[tuple[str, int]]:
@@ -47,6 +48,7 @@ class ShelfScreen(ModalScreen[None]):
         Binding("ctrl+s", "next_order", show=False, priority=True),
         Binding("ctrl+a", "add_folder", show=False, priority=True),
         Binding("ctrl+l", "leave_out", show=False, priority=True),
+        Binding("ctrl+r", "remove", show=False, priority=True),
         Binding("down", "walk(1)", show=False, priority=True),
         Binding("up", "walk(-1)", show=False, priority=True),
         Binding("pagedown", "walk(10)", show=False, priority=True),
@@ -59,6 +61,8 @@ class ShelfScreen(ModalScreen[None]):
         self._all: tuple[Row, ...] = ()
         self._shown: tuple[Row, ...] = ()
         self._order = 0
+        self._removing: str | None = None
+        self._keys = Static(KEYS, id="shelf-keys", markup=False)
         self._told = Static("", id="shelf-told", markup=False)
         self._filter = Input(placeholder="Filter by title, publisher, date", id="shelf-filter", compact=True)
         self._table: DataTable[Text] = DataTable(id="shelf-table", cursor_type="row", zebra_stripes=False)
@@ -71,7 +75,7 @@ class ShelfScreen(ModalScreen[None]):
             yield self._filter
             yield self._table
             yield self._bar
-            yield Static(KEYS, id="shelf-keys", markup=False)
+            yield self._keys
 
     def on_mount(self) -> None:
         """Asks the desk for the articles."""
@@ -166,6 +170,7 @@ class ShelfScreen(ModalScreen[None]):
 
     def action_walk(self, by: int) -> None:
         """Moves the cursor while one goes on typing."""
+        self._keep()
         self._table.move_cursor(row=max(0, min(len(self._shown) - 1, self._table.cursor_row + by)))
 
     def action_next_order(self) -> None:
@@ -181,11 +186,32 @@ class ShelfScreen(ModalScreen[None]):
             self.list_again()
             self._table.move_cursor(row=at)
 
+    def action_remove(self) -> None:
+        """Removes the article under the cursor for good, when asked a second time."""
+        row = self._under_cursor()
+        if row is None:
+            return
+        if self._removing == row.article.id:
+            self._keep()
+            self._chat.actions.guarded(lambda: self._chat.indexing.remove(row.article))
+            return
+        self._removing = row.article.id
+        title = Text(one_line(row.article.title or row.article.path.name))
+        title.truncate(LEAST_TITLE_CELLS, overflow="ellipsis")
+        self._keys.update(REMOVING.format(title.plain))
+
+    def _keep(self) -> None:
+        self._removing = None
+        self._keys.update(KEYS)
+
     def action_add_folder(self) -> None:
         """Asks for a folder in the prompt."""
         self.dismiss()
         self._chat.prompt.put(f"/add {Path.cwd()}/")
 
     def action_close(self) -> None:
-        """Back to the chat."""
-        self.dismiss()
+        """Back to the chat; or, asked whether to remove an article, no."""
+        if self._removing:
+            self._keep()
+        else:
+            self.dismiss()
