@@ -24,16 +24,16 @@ from qa.reader.train.rows import Row, read_rows
 
 KEEP = {
     "squad_train": 1.0, "squad_routerlens": 1.0, "squad_flanresp": 1.0, "squad2_dev_half": 1.0,
-    "squadshifts_new_wiki": 1.0, "squadshifts_reddit": 0.5, "squadshifts_amazon": 0.35,
-    "qamr_wikinews": 0.65, "qasrl_wikinews": 0.35, "nq_oracle": 1.0, "nq_swap": 0.6,
+    "squadshifts_new_wiki": 1.0, "squadshifts_reddit": 0.4, "squadshifts_amazon": 0.25,
+    "qamr_wikinews": 0.65, "qasrl_wikinews": 0.35, "nq_oracle": 1.0, "nq_swap": 0.4,
     "policyqa": 0.08, "fairytaleqa": 0.25, "friendsqa": 0.15,
 }  # fmt: skip
 """Share of each source in one pass: nearest to news reading most, far styles for breadth."""
-REPEAT_IMPOSSIBLE = 6
-"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen six times a pass."""
-REPEAT_BESIDE = 3
+REPEAT_IMPOSSIBLE = 4
+"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen four times a pass."""
+REPEAT_BESIDE = 2
 """The answerable questions over the same passages, so that the passage does not give the answer away."""
-NEGATIVE_SHARE = {"sibling": 0.12, "cut": 0.06, "swap": 0.25, "opposite": 0.2}
+NEGATIVE_SHARE = {"sibling": 0.12, "cut": 0.06, "swap": 0.3, "opposite": 0.25}
 MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
 TITLE_SHARE = 0.25
