@@ -11,12 +11,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TurnAccuracy:
-    """One depth: questions, the share right in conversation, and said in full (None where not asked)."""
+    """One depth.
+
+    Attributes:
+        count: questions.
+        in_conversation: share right as asked.
+        standalone: share right said in full; None where none was asked so.
+        kept: share right as asked, of those right said in full; None where none is.
+    """
 
     turn: int
     count: int
     in_conversation: float
     standalone: float | None
+    kept: float | None
 
 
 def by_turn(
@@ -28,6 +36,11 @@ def by_turn(
     for depth in sorted(set(turns)):
         here = [(ok, alone) for turn, ok, alone in rows if turn == depth]
         alone = [said for _, said in here if said is not None]
-        share = sum(alone) / len(alone) if alone else None
-        found.append(TurnAccuracy(depth, len(here), sum(ok for ok, _ in here) / len(here), share))
+        kept = [ok for ok, said in here if said]
+        asked = [ok for ok, _ in here]
+        found.append(TurnAccuracy(depth, len(here), sum(asked) / len(asked), _share(alone), _share(kept)))
     return tuple(found)
+
+
+def _share(values: Sequence[bool]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -177,12 +177,12 @@ def _conversation(summary: Figures) -> Section:
             str(row["count"]),
             *spread(row["interval"])[:2],
             percent(row["standalone"]),
+            percent(row.get("kept")),
         )
         for row in summary["conversation"]
     ]
-    return Section(
-        "Conversation", ("turn", "n", "in conversation %", "95% interval", "said in full %"), tuple(rows)
-    )
+    columns = ("turn", "n", "in conversation %", "95% interval", "said in full %", "of these kept %")
+    return Section("Conversation", columns, tuple(rows))
 
 
 def _timing(summary: Figures) -> Section:

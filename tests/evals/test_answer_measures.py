@@ -62,3 +62,9 @@ def test_turns_are_counted_apart_and_a_turn_not_asked_in_full_is_left_out():
     first, second = by_turn([1, 2, 2], [True, False, True], [None, True, None])
     assert (first.count, first.in_conversation, first.standalone) == (1, 1.0, None)
     assert (second.count, second.in_conversation, second.standalone) == (2, 0.5, 1.0)
+
+
+def test_what_a_conversation_keeps_is_counted_among_what_is_right_in_full():
+    (turn,) = by_turn([2, 2, 2, 2], [True, False, True, False], [True, True, False, False])
+    assert (turn.in_conversation, turn.standalone, turn.kept) == (0.5, 0.5, 0.5)
+    assert by_turn([2], [True], [False])[0].kept is None
