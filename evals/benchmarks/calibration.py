@@ -120,6 +120,8 @@ def main() -> None:
     collecting = commands.add_parser("collect")
     collecting.add_argument("--news", type=Path)
     collecting.add_argument("--news-index", type=Path)
+    collecting.add_argument("--gold", type=Path, help="a gold file to tune on, asked of every --gold-index")
+    collecting.add_argument("--gold-index", type=Path, nargs="*")
     collecting.add_argument("--squad", type=Path, nargs="*")
     collecting.add_argument("--squad-limit", type=int, default=800)
     collecting.add_argument("--out", type=Path, required=True)

@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from corpus.types import Article
-from evals.gold import GoldQuestion, url_key
+from corpus.types import Article, Span
+from evals.gold import GoldQuestion, names_of, url_key
 from evals.measures.squad import f1
 from qa.chances import Chance
 
@@ -66,6 +66,12 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
 
         found = [_of_news(question) for question in labelled_questions(given.news, labels())]
         yield "news", Assistant.open(given.news_index), found
+    for index in given.gold_index or ():
+        yield (
+            f"gold, {index.name}",
+            Assistant.open(index),
+            [_of_gold(question) for question in _said_in_full(given.gold)],
+        )
     files = given.squad or ()
     for number, file in enumerate(files):
         name = file.name.split(".")[0].removeprefix("dev_")
@@ -147,6 +153,30 @@ def _of_news(question: GoldQuestion) -> Asked:
 
     def sentence_right(article: Article, found: Chance) -> bool:
         return overlaps(article, found) or _says(question.accepted, article, found)
+
+    return Asked(
+        question.id, question.question, question.as_of, question.answerable, span_right, sentence_right
+    )
+
+
+def _said_in_full(file: Path) -> list[GoldQuestion]:
+    from evals.gold import load
+
+    return [replace(one, question=one.standalone or one.question) for one in load(file)]
+
+
+def _of_gold(question: GoldQuestion) -> Asked:
+    def marked(article: Article) -> list[Span]:
+        names = names_of(article)
+        return [gold.span for gold in question.answers if gold.article in names]
+
+    def span_right(article: Article, found: Chance) -> bool:
+        near = any(found.candidate.span.overlaps(span) for span in marked(article))
+        return near or _says(question.accepted, article, found)
+
+    def sentence_right(article: Article, found: Chance) -> bool:
+        near = any(found.candidate.sentence.overlaps(span) for span in marked(article))
+        return near or _says(question.accepted, article, found)
 
     return Asked(
         question.id, question.question, question.as_of, question.answerable, span_right, sentence_right

@@ -11,15 +11,14 @@ import json
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.distributed as dist
 from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn.functional import log_softmax
 
-from qa.reader.train.examples import Example, batches, examples, tensors
+from qa.reader.train.examples import Example, batches, examples
+from qa.reader.train.losses import Distillation, batch_loss
+from qa.reader.train.models import load_model, load_teacher
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class Settings:
     ``steps`` cuts the passes short (0: all of them); the learning rate ends at zero there.
     ``bf16`` 1: matrix products in bfloat16, weights and losses in full precision (twice as fast where
     the processor has the instructions, slower where it has not).
+    ``model`` gives the tokenizer, and the weights to begin with unless ``init`` does. ``teacher`` names a
+    trained reader to learn from: its softened distributions count ``distil``, the labels the rest.
     """
 
     data: str
@@ -46,6 +47,9 @@ class Settings:
     steps: int = 0
     first_pass: int = 0
     bf16: int = 1
+    teacher: str = ""
+    distil: float = 0.7
+    temperature: float = 2.0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -54,43 +58,6 @@ def rate(step: int, steps: int, settings: Settings) -> float:
     if done < settings.warmup:
         return done / settings.warmup
     return 1.0 if done < settings.decay_from else max(0.0, (1 - done) / (1 - settings.decay_from))
-
-
-def span_loss(logits: Tensor, targets: Tensor, types: Tensor) -> Tensor:
-    """Negative log of the probability on all right positions; ``[CLS]`` stands for no answer.
-
-    Args:
-        logits: (batch, tokens), start or end scores.
-        targets: (batch, tokens) bool, one or more right positions (marginal likelihood where a
-            noisy source leaves several; Clark & Gardner 2018, eq. 2).
-        types: (batch, tokens), 1 on context tokens.
-    """
-    allowed = types.bool()
-    allowed[:, 0] = True
-    scores = log_softmax(logits.masked_fill(~allowed, -1e4), dim=-1)
-    return -torch.logsumexp(scores.masked_fill(~targets, -1e4), dim=-1)
-
-
-def batch_loss(model: torch.nn.Module, batch: list[Example], bf16: bool = False) -> Tensor:
-    """Summed loss of a batch."""
-    arrays = {name: torch.from_numpy(array) for name, array in tensors(batch).items()}
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        out = model(input_ids=arrays["ids"], attention_mask=arrays["mask"], token_type_ids=arrays["types"])
-    start = span_loss(out.start_logits.float(), arrays["starts"], arrays["types"])
-    end = span_loss(out.end_logits.float(), arrays["ends"], arrays["types"])
-    return (start + end).sum() / 2
-
-
-def load_model(path: str) -> Any:
-    """A question-answering model on the encoder at ``path``: no dropout, word embeddings frozen."""
-    from transformers import AutoModelForQuestionAnswering
-
-    model = AutoModelForQuestionAnswering.from_pretrained(
-        path, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
-    )
-    words: torch.nn.Embedding = model.get_input_embeddings()
-    words.weight.requires_grad_(False)
-    return model
 
 
 def schedule(settings: Settings) -> list[list[Example]]:
@@ -115,15 +82,18 @@ def train(rank: int, settings: Settings) -> None:
     )
     model = load_model(settings.init or settings.model)
     model.train()
+    distillation = _distillation(settings)
     trained = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=settings.learning_rate, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(trained, lr=settings.learning_rate, weight_decay=0.01, fused=True)
+    flat = _flat_gradients(trained)
     work = schedule(settings)
     first = _resume(out / "checkpoint.pt", model, optimizer)
     began = time.monotonic()
     for step in range(first, len(work)):
         loss = _step(
-            model, trained, optimizer, work[step], rate(step + 1, len(work), settings), rank, settings
-        )
+            model, flat, optimizer, work[step], rate(step + 1, len(work), settings), rank, settings,
+            distillation,
+        )  # fmt: skip
         if rank == 0:
             _log(out, step, len(work), loss, began)
             if (step + 1) % settings.checkpoint_every == 0:
@@ -135,22 +105,33 @@ def train(rank: int, settings: Settings) -> None:
     dist.destroy_process_group()
 
 
-def _step(model, trained, optimizer, batch, share, rank, settings) -> float:
-    mine = batch[rank :: settings.processes]
-    loss = batch_loss(model, mine, bool(settings.bf16)) / len(batch) if mine else None
-    if loss is not None:
-        loss.backward()
-    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in trained])
-    dist.all_reduce(flat)
-    flat *= min(1.0, 1.0 / (float(flat.norm()) + 1e-6))
+def _distillation(settings: Settings) -> Distillation | None:
+    if not settings.teacher:
+        return None
+    return Distillation(load_teacher(settings.teacher), settings.distil, settings.temperature)
+
+
+def _flat_gradients(trained: list[torch.nn.Parameter]) -> torch.Tensor:
+    """One vector whose pieces are the gradients, so that processes exchange them in one call, uncopied."""
+    flat = torch.zeros(sum(p.numel() for p in trained))
     at = 0
     for p in trained:
         p.grad = flat[at : at + p.numel()].view_as(p)
         at += p.numel()
+    return flat
+
+
+def _step(model, flat, optimizer, batch, share, rank, settings, distillation) -> float:
+    mine = batch[rank :: settings.processes]
+    loss = batch_loss(model, mine, bool(settings.bf16), distillation) / len(batch) if mine else None
+    flat.zero_()
+    if loss is not None:
+        loss.backward()
+    dist.all_reduce(flat)
+    flat *= min(1.0, 1.0 / (float(flat.norm()) + 1e-6))
     for group in optimizer.param_groups:
         group["lr"] = settings.learning_rate * share
     optimizer.step()
-    optimizer.zero_grad(set_to_none=True)
     return float(loss.detach()) * settings.processes if loss is not None else 0.0
 
 

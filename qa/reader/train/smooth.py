@@ -70,7 +70,7 @@ def _largest(model: Any, names: list[str], feeds: Iterable[dict[str, np.ndarray]
     session = onnxruntime.InferenceSession(watched.SerializeToString(), providers=["CPUExecutionProvider"])
     found: dict[str, np.ndarray] = {}
     for feed in feeds:
-        for name, value in zip(names, session.run(names, feed), strict=True):
+        for name, value in zip(names, map(np.asarray, session.run(names, feed)), strict=True):
             peak = np.abs(value).reshape(-1, value.shape[-1]).max(axis=0)
             found[name] = np.maximum(found.get(name, 0.0), peak)
     return found
