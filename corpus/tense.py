@@ -23,8 +23,21 @@ _BEHIND = re.compile(
 _PARTICIPLE_OF_PLAN = re.compile(r"(?:expected|scheduled|planned|held)\b", re.I)
 _REACHES = re.compile(r"\b(?:until|till|through|by|to)\s(?:the )?$", re.I)
 _DATES_BACK = re.compile(
-    r"\b(?:dat(?:es|ed|ing) (?:from|back to)|(?:goes|going|went) back to)\s(?:the )?$", re.I
+    r"\b(?:dat(?:es|ed|ing) (?:from|back to)|(?:goes|going|went) back to"
+    r"|(?:stems|stemmed|came|is|are) from)\s(?:the )?$",
+    re.I,
 )
+_OF_SEASON = re.compile(r"\w (?:of|from)\s$", re.I)
+_SEASON = re.compile(r"the (?:spring|summer|autumn|winter)\b", re.I)
+_TELLS = r"\b(?:announc|report|confirm|reveal|propos|schedul|call|offer|order)ed"
+_TOLD_EVENT = re.compile(
+    rf"{_TELLS} (?:an?|the|his|her|its|their|new|early)\s(?:[\w’'-]+\s){{1,4}}"
+    r"(?P<lead>in|for|on|at|from)\s(?:the )?$"
+    rf"|{_TELLS}\s(?:[\w’'-]+\s){{1,4}}(?P<plan>for)\s(?:the )?$",
+    re.I,
+)
+"""What was told, not when: "reported a visit in the first week of April"."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.I)
 _BY = re.compile(r"(?:^|[,;:]\s)by\s(?:the )?$", re.I)
 _BESIDE = re.compile(r"\b(?:after|following|before)\s(?:the )?$", re.I)
 _STARTS = re.compile(r"\bfrom\s(?:the )?$", re.I)
@@ -63,19 +76,34 @@ def direction_of(sentence: str, start: int) -> Direction:
         return direction_of(sentence, lead.start())  # "rates could go back up after August 12"
     if _DATES_BACK.search(before):
         return -1  # "the truce dates from the spring"
+    if _OF_SEASON.search(before) and _SEASON.match(sentence, start) and not _AHEAD.search(before):
+        return -1  # "the truce of the spring runs out"
     if _BY.search(before) and _is_told_as_past(sentence[start:].split(", ")[0]):
         return -1  # "By April the rates stood above 100%"
     if _REACHES.search(before):
         return 1  # "signed an order that keeps it in force until November 10"
+    told = _TOLD_EVENT.search(before)
+    if told and not _WEEKDAY.match(sentence, start):
+        return 1 if (told["lead"] or told["plan"]).lower() == "for" else 0
     if _STARTS.search(before):
         return 0  # "threatened 100% from November 1": the nearest one
     ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
     behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:
-        return -1 if _BEHIND.search(sentence, start) and not _AHEAD.search(sentence, start) else 0
+        return _from_verb_after(sentence, start)
     if ahead >= 0 and behind >= 0 and _PARTICIPLE_OF_PLAN.match(before, behind):
         return 1  # "is expected to be held": the last past form belongs to the plan
     return 1 if ahead > behind else -1
+
+
+def _from_verb_after(sentence: str, start: int) -> Direction:
+    """Of a time that opens its sentence: "In the spring the ports will merge"."""
+    if _BEHIND.search(sentence, start):
+        return 0 if _AHEAD.search(sentence, start) else -1
+    return 1 if _WILL.search(sentence, start) else 0
+
+
+_WILL = re.compile(r"\b(?:will|shall|is to|are to|is due|are due)\b|['’]ll\b", re.I)
 
 
 def _is_told_as_past(clause: str) -> bool:

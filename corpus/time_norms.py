@@ -169,8 +169,23 @@ def _likely_year(when: When, base: str | None, direction: Direction) -> int | No
         return year if target <= month and not (when.direction == -1 and target == month) else year - 1
     if direction > 0:
         return year if target >= month and not (when.direction == 1 and target == month) else year + 1
-    gap = target - month
-    return year + 1 if gap < -6 else year - 1 if gap > 6 else year
+    return _nearest_year(year, month, target, _last_month(when, target))
+
+
+def _last_month(when: When, first: int) -> int:
+    """The month in which a season or quarter of a year ends; the month itself for a month."""
+    _, last = (_SEASONS | _QUARTERS).get(when.part or "", (first, first))
+    return last if when.month is None and last >= first else first
+
+
+def _nearest_year(year: int, month: int, first: int, last: int) -> int:
+    """The year whose ``first`` to ``last`` month is nearest to a month; of two as near, this year."""
+
+    def gap(other: int) -> int:
+        shift = 12 * (other - year)
+        return max(first + shift - month, month - last - shift, 0)
+
+    return min((year - 1, year, year + 1), key=lambda other: (gap(other), abs(other - year)))
 
 
 def _calendar(when: When) -> str:

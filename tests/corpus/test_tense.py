@@ -1,0 +1,29 @@
+"""Where a time without its year lies: behind or ahead, told from the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.tense import direction_of
+from corpus.time_expressions import find_times
+from corpus.time_norms import resolve
+
+PLACED = [
+    ("The pact dates from the spring.", "2025-10-17", "2025-03-01/2025-05-31"),
+    ("The pact stems from the spring.", "2025-12-17", "2025-03-01/2025-05-31"),
+    ("The pact of the spring runs out soon.", "2025-12-17", "2025-03-01/2025-05-31"),
+    ("The arrangement from the spring still holds.", "2025-12-17", "2025-03-01/2025-05-31"),
+    ("The deal is a product of the spring.", "2025-10-17", "2025-03-01/2025-05-31"),
+    ("In the spring the two ports will merge.", "2025-10-17", "2026-03-01/2026-05-31"),
+    ("A weekly reported a visit in the first week of April.", "2026-02-10", "2026-04-01/2026-04-07"),
+    ("The ministry announced elections for March.", "2025-10-17", "2026-03"),
+    ("The ministry announced the closure in June.", "2025-08-17", "2025-06"),
+    ("The mayor announced the closure on Monday.", "2025-10-15", "2025-10-13"),
+    ("Prices have risen since August.", "2025-10-17", "2025-08"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "published", "norm"), PLACED)
+def test_a_time_lies_where_its_sentence_puts_it(sentence: str, published: str, norm: str) -> None:
+    (time,) = find_times(sentence)
+    assert resolve(time.when, published, direction_of(sentence, time.span.start)) == norm
