@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.time_expressions import find_times
 from qa.question.answer_type import Asked, asked_for, speaker_of
 from qa.question.form import PASSAGE_TYPES, VALUE_TYPES, QuestionForm, Tense, TimeRestriction
 from qa.question.times import time_restrictions
 from qa.question.words import content_words, names, numbers, quoted, word_set, words
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|going to|next|expected|planned|set to|scheduled|shall|due)\b|['’]ll\b", re.I
+    r"\b(?:will|would|might|(?-i:may)|going to|next|expected|planned|set to|scheduled|shall|due)\b|['’]ll\b",
+    re.I,
 )
 _PAST = re.compile(
     r"\b(?:did|was|were|had|won|died|happened|became|began|said|led|held|met|made|took|left|lost|killed|"
@@ -66,7 +68,8 @@ def _typing_words(asked: Asked) -> tuple[str, ...]:
 
 def _time_words(times: tuple[TimeRestriction, ...]) -> list[str]:
     """Words of dates: a report of that time need not repeat them, but for years that name an event."""
-    dated = " ".join(time.text for time in times if time.when is not None)
+    said = [time.text for time in times if time.when is not None]
+    dated = " ".join(found.span.of(text) for text in said for found in find_times(text))
     return [word for word in words(dated) if not word.isdigit()]
 
 

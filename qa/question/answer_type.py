@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from qa.question.form import AnswerType
 from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
-from qa.question.words import word_set, words
+from qa.question.words import stem, word_set, words
 
 _MANY = re.compile(r"^(?:about |approximately |roughly |and |so |but )?how (many|much)\b", re.I)
 _HOW = re.compile(r"\bhow (\w+)", re.I)
 _MONEY_WORDS = re.compile(
     r"\b(?:cost|pay|paid|worth|spen[dt]|earn|money|price|charged?|sell|sold|fined?|invest|raise[ds]?|owe[ds]?|"
-    r"donate|dollars?|euros?|pounds|yen|yuan|revenue|profit|funding|salary|debt|budget|fund)\b",
+    r"donate|asking|asks? for|bids?|offer(?:s|ed|ing)?|"
+    r"dollars?|euros?|pounds|yen|yuan|revenue|profit|funding|salary|debt|budget|fund)\b",
     re.I,
 )
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
@@ -43,11 +45,20 @@ _SAY = (
     r" (?:about|on|of|regarding))"
 )
 _VIEW = (
-    r"(?:response|reaction|statement|comment|message|view|opinion|position|stance|remark|word|reply|answer)"
+    r"(?:response|reaction|statement|comment|message|view|opinion|position|stance|remark|word|reply|answer"
+    r"|objection|complaint|criticism|concern|outlook|assessment|judge?ment|verdict|impression|attitude|warning"
+    r"|advice|excuse|justification|explanation|argument|accusation|defen[cs]e|appeal|plea|take on)"
 )
 _STATEMENTS = (
     re.compile(rf"^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+?) {_SAY}\b", re.I),
-    re.compile(r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe)\b", re.I),
+    re.compile(
+        r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe|react|characteri[sz]e|rate|judge|assess|view"
+        r"|see|explain|justify|portray|sum up|put it|answer)\b",
+        re.I,
+    ),
+    re.compile(
+        r"^what (?:did|does|do|has|have|had) (.+?) (?:want|demand|expect|ask|require) (?:of|from)\b", re.I
+    ),
     re.compile(rf"^what (?:is|was|were|are) (.+?)(?:['’]s?) (?:\w+ )?{_VIEW}s?\b", re.I),
     re.compile(rf"^what (?:is|was|were|are) the {_VIEW}s? of (.+?)\??$", re.I),
 )
@@ -65,6 +76,7 @@ _DESCRIPTIONS = (
     ),
     re.compile(r"^(?:describe|explain|tell me (?:more )?about)\b", re.I),
     re.compile(r"^what (?:do|does|did) .+ (?:mean|look like|involve|entail|consist of)\s*\??$", re.I),
+    re.compile(r"^what (?:do|does|did|has|have|had) .+ (?:get|got) (?:wrong|right)\b", re.I),
     re.compile(
         r"^what (?:exactly )?(?:is|was|are|were) (?:exactly )?(?:the )?(?:main )?(?:meaning|definition"
         r"|difference|purpose|origin|significance|history|background|topic|point|argument|goal|aim|role|function"
@@ -75,7 +87,8 @@ _DESCRIPTIONS = (
 _REASON = re.compile(
     r"^(?:and |so |but )?why\b|^how come\b|\bfor what reason\b|\bwhy (?:did|was|is|were|are|does|do)\b"
     r"|\bwhat (?:(?:is|are|was|were) the )?(?:main )?(?:reason|cause|motive|rationale)s?\b"
-    r"|^what (?:made|makes|caused|prompted|triggered|led)\b",
+    r"|^what (?:made|makes|caused|causes|prompted|triggered|led|drove|explains?|explained"
+    r"|account(?:s|ed)? for|(?:is|was|are|were|lies|lay|stands|stood) behind)\b",
     re.I,
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b(?!['’]s)|\bwho['’]s\b", re.I)
@@ -173,10 +186,18 @@ def _how_many(plain: str) -> Asked | None:
     if match[1].lower() == "many":
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
-        return Asked("duration" if spanned else "count", rest.split()[0].lower() if rest.split() else None)
+        return Asked("duration" if spanned else "count", _counted_noun(rest))
     if re.match(r"\s*(?:time|longer)\b", rest, re.I):
         return Asked("duration", "time")
     return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
+
+
+def _counted_noun(rest: str) -> str | None:
+    """What "how many" counts: the first plural after it, "ships" of "cargo ships", else the first word."""
+    tokens = _WORD.findall(rest.lower())
+    phrase = list(takewhile(lambda token: token not in PHRASE_END, tokens))
+    plural = (token for token in phrase if token.endswith("s") and not token.endswith("ss"))
+    return next(plural, tokens[0] if tokens else None)
 
 
 def _which(plain: str) -> Asked:
@@ -195,14 +216,14 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
     if head in ("tariff", "tariffs", "duty", "duties"):
         return "percent"
     if head in ("rate", "rates"):
-        typed = any(word in PERCENT_RATES for word in words(plain)) or _RATE_OF.search(plain)
+        typed = any(word in PERCENT_RATES or stem(word) in _PERCENT_STEMS for word in words(plain))
         return "percent" if typed else "count"
     if head == "time":
         return "date" if re.search(r"\bwhat time\b", plain, re.I) else None
     return type_of_noun(head)
 
 
-_RATE_OF = re.compile(r"\brates? (?:of|on) (?:tariff|inflation|unemployment|tax)", re.I)
+_PERCENT_STEMS = frozenset(stem(word) for word in ("tax", "tariff", "duty", "levy"))
 _OBJECT = re.compile(
     r"what (?:do|does|did|has|have|had|can|could|should|would|will|may|must|takes place)\b(?!.*\bbe\b)", re.I
 )
@@ -238,9 +259,14 @@ def _phrase_start(tokens: list[str]) -> int:
 def _is_verb_after(phrase: list[str], token: str, follower: str) -> bool:
     """Whether the noun phrase is over: a known head noun stands before a word that is no head noun.
 
-    "Which city hosts the games": a word in -s before a determiner is the verb, even where it may be a noun.
+    "Which city hosts the games": a word in -s before a determiner is the verb, even where it may be a noun,
+    and so is every word before a determiner that follows a noun ("which partner negotiated the").
     """
-    if not phrase or phrase[-1].endswith(("'s", "’s")) or type_of_noun(phrase[-1]) is None:
+    if not phrase or phrase[-1].endswith(("'s", "’s")):
+        return False
+    if follower.lower() in _DETERMINERS and type_of_noun(token) is None:
+        return True
+    if type_of_noun(phrase[-1]) is None and phrase[-1].lower() not in ("rate", "rates"):
         return False
     is_noun = type_of_noun(token) is not None or token.lower() in ("rate", "rates", "name", "names")
     return not is_noun or (token.endswith("s") and follower.lower() in _DETERMINERS)

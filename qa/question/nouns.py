@@ -47,7 +47,10 @@ HEADS: dict[AnswerType, str] = {
         fortune bail funding gdp earnings income bill prize bounty valuation deficit
         surplus sum money dollars
     """,
-    "percent": "percentage percent proportion share fraction odds probability inflation unemployment",
+    "percent": """
+        percentage percent proportion share fraction odds probability inflation unemployment
+        tariff duty
+    """,
     "count": """
         number count total toll amount quantity population size distance height depth
         width weight speed temperature score magnitude capacity area altitude elevation

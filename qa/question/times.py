@@ -17,6 +17,12 @@ _LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
     (re.compile(r"\b(?:after|since|following|from)\s+(?:the )?$", re.I), "after"),
     (re.compile(r"\b(?:between|from)\s+$", re.I), "between"),
 )
+_OF_EVENT = r"(?:the |their |his |her |its |an? )?(?:[\w'’-]+ ){1,3}(?:of|in|on) (?:the )?$"
+_EVENT_LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
+    (re.compile(rf"\b(?:before|prior to|ahead of) {_OF_EVENT}", re.I), "before"),
+    (re.compile(rf"\b(?:after|since|following) {_OF_EVENT}", re.I), "after"),
+)
+"""A time that dates what stands after the lead: "before their conversation of June"."""
 _EVENT = re.compile(
     r"\b(?P<lead>before|prior to|ahead of|after|since|following|during|at|in)\s+(?:the |last |this )?"
     r"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|"
@@ -32,7 +38,12 @@ _EVENT_KINDS: dict[str, TimeKind] = {
     "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "since": "after",
     "following": "after", "during": "during", "at": "during", "in": "during",
 }  # fmt: skip
-_LATEST = re.compile(r"\b(?:latest|most recent(?:ly)?|newest|current|last|up[- ]to[- ]date)\b", re.I)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent(?:ly)?|newest|current|up[- ]to[- ]date"
+    r"|last(?! *(?:[?.]|$|for\b|until\b|from\b)))\b",
+    re.I,
+)
+"""Not the verb: "how long did it last"."""
 _NOW = re.compile(
     r"\b(?:now|currently|at present|today|at the moment|these days|right now|still|nowadays)\b", re.I
 )
@@ -73,7 +84,7 @@ def _dated(question: str, time: TimeExpression) -> TimeRestriction | None:
     if noun:
         event = f"{said} {noun['noun']}"
     kind: TimeKind = "between" if time.when.until else "during"
-    for lead, lead_kind in _LEADS:
+    for lead, lead_kind in (*_LEADS, *_EVENT_LEADS):
         match = lead.search(before)
         if match and not time.when.until:
             return TimeRestriction(lead_kind, norm, event, (match.group() + said).strip())

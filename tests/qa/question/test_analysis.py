@@ -46,6 +46,18 @@ TYPES = [
     ("What happened in Geneva?", "description"),
     ("What is a truce?", "description"),
     ("What was agreed at the summit?", "text"),
+    ("What tariff awaits goods from the islands?", "percent"),
+    ("At what rate are cars from Japan taxed?", "percent"),
+    ("What tax rate applies?", "percent"),
+    ("Which partner negotiated the mildest tariff?", "text"),
+    ("How much was the losing bidder asking for?", "money"),
+    ("What was the objection of the shops to the plan?", "statement"),
+    ("What was the minister's outlook on the harvest?", "statement"),
+    ("What did the union want from the port?", "statement"),
+    ("How did the coach characterise the match?", "statement"),
+    ("What was behind the freeze on permits?", "reason"),
+    ("What explains the fall in prices?", "reason"),
+    ("What did the first report get wrong?", "description"),
     ("What does the minister want the court to reverse?", "text"),
 ]
 
@@ -146,3 +158,25 @@ def test_a_holiday_that_says_which_kind_is_no_time() -> None:
     asked = analyse("Who lobbied for a decision in time for Christmas shopping?")
     assert (asked.times, "christmas" in asked.content_words) == ((), True)
     assert analyse("What opened on Christmas Day?").times[0].when == "--12-25"
+
+
+def test_what_is_counted_is_the_plural_and_its_adjectives_stay_content() -> None:
+    form = analyse("How many cargo ships were held up by the strike?")
+    assert form.head == "ships"
+    assert form.content_words == ("cargo", "strike")
+
+
+def test_a_date_of_an_event_after_before_limits_to_before() -> None:
+    (time,) = analyse("When had they met before their talks of June 2025?").times
+    assert (time.kind, time.when) == ("before", "2025-06")
+    assert "talks" in analyse("When had they met before their talks of June 2025?").content_words
+
+
+def test_to_last_is_not_the_last_time() -> None:
+    assert not analyse("How many days did the strike last?").times
+    assert analyse("When did they last meet?").wants_latest
+
+
+def test_may_is_a_verb_in_lower_case() -> None:
+    assert analyse("When may the bridge reopen?").tense == "future"
+    assert analyse("When did the May accord begin?").tense == "past"
