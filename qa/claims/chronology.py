@@ -44,17 +44,23 @@ def compare(first: Article, second: Article, order: ReportOrder, same_time_days:
 def compare_groups(
     first: Sequence[Article], second: Sequence[Article], order: ReportOrder, same_time_days: int
 ) -> int | None:
-    """As `compare`, for the reports of two values: 0 when their times interleave.
+    """As `compare`, for the reports of two values.
 
     Only pairs whose order is known speak, an article that gives both values last of all; None when there
-    is none.
+    is none. Where their times interleave, the value that was first reported later is the newer one: an old
+    value is told again as what went before. 0 when the first reports are of one time.
     """
     pairs = [(left, right) for left in first for right in second if left.id != right.id]
     compared = (compare(left, right, order, same_time_days) for left, right in pairs)
     signs = {sign for sign in compared if sign is not None}
     if not signs:
         return 0 if len(pairs) < len(first) * len(second) else None
-    return signs.pop() if len(signs) == 1 else 0
+    return signs.pop() if len(signs) == 1 else compare(_oldest(first), _oldest(second), order, same_time_days)
+
+
+def _oldest(articles: Sequence[Article]) -> Article:
+    """The dated article with the earliest date, else the first one."""
+    return min(articles, key=lambda article: article.published or "9999")
 
 
 def newest(articles: Sequence[Article]) -> Article:

@@ -29,17 +29,21 @@ class Coverage:
         sentence: share in the sentence itself and the title.
         around: share in the sentence, its passage and the title.
         names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
+        own_names: as ``names``, in sentence and title alone.
         marks: share of the question's ordinals and numbers ("third round") in sentence or title; 1 for none.
         subject: whether sentence, passage or title speak of any content word that is no name.
         tells_apart: whether the question has such words at all.
+        word: what one word of the question weighs in these shares.
     """
 
     sentence: float
     around: float
     names: float
+    own_names: float
     marks: float
     subject: bool
     tells_apart: bool
+    word: float
 
 
 @lru_cache(maxsize=512)
@@ -47,7 +51,7 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
     """Coverage of a question by a candidate's sentence and what stands around it."""
     wanted = [stem(word) for word in form.content_words]
     if not wanted:
-        return Coverage(1.0, 1.0, 1.0, 1.0, True, False)
+        return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, True, False, 0.0)
     own, wide = stems(sentence), stems(sentence) | stems(passage) | stems(title)
     named = {part for name in (*form.names, *form.numbers) for part in stems(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
@@ -56,9 +60,11 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
         sentence=_share(wanted, near),
         around=_share(wanted, wide),
         names=_share(sorted(named), wide),
+        own_names=_share(sorted(named), near),
         marks=_share([word for word in wanted if word in _MARKS or word.isdigit()], near),
         subject=not subjects or any(_holds(wide, word) for word in subjects),
         tells_apart=bool(subjects),
+        word=1.0 / len(wanted),
     )
 
 

@@ -9,9 +9,9 @@ from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
 from qa.claims.moved import former
+from qa.claims.rivals import asks_of_recurring
 from qa.claims.settings import ClaimSettings
 from qa.question.form import NAME_TYPES, QuestionForm
-from qa.question.words import stem, word_set
 from qa.types import Kind
 
 _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
@@ -87,15 +87,6 @@ def _days_apart(first: Group, second: Group) -> int:
     return max((left.first - right.last).days, (right.first - left.last).days)
 
 
-_RECURRING = frozenset(
-    stem(word)
-    for word in word_set(
-        "talks meetings rounds negotiations discussions calls visits games matches attacks strikes "
-        "elections summits hearings protests launches raids"
-    )
-)
-
-
 def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
     """Whether both can be true at one time.
 
@@ -107,8 +98,7 @@ def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
         return True
     if form.wanted in NAME_TYPES and _of_one_report(first, second):
         return True
-    recurs = any(stem(word) in _RECURRING for word in form.content_words)
-    if recurs and form.wanted in ("place", "date") and {first.modality, second.modality} == {"asserted"}:
+    if asks_of_recurring(form) and {first.modality, second.modality} == {"asserted"}:
         return True
     modalities = {first.modality, second.modality}
     return len(modalities) == 2 and "denied" not in modalities

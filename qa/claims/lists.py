@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from corpus.gazetteer import LIES_IN
 from corpus.types import Span
 from qa.claims.groups import Group
+from qa.claims.reading import Reading
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate
 
-_SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as|&)\s+")
+_SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as)\s+")
 _CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
-_NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al)\s)?{_CAPITALISED})*)"
+_NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al|&)\s)?{_CAPITALISED})*)"
 _ONE_NAME = re.compile(rf"(?:(?:the|in|at|with|by)\s){{0,2}}{_NAME}(?:,\s{_NAME})?")
 _ENUMERATION = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\s(?:and|or|as well as)\s{_NAME}|{_NAME}\sand\s{_NAME}")
 
@@ -36,7 +37,7 @@ def names_many(span: Span, form: QuestionForm, text: str) -> bool:
     return form.wanted in NAME_TYPES and len(split_enumeration(text, span)) >= _MANY
 
 
-_ROW_GAP = re.compile(r",?\s(?:and|or|as well as|&)\s(?:[\w'’-]+\s){0,4}|,\s")
+_ROW_GAP = re.compile(r",?\s(?:and|or|as well as)\s(?:[\w'’-]+\s){0,4}|,\s")
 
 
 def stand_in_a_row(best: Candidate, good: Sequence[Candidate], form: QuestionForm, text: str) -> bool:
@@ -77,6 +78,13 @@ def _are_alike(items: list[Span], text: str) -> bool:
         return False
     names = [bool(_ONE_NAME.fullmatch(item.of(text))) for item in items]
     return all(names) or (len(items) > 2 and all(len(piece) <= _MAX_ITEM_WORDS for piece in words))
+
+
+def are_alike(first: Reading, second: Reading) -> bool:
+    """Whether both are names or neither is; a capital that opens the sentence tells nothing."""
+    if first.place[0] == 0 or second.place[0] == 0:
+        return True
+    return is_plain_name(first.text) == is_plain_name(second.text)
 
 
 def is_plain_name(text: str) -> bool:

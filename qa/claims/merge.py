@@ -14,8 +14,9 @@ from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder, newest
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
-from qa.claims.lists import in_text_order, is_plain_name, items_of, names_many, stand_in_a_row
-from qa.claims.reading import Reading, of_wanted_type, read_candidates, without_overlaps
+from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
+from qa.claims.passages import polarity, shown_sentences
+from qa.claims.reading import Reading, informative, of_wanted_type, read_candidates, without_overlaps
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
@@ -92,7 +93,7 @@ def claims_from(
     best = max(at_hand, key=lambda candidate: candidate.score)
     text = _text_of(best, articles)
     good = [
-        one for one in at_hand if one.score >= max(best.score - settings.list_margin, settings.rival_floor)
+        one for one in at_hand if one.score >= max(best.score - settings.list_margin, settings.item_floor)
     ]
     is_list = form.wants_list or names_many(best.span, form, text) or stand_in_a_row(best, good, form, text)
     spans = [
@@ -102,12 +103,12 @@ def claims_from(
         for pair in items_of(candidate, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
-    readings = of_asked_time(readings, form)
-    readings = of_wanted_type(readings, form, settings.rival_margin)
+    readings = of_asked_time(readings, form, settings.time_margin)
+    readings = informative(of_wanted_type(readings, form, settings.rival_margin), form)
     if not readings:
         return ClaimSet("not_found", None, ())
     if form.wants_passage:
-        return _passage(readings, known, settings)
+        return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)
     return _values(readings, form, known, settings)
@@ -117,9 +118,15 @@ def _text_of(candidate: Candidate, articles: Mapping[str, Article]) -> str:
     return articles[candidate.hit.passage.article_id].text
 
 
-def _passage(readings: list[Reading], known: Knowledge, settings: ClaimSettings) -> ClaimSet:
-    best = group_by_sentence(readings, known.same_sentence)[0]
-    return ClaimSet("answered", "passage", (_claim(best, known, settings),))
+def _passage(
+    readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
+) -> ClaimSet:
+    shown = shown_sentences(group_by_sentence(readings, known.same_sentence), form, settings)
+    status, kind, sign = "answered", "passage", 0
+    if form.wanted == "yesno":
+        status, kind, sign = polarity(shown, known.order, settings)
+    ordered = shown[::-1] if sign == -1 else shown
+    return ClaimSet(status, kind, tuple(_claim(group, known, settings) for group in ordered))
 
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
@@ -131,9 +138,9 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
         or reading.candidate is best.candidate
         or (
             reading.score >= best.score - settings.list_margin
-            and reading.score >= settings.rival_floor
+            and reading.score >= settings.item_floor
             and reading.value.type == best.value.type
-            and is_plain_name(reading.text) == is_plain_name(best.text)
+            and are_alike(reading, best)
             and speaks_of_the_same(reading, best, form, settings)
         )
     ]
@@ -152,13 +159,23 @@ def _values(
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
-    return ClaimSet(status, kind, tuple(_claim(group, known, settings) for group in shown))
+    told = [_told_as_current(group, shown[:place]) for place, group in enumerate(shown)]
+    claims = tuple(_claim(group, known, settings, own) for group, own in zip(shown, told, strict=True))
+    return ClaimSet(status, kind, claims)
 
 
-def _claim(group: Group, known: Knowledge, settings: ClaimSettings) -> Claim:
+def _told_as_current(group: Group, newer: Sequence[Group]) -> Sequence[Article]:
+    """The group's articles but for those that give a newer value too: there this one is history."""
+    later = {article.id for other in newer for article in other.articles}
+    return [article for article in group.articles if article.id not in later] or group.articles
+
+
+def _claim(
+    group: Group, known: Knowledge, settings: ClaimSettings, told: Sequence[Article] | None = None
+) -> Claim:
     best = group.best
     origins = independent(group.readings, known.same_sentence)
-    latest = newest(group.articles)
+    latest = newest(told or group.articles)
     return Claim(
         text=best.text,
         value=best.value,

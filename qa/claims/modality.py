@@ -51,12 +51,19 @@ _FINITE = re.compile(
 _AFTER_WORDS = 6  # a denial or plan after the span stands within a few words: "August 12 is not the end"
 
 
+_NOT_BEFORE = re.compile(
+    r"\bnot\b(?=[^,;]{0,60}\b(?:before|until|till|earlier than)\s(?:the )?$)|\bno (?:earlier|sooner) than\s$",
+    re.I,
+)
+"""A lower bound denies nothing: "traffic will not return before March" says when it may."""
+
+
 @lru_cache(maxsize=2048)
 def modality(sentence: str, start: int, end: int) -> Modality:
     """The modality of the statement around ``sentence[start:end]``."""
     sentence = _without_asides(sentence, start, end)
     left, right = _clause(sentence, start, end)
-    before, after = sentence[left:start], sentence[end:right]
+    before, after = _NOT_BEFORE.sub("", sentence[left:start]), sentence[end:right]
     near_after = " ".join(after.split()[:_AFTER_WORDS])
     whole_before = sentence[:start]
     if (

@@ -86,7 +86,8 @@ _QUALIFIER = re.compile(
 )
 _BETWEEN = re.compile(r"(?:between|from)\s+(?:[$€£¥]\s?)?$", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<sign>[-−](?=\d)|minus )?(?P<number>{_ONE})(?!\d|(?:st|nd|rd|th)\b)", re.IGNORECASE
+    rf"(?<![\w.,])(?P<sign>[-−](?=\d)|minus )?(?P<number>{_ONE})(?!\d|(?:st|nd|rd|th)\b|(?<=[a-z])[a-z])",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))(?!\w)", re.I

@@ -10,8 +10,8 @@ from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.modality import modality
 from qa.claims.values import normalise
-from qa.question.form import QuestionForm
-from qa.question.words import word_set, words
+from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.words import content_words, stem, word_set, words
 from qa.types import Candidate, Modality, Value, ValueType
 
 
@@ -127,6 +127,25 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     return list(readings)
 
 
+def informative(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings that say more than the question does; all of them when none does."""
+    if _ALTERNATIVE.search(form.question):
+        return list(readings)  # "was it Oslo or Bern" names its answer
+    return [reading for reading in readings if not echoes(reading, form)] or list(readings)
+
+
+_ALTERNATIVE = re.compile(r"\bor\b", re.I)
+
+
+def echoes(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a name stands in the question already: "which building in Stockholm" is not Stockholm."""
+    if form.wanted not in (*NAME_TYPES, "text"):
+        return False
+    own = {stem(word) for word in content_words(reading.text)}
+    asked = {stem(word) for word in (*form.content_words, form.head or "")}
+    return bool(own) and own <= asked
+
+
 _SELF_NAMING = word_set(
     "administration ministry department university court committee commission council river sea ocean "
     "island lake mountain strait county province airport palace stadium bridge square street"
@@ -150,7 +169,7 @@ def _with_next_word(reading: Reading) -> str:
 
 
 _DATELINE_PLACE = re.compile(r"[\W_]*(?:[A-ZÀ-Þ][\w.’'-]*[,\s(]+){1,5}$")
-_DATELINE_END = re.compile(r"\s*(?:\([^)]*\)\s*)?[—–-]")
+_DATELINE_END = re.compile(r"(?:,?\s\d{4})?\s*(?:\([^)]*\)\s*)?[—–-]")
 
 
 def _is_dateline(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,17 +14,21 @@ from qa.claims.reading import Reading
 from qa.question.form import QuestionForm, TimeRestriction
 
 
-def of_asked_time(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """The readings that fit the question's dated restrictions; all of them when none does.
+def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
+    """The readings that fit the question's dated restrictions; all of them when no good one does.
 
-    ``as_of`` only leaves out reports known to be later; the others ask for the time of the event, which
-    is the sentence's own date, or the report's when the sentence has none.
+    "Good" is within ``margin`` of the best. ``as_of`` only leaves out reports known to be later; the others
+    ask for the time of the event, which is the sentence's own date, or the report's when the sentence has
+    none.
     """
     kept = list(readings)
     for time in form.times:
         limit = bounds(time.when) if time.when else None
-        if limit is not None:
-            kept = [reading for reading in kept if _fits(reading, time, limit)] or kept
+        if limit is None or not kept:
+            continue
+        fitting = [reading for reading in kept if _fits(reading, time, limit)]
+        if fitting and (time.kind == "as_of" or fitting[0].score >= kept[0].score - margin):
+            kept = fitting
     return kept
 
 
@@ -31,6 +36,9 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
     reported = bounds(reading.article.published) if reading.article.published else None
     if time.kind == "as_of":
         return reported is None or _days(reported.first, limit) <= _days(limit.last, limit)
+    own = bounds(reading.value.norm) if reading.value.type == "date" else None
+    if own and time.kind in ("before", "after"):
+        return _in_time(own, time.kind, limit)
     events = _event_bounds(reading) or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
 
@@ -44,11 +52,23 @@ def _told_of(reported: Bounds) -> Bounds:
 
 def _event_bounds(reading: Reading) -> list[Bounds]:
     published = reading.article.published
-    found = (
-        bounds(resolve(time.when, published, direction_of(reading.sentence, time.span.start)))
-        for time in find_times(reading.sentence)
-    )
-    return [event for event in found if event]
+    found: list[Bounds] = []
+    for time in find_times(reading.sentence):
+        event = bounds(resolve(time.when, published, direction_of(reading.sentence, time.span.start)))
+        if event and _UNTIL.search(reading.sentence, 0, time.span.start):
+            event = replace(event, first=min(event.first, _since(published, event)))
+        if event:
+            found.append(event)
+    return found
+
+
+_UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
+
+
+def _since(published: str | None, event: Bounds) -> date:
+    """What holds until a day holds from the day of the report, at least."""
+    reported = bounds(published) if published else None
+    return reported.first if reported and event.has_year else event.first
 
 
 def _in_time(event: Bounds, kind: str, limit: Bounds) -> bool:

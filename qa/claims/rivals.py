@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from qa.claims.groups import Group
 from qa.claims.moved import moves_between
-from qa.claims.reading import Reading
+from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
-from qa.question.form import NAME_TYPES, QuestionForm
-from qa.question.words import content_words, stem
+from qa.question.form import QuestionForm
+from qa.question.words import stem, word_set
+
+_SAME = frozenset({"equal", "more_precise", "less_precise"})
 
 
 def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
@@ -22,41 +24,72 @@ def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings)
         return []
     kept = [groups[0]]
     for group in groups[1:]:
-        if len(kept) < settings.max_claims and _is_rival(group, kept, form, settings):
+        if len(kept) < settings.max_claims and _is_rival(group, kept, groups, form, settings):
             kept.append(group)
     return kept
 
 
-def _is_rival(group: Group, kept: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> bool:
+def _is_rival(
+    group: Group, kept: Sequence[Group], groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings
+) -> bool:
     best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type or _is_only_planned(rival, best, form):
+    if rival.value.type != best.value.type or rival.score < settings.faint_score:
         return False
-    if _echoes(rival, form):
+    if _is_only_planned(rival, best, form) or echoes(rival, form):
         return False
     if not all(_excludes(group, other) for other in kept):
         return False
-    if not _is_good(rival, best, form, settings) or not speaks_of_the_same(rival, best, form, settings):
+    if _took_turns(group, kept, groups):
+        return True
+    if not _answers_too(rival, best, form, settings):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
 
 
-def _echoes(rival: Reading, form: QuestionForm) -> bool:
-    """Whether a name stands in the question already: "which building in Stockholm" is not Stockholm."""
-    if form.wanted not in (*NAME_TYPES, "text"):
+def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
+    """Whether a sentence tells that this value followed a kept one, or was left for it."""
+    same = [other for other in groups if any(other.relation(one) in _SAME for one in kept)]
+    return any(
+        mine.candidate.sentence == its.candidate.sentence
+        and mine.article.id == its.article.id
+        and moves_between(mine.sentence, mine.place, its.place)
+        for other in same
+        for its in other.readings
+        for mine in group.readings
+    )
+
+
+def _answers_too(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
+    """Whether a rival is likely by itself, or less so but said of all that the best one is said of."""
+    mine, its = rival.coverage(form), best.coverage(form)
+    if rival.score < settings.sure_score and not mine.tells_apart:
+        return rival.score >= best.score - settings.vague_margin and speaks_of_the_same(
+            rival, best, form, settings
+        )
+    if not speaks_of_the_same(rival, best, form, settings):
         return False
-    own = {stem(word) for word in content_words(rival.text)}
-    return bool(own) and own <= {stem(word) for word in form.content_words}
-
-
-def _is_good(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
-    """Whether the reader puts a rival close enough to the best, or is sure of it by itself."""
-    if rival.score >= settings.sure_score:
+    if rival.score >= settings.likely_score:
         return True
-    if rival.score < max(settings.rival_floor, best.score - settings.rival_margin):
-        return False
-    margin = settings.rival_margin if rival.coverage(form).tells_apart else settings.vague_margin
-    return rival.score >= max(settings.rival_floor, best.score - margin)
+    margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
+    as_much = mine.own_names >= its.own_names and mine.sentence >= its.sentence - mine.word - _ROUNDING
+    return as_much and mine.sentence >= settings.min_faint_coverage and rival.score >= best.score - margin
+
+
+_ROUNDING = 1e-9
+_RECURRING = frozenset(
+    stem(word)
+    for word in word_set(
+        "talks meetings rounds negotiations discussions calls visits games matches attacks strikes "
+        "elections summits hearings protests launches raids"
+    )
+)
+
+
+def asks_of_recurring(form: QuestionForm) -> bool:
+    """Whether the place or time of what happens again and again is asked for ("the talks")."""
+    recurs = any(stem(word) in _RECURRING for word in form.content_words)
+    return recurs and form.wanted in ("place", "date")
 
 
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
@@ -67,7 +100,7 @@ def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
 def _excludes(group: Group, other: Group) -> bool:
     """Whether both can be shown: other values do, the same value only when one report denies it."""
     relation = group.relation(other)
-    if relation in ("equal", "more_precise", "less_precise"):
+    if relation in _SAME:
         return "denied" in (group.modality, other.modality) and group.modality != other.modality
     if relation == "different":
         return True
@@ -95,6 +128,8 @@ def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settin
         return False
     if rival.score >= settings.sure_score:
         return mine.around >= its.around - settings.sure_coverage_drop
-    if mine.sentence < min(settings.min_sentence_coverage, its.sentence):
+    if not mine.subject or mine.sentence < min(settings.min_sentence_coverage, its.sentence):
         return False
-    return mine.subject and mine.around >= its.around - settings.coverage_drop
+    is_likely = rival.score >= settings.likely_score
+    drop = settings.sure_coverage_drop if is_likely else max(settings.coverage_drop, mine.word)
+    return mine.around >= its.around - drop - _ROUNDING

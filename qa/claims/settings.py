@@ -12,13 +12,21 @@ class ClaimSettings:
     support_margin: float = 8.0
     """How far below the best a span may score and still back an equal value: agreement is evidence itself."""
     rival_margin: float = 2.5
-    """How far below the best another value may score: e^2.5 is twelve times less likely."""
+    """How far below the best a faint value may score: e^2.5 is twelve times less likely."""
+    recurring_margin: float = 4.5
+    """As ``rival_margin``, for the place or date of what happens again and again: each time is an answer."""
     vague_margin: float = 1.0
     """As ``rival_margin``, for a question made of names only: any sentence about them covers it."""
     sure_score: float = 1.4
     """Another value that scores this high (four in five) is shown however sure the best one is."""
-    rival_floor: float = -0.5
-    """What another value must score at least, so that it is right in three cases of eight."""
+    time_margin: float = 2.5
+    """How far below the best a span of the asked-for time may score and still be preferred."""
+    likely_score: float = -0.7
+    """Another value that scores this high (one in three) is shown where its sentence is on the subject."""
+    faint_score: float = -2.44
+    """What another value must score at least (one in twelve), and then say as much as the best one."""
+    item_floor: float = -0.5
+    """What an item from another sentence must score at least: right in three cases of eight."""
     same_article_margin: float = 1.0
     """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
     list_margin: float = 2.0
@@ -27,9 +35,17 @@ class ClaimSettings:
     """How much less of the question a rival's sentence, passage and title may cover than the best one's."""
     sure_coverage_drop: float = 0.5
     """As ``coverage_drop``, for a span that is sure by itself: a question of two words has halves only."""
+    min_faint_coverage: float = 0.5
+    """Share of the question's content that a faint rival's own sentence and title must speak of."""
     min_sentence_coverage: float = 0.34
     """Share of the question's content that a rival's own sentence and title must speak of: a third, since
     the sentence before often names the subject."""
+    sentence_margin: float = 1.0
+    """As ``rival_margin``, for a second sentence of an answer that is told in sentences."""
+    sentence_floor: float = -1.4
+    """What a second sentence must score at least: right in one case of five."""
+    max_sentences: int = 2
+    """Sentences shown of an answer that is told in sentences."""
     max_claims: int = 6
     """More values than this are noise, but for lists."""
     max_items: int = 20

@@ -23,6 +23,7 @@ from qa.question.form import PASSAGE_TYPES, AnswerType
 from qa.types import Value, ValueType
 
 _SHARE_OF_SPAN = 0.5  # a span mostly made of a date is a date; a clause that mentions one is not
+_SHARE_WHEN_ASKED = 0.125  # where a number is asked for, it may bring its words along, but not a whole clause
 
 _RELATIONS: dict[ValueType, Callable[[str, str], Relation]] = {
     "date": dates.relation,
@@ -100,22 +101,22 @@ def _measured(
     value_type: ValueType, text: str, start: int, end: int, published: str | None, *, required: bool
 ) -> str | None:
     """The norm of the measured type at ``text[start:end]``; when not required, only if it fills the span."""
+    share = _SHARE_WHEN_ASKED if required else _SHARE_OF_SPAN
     if value_type == "date":
-        return (
-            date_norm(text, start, end, published) if required or _fills_with_time(text[start:end]) else None
-        )
+        is_time = required or _fills_with_time(text[start:end])
+        return date_norm(text, start, end, published) if is_time else None
     if value_type == "duration":
         length = duration_in(text, start, end)
-        return length.norm if length and (required or _fills(length.start, length.end, start, end)) else None
+        return length.norm if length and _fills(length.start, length.end, start, end, share) else None
     finder = {"money": money_in, "percent": percent_in, "count": count_in}[value_type]
     quantity = finder(text, start, end)
-    if quantity is None or not (required or _fills(quantity.start, quantity.end, start, end)):
+    if quantity is None or not _fills(quantity.start, quantity.end, start, end, share):
         return None
     return quantity.norm
 
 
-def _fills(first: int, last: int, start: int, end: int) -> bool:
-    return min(last, end) - max(first, start) >= _SHARE_OF_SPAN * (end - start)
+def _fills(first: int, last: int, start: int, end: int, share: float) -> bool:
+    return min(last, end) - max(first, start) >= share * (end - start)
 
 
 def _fills_with_time(text: str) -> bool:

@@ -31,7 +31,7 @@ from qa.types import Candidate
 
 ROOT = Path(__file__).parents[3]
 GOLD_SCORE = 2.0  # seven in eight; a sentence with all of the question's words gets one more
-GUESS_SCORE = -2.0  # one in eight; a sentence with all of the question's words gets two and a half more
+GUESS_SCORE = -3.5  # one in thirty; a sentence with all of the question's words gets two and a half more
 GUESSES = 12
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+)(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]+)*")
 

@@ -37,6 +37,9 @@ MODALITIES = [
     ("The port lost $5 million last year, while the ferry will lose $9 million.", "$5 million", "asserted"),
     ("The port lost $5 million last year, while the ferry will lose $9 million.", "$9 million", "expected"),
     ("Not only the port but Oslo gained.", "Oslo", "asserted"),
+    ("Traffic will not return before March 2025.", "March 2025", "expected"),
+    ("The pier will not open until the end of June.", "end of June", "expected"),
+    ("The pier will not open in June.", "June", "denied"),
 ]
 
 

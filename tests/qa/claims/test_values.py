@@ -277,6 +277,16 @@ def test_what_names_nothing_of_the_type_stays_text(wanted: str, span: str) -> No
     assert normalise(span, wanted, "", None).type == "text"  # type: ignore[arg-type]
 
 
+def test_a_number_word_inside_a_name_is_no_number() -> None:
+    for name in ("Tennessee", "Tenby", "Oneida"):
+        assert normalise(name, "count", f"They moved to {name}.").type == "text"
+
+
+def test_a_clause_that_mentions_a_number_is_no_number() -> None:
+    clause = "the shopkeepers of the old town who had closed their doors in protest since the fire of 3 May"
+    assert normalise(clause, "count", f"It hurt {clause}.").type == "text"
+
+
 def test_a_month_or_weekday_after_a_preposition_names_nobody() -> None:
     sentence = "The work began in May and Theresa May came on Monday."
     assert normalise("May", "person", sentence, None, 18).type == "text"
