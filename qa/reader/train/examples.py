@@ -29,14 +29,15 @@ KEEP = {
     "policyqa": 0.08, "fairytaleqa": 0.25, "friendsqa": 0.15,
 }  # fmt: skip
 """Share of each source in one pass: nearest to news reading most, far styles for breadth."""
-REPEAT_IMPOSSIBLE = 4
-"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen four times a pass."""
-REPEAT_BESIDE = 2
+REPEAT_IMPOSSIBLE = 2
+"""SQuAD 2.0's own unanswerable rows are the best negatives and few: each is seen twice a pass, a student that
+learns from labels alone needs four times, and knows them by heart after three passes."""
+REPEAT_BESIDE = 1
 """The answerable questions over the same passages, so that the passage does not give the answer away."""
-NEGATIVE_SHARE = {"sibling": 0.12, "cut": 0.06, "swap": 0.3, "opposite": 0.25}
+NEGATIVE_SHARE = {"sibling": 0.2, "cut": 0.06, "swap": 0.3, "opposite": 0.25}
 MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
-TITLE_SHARE = 0.25
+TITLE_SHARE = 0.35
 BARE_QUESTION_SHARE = 0.12
 
 
