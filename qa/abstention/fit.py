@@ -23,19 +23,21 @@ class Judged:
     Attributes:
         question: id; candidates of one question fall into one fold.
         first: whether the candidate is the reader's best for its question.
+        weight: how much its question counts.
     """
 
     question: str
     features: tuple[float, ...]
     right: bool
     first: bool
+    weight: float = 1.0
 
 
 Kind = type[Features] | type[SentenceFeatures]
 
 
 def fit(judged: Sequence[Judged], reader: str, kind: Kind = Features) -> Calibrator:
-    """The calibrator that maximises the penalised likelihood, every question weighing the same."""
+    """The calibrator that maximises the penalised likelihood, every question counting by its weight."""
     values = np.array([one.features for one in judged])
     means, scales = values.mean(axis=0), values.std(axis=0) + 1e-6
     weights = _newton((values - means) / scales, np.array([one.right for one in judged]), _shares(judged))
@@ -72,7 +74,8 @@ def _shares(judged: Sequence[Judged]) -> np.ndarray:
     others: dict[str, int] = {}
     for one in judged:
         others[one.question] = others.get(one.question, 0) + (not one.first)
-    return np.array([1.0 if one.first else 1.0 / max(1, others[one.question]) for one in judged])
+    shares = [1.0 if one.first else 1.0 / max(1, others[one.question]) for one in judged]
+    return np.array(shares) * np.array([one.weight for one in judged])
 
 
 def _newton(values: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:

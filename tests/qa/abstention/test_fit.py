@@ -33,6 +33,13 @@ def test_it_finds_the_feature_that_decides():
     assert weights[0] > 5 * weights[1:].max()
 
 
+def test_a_question_of_little_weight_is_hardly_heard():
+    contrary = [replace(one, right=not one.right) for one in judged(seed=9)]
+    light = fit(judged() + [replace(one, weight=0.01) for one in contrary], "r")
+    alone = fit(judged(), "r")
+    assert light.weights[0] == pytest.approx(alone.weights[0], rel=0.15)
+
+
 def test_its_probabilities_are_frequencies():
     calibrator = fit(judged(2000), "r")
     fresh = judged(2000, seed=2)
