@@ -52,8 +52,8 @@ _VIEW = (
 _STATEMENTS = (
     re.compile(rf"^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+?) {_SAY}\b", re.I),
     re.compile(
-        r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe|react|characteri[sz]e|rate|judge|assess|view"
-        r"|see|explain|justify|portray|sum up|put it|answer)\b",
+        r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe|react|characteri[sz]e|rate|judge|assess"
+        r"|view|see|explain|justify|portray|sum up|put it|answer)\b",
         re.I,
     ),
     re.compile(
