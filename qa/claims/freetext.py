@@ -26,7 +26,7 @@ def relation(first: str, second: str) -> Relation:
         return "incomparable"
     if left == right:
         return "equal"
-    if set(numbers(first)) != set(numbers(second)) and numbers(first) and numbers(second):
+    if _numbers(first) and _numbers(second) and _numbers(first) != _numbers(second):
         return "different"
     if left < right:
         return "less_precise"
@@ -36,6 +36,11 @@ def relation(first: str, second: str) -> Relation:
     if share >= SAME_SHARE:
         return "equal"
     return "incomparable" if share >= RELATED_SHARE else "different"
+
+
+@lru_cache(maxsize=2048)
+def _numbers(norm: str) -> frozenset[str]:
+    return frozenset(numbers(norm))
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,13 @@ Place = tuple[int, int]
 
 _HEDGE = r"(?:about |around |just |only |nearly |almost |an average of |a |the |its |\S{0,2})*"
 _NEW_AFTER = re.compile(rf"[%)\w ]{{0,32}}?,? ?\bto\s{_HEDGE}", re.I)
+_SHIFTED = re.compile(
+    r"[%)]?,? (?:(?:it |which )?(?:is|was|were|are|has been|have been|had been|will be) )?(?:now )?"
+    r"(?:extended|postponed|moved|shifted|delayed|deferred|put off|pushed back|brought forward|prolonged"
+    rf"|raised|lowered|cut|reduced|increased|changed|corrected|revised) (?:until|to)\s{_HEDGE}",
+    re.I,
+)
+"""Between a value and the one that took its place: "which was to end in June, is extended to August"."""
 _OLD_AFTER = re.compile(
     rf"(?:[%)]| [\w’'-]+){{0,6}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     rf"|compared with|against|after|and not|not)\s{_HEDGE}",
@@ -25,6 +32,8 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     between = sentence[before[1] : after[0]]
     if _OLD_AFTER.fullmatch(between):
         return after
+    if _SHIFTED.fullmatch(between):
+        return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
         return before
     return None

@@ -17,12 +17,16 @@ _LEADING = re.compile(
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 
 
+_MODIFIER = re.compile(r"an?(?:\s[A-ZÀ-Þ][\w.’'-]*)+")
+"""A name after an indefinite article says which kind of thing: "a White House" of "a White House event"."""
+
+
 def place_norm(text: str) -> str | None:
     """Lower-cased parts, narrowest first, joined by ", "; countries by their common full name.
 
     None when the span has no name in it ("at home").
     """
-    if not looks_like_name(text):
+    if not looks_like_name(text) or _MODIFIER.fullmatch(text):
         return None
     opened = (
         _PARENTHESIS.sub(r", \1", text).replace(" in ", ", ")

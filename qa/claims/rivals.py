@@ -33,7 +33,7 @@ def _is_rival(
     group: Group, kept: Sequence[Group], groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings
 ) -> bool:
     best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type or rival.score < settings.faint_score:
+    if rival.value.type != best.value.type:
         return False
     if _is_only_planned(rival, best, form) or echoes(rival, form):
         return False
@@ -71,6 +71,8 @@ def _answers_too(rival: Reading, best: Reading, form: QuestionForm, settings: Cl
         return False
     if rival.score >= settings.likely_score:
         return True
+    if rival.score < settings.faint_score:
+        return False
     margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
     as_much = mine.own_names >= its.own_names and mine.sentence >= its.sentence - mine.word - _ROUNDING
     return as_much and mine.sentence >= settings.min_faint_coverage and rival.score >= best.score - margin

@@ -441,3 +441,20 @@ def test_the_dateline_with_its_year_is_no_answer(desk: Desk) -> None:
         published="2025-10-17",
     )  # fmt: skip
     assert texts(desk.ask("In which month did rates pass 100%?")) == ["April"]
+
+
+def test_a_name_that_only_says_which_kind_is_no_place(desk: Desk) -> None:
+    desk.report("She spoke of the talks at a Downing Street event.", ("a Downing Street", 0.5))
+    desk.report("The talks took place in Oslo.", ("Oslo", -0.5))
+    assert texts(desk.ask("Where did the talks take place?")) == ["Oslo"]
+
+
+def test_a_date_that_was_put_off_is_followed_by_the_new_one(desk: Desk) -> None:
+    desk.report(
+        "The ferry contract, which was to end this month, is extended to March 31.",
+        ("March 31", 1.0),
+        ("this month", -3.0),
+        published="2024-09-10",
+    )
+    found = desk.ask("When does the ferry contract end?")
+    assert (found.kind, texts(found)) == ("changed", ["March 31", "this month"])
