@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.tense import direction_of
 from corpus.time_expressions import TimeExpression, find_times
 from corpus.time_norms import bounds, full_day, resolve
+from corpus.types import Span
 from qa.claims.relation import Interval, Relation, mirrored
 
 
@@ -34,14 +36,26 @@ def is_time(sentence: str, start: int, end: int) -> bool:
     return any(time.span.start <= start and end <= time.span.end for time in find_times(sentence))
 
 
+def whole_expression(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """The span grown to the whole time that it is part of: "2021" to "the end of 2021"."""
+    found = _expression_at(sentence, start, end)
+    if found is None or not (found.span.start <= start and end <= found.span.end):
+        return start, end
+    return found.span.start, found.span.end
+
+
 def _expression_at(sentence: str, start: int, end: int) -> TimeExpression | None:
     inside = find_times(sentence[start:end])
     around = [time for time in find_times(sentence) if time.span.start < end and start < time.span.end]
     if not around:
-        return inside[0] if inside else None
+        return _moved_by(inside[0], start) if inside else None
     widest = max(around, key=lambda time: (time.when.month is not None, len(time.span)))
     is_one_end = inside and widest.when.until is not None and inside[0].when.until is None
-    return inside[0] if is_one_end else widest
+    return _moved_by(inside[0], start) if is_one_end else widest
+
+
+def _moved_by(time: TimeExpression, offset: int) -> TimeExpression:
+    return replace(time, span=Span(time.span.start + offset, time.span.end + offset))
 
 
 def relation(first: str, second: str) -> Relation:

@@ -15,8 +15,12 @@ from qa.types import Candidate
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as)\s+")
 _CAPITALISED = r"(?:(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'-]*)"
 _NAME = rf"(?:(?:the\s)?{_CAPITALISED}(?:\s(?:(?:of|de|the|al|&)\s)?{_CAPITALISED})*)"
-_ONE_NAME = re.compile(rf"(?:(?:the|in|at|with|by)\s){{0,2}}{_NAME}(?:,\s{_NAME})?")
-_ENUMERATION = re.compile(rf"{_NAME}(?:,\s{_NAME})+,?\s(?:and|or|as well as)\s{_NAME}|{_NAME}\sand\s{_NAME}")
+_ROLE = r"(?:(?:the|an?|its|his|her|their)\s(?:[a-z][\w’'-]*\s){1,3})"
+"""Words that say who a name belongs to: "the goalkeeper Ana Lind"."""
+_ONE_NAME = re.compile(rf"(?:{_ROLE}|(?:(?:the|in|at|with|by)\s){{0,2}}){_NAME}(?:,\s{_NAME})?")
+_ITEM = rf"{_ROLE}?{_NAME}"
+_ENUMERATION = re.compile(rf"{_ITEM}(?:,\s{_ITEM})+,?\s(?:and|or|as well as)\s{_ITEM}|{_NAME}\sand\s{_NAME}")
+_LEADING_ROLE = re.compile(rf"{_ROLE}(?=[A-ZÀ-Þ])")
 
 
 def items_of(candidate: Candidate, text: str, *, is_list: bool) -> Iterator[tuple[Candidate, Span]]:
@@ -65,7 +69,13 @@ def split_enumeration(text: str, span: Span) -> list[Span]:
         start = match.end()
     spans.append(Span(span.start + start, span.end))
     items = [item for item in spans if len(item)]
-    return items if items and _are_alike(items, text) else [span]
+    return [_named(item, text) for item in items] if items and _are_alike(items, text) else [span]
+
+
+def _named(item: Span, text: str) -> Span:
+    """An item without the role before its name."""
+    role = _LEADING_ROLE.match(text, item.start, item.end)
+    return Span(role.end(), item.end) if role else item
 
 
 _MAX_ITEM_WORDS = 5  # longer pieces around "and" are clauses, not items

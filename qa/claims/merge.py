@@ -16,11 +16,18 @@ from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_va
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
 from qa.claims.passages import polarity, shown_sentences
-from qa.claims.reading import Reading, informative, of_wanted_type, read_candidates, without_overlaps
+from qa.claims.reading import (
+    Reading,
+    informative,
+    of_speaker,
+    of_wanted_type,
+    read_candidates,
+    without_overlaps,
+)
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
-from qa.question.form import QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
 Probability = Callable[[float], float]
@@ -104,14 +111,19 @@ def claims_from(
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
     readings = of_asked_time(readings, form, settings.time_margin)
-    readings = informative(of_wanted_type(readings, form, settings.rival_margin), form)
+    readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
         return ClaimSet("not_found", None, ())
+    readings = of_speaker(readings, form, settings.sentence_margin)
     if form.wants_passage:
         return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)
     return _values(readings, form, known, settings)
+
+
+def _type_margin(form: QuestionForm, settings: ClaimSettings) -> float:
+    return settings.name_margin if form.wanted in NAME_TYPES else settings.rival_margin
 
 
 def _text_of(candidate: Candidate, articles: Mapping[str, Article]) -> str:

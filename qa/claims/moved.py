@@ -17,7 +17,9 @@ _SHIFTED = re.compile(
 """Between a value and the one that took its place: "which was to end in June, is extended to August"."""
 _OLD_AFTER = re.compile(
     rf"(?:[%)]| [\w’'-]+){{0,6}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
-    rf"|compared with|against|after|and not|not)\s{_HEDGE}",
+    r"|compared with|against|after|(?:and )?not,?"
+    r"(?: as (?:first |originally |once )?(?:planned|announced|reported|said|expected|promised|agreed),?)?)"
+    rf"\s(?:on |in |by |at )?{_HEDGE}",
     re.I,
 )
 _FROM = re.compile(

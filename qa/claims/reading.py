@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Article, Span
+from qa.claims import dates
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.modality import modality
 from qa.claims.values import normalise
 from qa.question.form import NAME_TYPES, QuestionForm
-from qa.question.words import content_words, stem, word_set, words
+from qa.question.words import content_words, stem, stems, word_set, words
 from qa.types import Candidate, Modality, Value, ValueType
 
 
@@ -69,9 +70,10 @@ def read_candidates(
 def _read(
     candidate: Candidate, span: Span, form: QuestionForm, article: Article, origins: Mapping[str, str]
 ) -> Reading:
-    text, around = span.of(article.text), candidate.sentence
-    sentence = around.of(article.text) if around.contains(span) else text
-    start = span.start - around.start if around.contains(span) else 0
+    around = candidate.sentence if candidate.sentence.contains(span) else span
+    sentence = around.of(article.text)
+    start, end = _tidied(sentence, span.start - around.start, span.end - around.start, form)
+    span, text = Span(around.start + start, around.start + end), sentence[start:end]
     return Reading(
         candidate=candidate,
         article=article,
@@ -82,6 +84,21 @@ def _read(
         modality=modality(sentence, start, start + len(text)),
         origin=origins.get(article.id, article.id),
     )
+
+
+_LOOSE_END = re.compile(
+    r"(?:,|\s(?:and|or|but)?(?: not)?| instead of| rather than| (?:up|down) from| from| to| as planned)+$"
+)
+
+
+def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[int, int]:
+    """A span without the words that only lead on ("June 3 and not"), a time with all of its words."""
+    loose = _LOOSE_END.search(sentence, start, end)
+    if loose and loose.start() > start and sentence[loose.start() : end].strip():
+        end = loose.start()
+    if form.wanted == "date":
+        return dates.whole_expression(sentence, start, end)
+    return start, end
 
 
 _ACCEPTED: dict[str, frozenset[ValueType]] = {
@@ -125,6 +142,15 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
     return list(readings)
+
+
+def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
+    """Where somebody's words are asked for, the sentences that name the speaker, when a good one does."""
+    surname = words(form.speaker or "")[-1:]
+    if not any(surname == words(name)[-1:] for name in form.names):
+        return list(readings)
+    naming = [reading for reading in readings if stem(surname[0]) in stems(reading.sentence)]
+    return naming if naming and naming[0].score >= readings[0].score - margin else list(readings)
 
 
 def informative(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:

@@ -21,12 +21,14 @@ class ClaimSettings:
     """Another value that scores this high (four in five) is shown however sure the best one is."""
     time_margin: float = 2.5
     """How far below the best a span of the asked-for time may score and still be preferred."""
+    name_margin: float = 1.0
+    """How far below the best a name may score and be preferred to words that name nobody ("the players")."""
     likely_score: float = -0.7
     """Another value that scores this high (one in three) is shown where its sentence is on the subject."""
     faint_score: float = -2.44
     """What another value must score at least (one in twelve), and then say as much as the best one."""
-    item_floor: float = -0.5
-    """What an item from another sentence must score at least: right in three cases of eight."""
+    item_floor: float = -0.7
+    """What an item from another sentence must score at least: right in one case of three."""
     same_article_margin: float = 1.0
     """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
     list_margin: float = 2.0

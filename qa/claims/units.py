@@ -36,7 +36,9 @@ _KINDS_OF_PEOPLE = frozenset(
     stem(word)
     for word in word_set(
         "person worker crew employee staff striker protester demonstrator marcher soldier troop resident "
-        "civilian passenger student teacher nurse doctor member migrant refugee detainee attendee spectator"
+        "civilian passenger student teacher nurse doctor member migrant refugee detainee attendee spectator "
+        "supporter fan visitor guest villager islander pupil patient tourist prisoner inmate hostage fighter "
+        "rebel police officer player farmer miner sailor soldier activist demonstrator evacuee survivor"
     )
 )
 _STOP = word_set(

@@ -458,3 +458,47 @@ def test_a_date_that_was_put_off_is_followed_by_the_new_one(desk: Desk) -> None:
     )
     found = desk.ask("When does the ferry contract end?")
     assert (found.kind, texts(found)) == ("changed", ["March 31", "this month"])
+
+
+def test_a_span_does_not_lead_on_and_a_time_is_quoted_whole(desk: Desk) -> None:
+    desk.report(
+        "The board expects the level on June 3 and not, as planned, on May 20.",
+        ("June 3 and not", 1.0),
+        ("May 20", -0.7),
+        published="2023-05-09",
+    )
+    found = desk.ask("When will the level be reached?")
+    assert (found.kind, texts(found)) == ("changed", ["June 3", "May 20"])
+    results = Desk()
+    results.report("Results are due by the end of 2021.", ("2021", 1.0))
+    assert texts(results.ask("When are the results due?")) == ["the end of 2021"]
+
+
+def test_names_with_their_roles_are_items_without_them(desk: Desk) -> None:
+    desk.report(
+        "The club bought the keeper Ivo Lund, the winger Paul Reed and the defender Tom Asher.",
+        ("Ivo Lund", 0.0),
+        ("Paul Reed and the defender Tom Asher", -1.0),
+    )
+    found = desk.ask("Which players did the club buy?")
+    assert (found.kind, texts(found)) == ("list", ["Ivo Lund", "Paul Reed", "Tom Asher"])
+
+
+def test_two_words_for_the_people_counted_are_compared(desk: Desk) -> None:
+    desk.report("About 200 supporters broke into the ground.", ("200", 0.8), published="2022-11-13")
+    desk.report("Some 60 people forced their way into the ground.", ("60", -0.3), published="2022-11-13")
+    found = desk.ask("How many supporters broke into the ground?")
+    assert (found.status, texts(found)) == ("conflicting", ["200", "60"])
+
+
+def test_a_role_may_be_who_is_meant(desk: Desk) -> None:
+    desk.report("The captain blamed the players.", ("the players", 0.0))
+    desk.report("Leo Dant broke his foot.", ("Leo Dant", -2.0))
+    assert texts(desk.ask("Whom did the captain blame?")) == ["the players"]
+
+
+def test_of_two_sentences_the_one_that_names_the_speaker_is_quoted(desk: Desk) -> None:
+    hers = "Opposition leader Petra Vane called the sum a joke."
+    his = "He promised a sum of money from the state."
+    desk.report(f"{his} {hers}", (his, 0.3), (hers, 0.1))
+    assert texts(desk.ask("What did Petra Vane say about the money?")) == [hers]
