@@ -15,6 +15,8 @@ _MIN_WORDS, _MAX_WORDS = 4, 26
 _MIN_WEAK_WORDS = 2
 # A line with a full stop and this many words is the story's, not a notice above it.
 _STORY_WORDS = 12
+# No headline is as long, in words or not: a script without spaces, a data blob.
+_MAX_CHARS = 300
 # How much of the text's beginning a headline's words are looked for in.
 _STORY_CHARS = 6_000
 # Share of a headline's content words that recur below it: measured on the titles of ../shared/data/news,
@@ -67,6 +69,8 @@ def _before_kickers(line: Span, string: str) -> Span | None:
 
 
 def _is_story(string: str) -> bool:
+    if len(string) > _MAX_CHARS:
+        return True
     words = len(_WORD.findall(string))
     return words > _MAX_WORDS or (words >= _STORY_WORDS and _ends_sentence(string))
 

@@ -152,8 +152,15 @@ def _cut_end(text: str, start: int, limit: int, count: TokenCounter, max_tokens:
 
 
 def _reach(text: str, start: int, limit: int, count: TokenCounter, max_tokens: int) -> int:
-    """The furthest end so that ``text[start:end]`` fits; at least one character on."""
-    fits, too_far = start + 1, limit + 1
+    """The furthest end so that ``text[start:end]`` fits; at least one character on.
+
+    The stretch that is looked at grows by doubling, so that a long text is never counted whole for each
+    of its pieces.
+    """
+    fits, stretch = start + 1, 4 * max_tokens
+    while start + stretch <= limit and count(text[start : start + stretch].strip()) <= max_tokens:
+        fits, stretch = start + stretch, 2 * stretch
+    too_far = min(start + stretch, limit + 1)
     while too_far - fits > 1:
         middle = (fits + too_far) // 2
         if count(text[start:middle].strip()) <= max_tokens:

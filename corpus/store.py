@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, cast
 from urllib.parse import quote
@@ -22,8 +23,7 @@ from corpus.walk import absolute
 _MAX_PARAMETERS = 900
 _ARTICLE = (
     "SELECT a.id, a.title, a.text, a.publisher, a.author, a.url, a.published, a.published_basis, a.path,"
-    " a.sha256, a.encoding, a.language, a.record, r.absolute, r.relative"
-    " FROM articles a JOIN roots r ON r.number = a.root"
+    " a.sha256, a.encoding, a.language, a.record, a.root FROM articles a"
 )
 _PASSAGE = (
     "SELECT p.row, a.id, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.number = p.article"
@@ -135,8 +135,7 @@ class Store:
 
     def roots(self) -> tuple[Path, ...]:
         """The indexed roots, where they are now, in the order they were added."""
-        rows = self._all("SELECT absolute, relative FROM roots ORDER BY number")
-        return tuple(self._root(built_at, relative, "") for built_at, relative in rows)
+        return tuple(self._roots_now.values())
 
     def meta(self, key: str) -> str | None:
         """A value that the writer left under ``key``."""
@@ -155,21 +154,31 @@ class Store:
 
     def _article(self, row: Sequence[Any]) -> Article:
         article_id, title, text, publisher, author, url, published, basis, relative_path, *rest = row
-        sha256, encoding, language, record, built_at, relative_root = rest
-        root = self._root(built_at, relative_root, relative_path)
+        sha256, encoding, language, record, root_number = rest
+        root = self._roots_now[root_number]
         path = root / relative_path if relative_path else root
         return Article(
             article_id, title, text, publisher, author, url, published, basis, path, sha256,
             encoding, language, record, root,
         )  # fmt: skip
 
-    def _root(self, built_at: str, relative: str | None, path: str) -> Path:
-        """Where the root is now: where it lay from the index if the file is there, else as built."""
+    @cached_property
+    def _roots_now(self) -> dict[int, Path]:
+        """Each root by its number: where it lay from the index if articles are there, else as built."""
+        rows = self._all("SELECT number, absolute, relative FROM roots ORDER BY number")
+        return {number: self._root(number, built_at, relative) for number, built_at, relative in rows}
+
+    def _root(self, number: int, built_at: str, relative: str | None) -> Path:
         if relative is not None:
             moved = absolute(self._index_dir / relative)
-            if str(moved) != built_at and (moved / path).exists():
+            if str(moved) != built_at and moved.exists() and self._is_root(number, moved):
                 return moved
         return Path(built_at)
+
+    def _is_root(self, number: int, folder: Path) -> bool:
+        """Whether ``folder`` holds any article of the root: there is some folder at most relative paths."""
+        paths = [path for (path,) in self._all("SELECT path FROM articles WHERE root = ?", (number,))]
+        return not paths or any((folder / path).exists() for path in paths)
 
     def _number(self, article_id: str) -> int:
         row = self._first("SELECT number FROM articles WHERE id = ?", (article_id,))
@@ -206,6 +215,7 @@ def _passage(row: Sequence[Any]) -> Passage:
 def _known(row: Any, article_id: str) -> Any:
     if row is None:
         raise UnknownArticleError(
-            f"no article {article_id!r} in the index", "Ids stand in every citation and in: dateline info"
+            f"no article {article_id!r} in the index",
+            "Ids stand in every citation; `dateline article list` names all.",
         )
     return row

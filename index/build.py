@@ -16,7 +16,7 @@ from corpus.store import Store
 from corpus.types import Article
 from index import generations, manifest, removed
 from index.backends import LEXICAL, VECTORS, lexical_for, vectors_for
-from index.collect import Collected, Reading, changes, collect, rebased, resolved, without
+from index.collect import Collected, Reading, changes, check_there, collect, rebased, resolved, without
 from index.contents import Prepared, content_sha256, prepare, retrieval_texts
 from index.embedding import Embedded, embed, read_known, write_embedded
 from index.encoder import NamedEncoder, count_tokens, load_encoder
@@ -101,6 +101,7 @@ def update(
     started = time.monotonic()
     tell: Told = progress or (lambda _: None)
     into = into.expanduser().resolve()
+    check_there(paths)  # A mistyped path leaves no folder behind that looks like an index.
     with generations.writing(into):
         before = _before(into)
         gone_before = removed.read(into)

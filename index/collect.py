@@ -112,10 +112,16 @@ def resolved(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path.expanduser().resolve() for path in paths))
 
 
-def _check(fresh: Sequence[Path], dropped: Sequence[Path], roots_before: Iterable[Path]) -> None:
-    for root in fresh:
+def check_there(paths: Iterable[Path]) -> None:
+    """Raises CorpusError where a root does not exist."""
+    for root in resolved(paths):
         if not root.exists():
             raise CorpusError("no such file or folder", "Check the path.", path=root)
+
+
+def _check(fresh: Sequence[Path], dropped: Sequence[Path], roots_before: Iterable[Path]) -> None:
+    check_there(fresh)
+    for root in fresh:
         if root in dropped:
             raise SettingsError(f"{root} is both indexed and removed", "Name it once.")
     for root in dropped:

@@ -49,7 +49,11 @@ def _store_problems(store: Store, known: manifest.Manifest) -> Iterator[str]:
     articles = sorted((rebased(one, moved) for one in store.articles()), key=lambda one: (one.root, one.path))
     for article in articles:
         yield from _span_problems(article, store)
-    for (root, path), group in groupby(articles, key=lambda one: (one.root, one.path)):
+    for root in sorted({article.root for article in articles}):
+        if not root.exists():
+            yield f"{root}: gone with its articles; put it back, or drop it: `dateline index --remove {root}`"
+    there = (article for article in articles if article.root.exists())
+    for (root, path), group in groupby(there, key=lambda one: (one.root, one.path)):
         yield from _file_problems(path, root, first_as.get(root, root), list(group))
 
 

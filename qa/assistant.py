@@ -141,7 +141,9 @@ class Assistant:
         resolved = resolve(question, conversation)
         form = analyse(resolved.question)
         heard.stage("retrieving")
-        hits = self.retrieve(resolved.question, until, allowed)
+        # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
+        names_anything = bool(tokenize(resolved.question))
+        hits = self.retrieve(resolved.question, until, allowed) if names_anything else ()
         clock.lap("retrieve")
         heard.stage("reading")
         candidates = self.read(form, hits, heard.cancelled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpus.types import Article, Span
+from corpus.types import Article, Block, Span
 from qa.timeline import TimelineEntry
 from qa.types import Answer, Citation, Claim
 
@@ -83,6 +83,11 @@ def article_json(article: Article) -> dict[str, Any]:
         "published_basis": article.published_basis,
         "sha256": article.sha256,
     }
+
+
+def block_json(article: Article, block: Block) -> dict[str, Any]:
+    """One block of an article: what it was taken for, and where it stands."""
+    return {"kind": block.kind} | _slice(article.text, block.span)
 
 
 def _inferred(answer: Answer, article_id: str) -> dict[str, Any]:

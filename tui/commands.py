@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -80,13 +79,16 @@ def ask(
             raise SettingsError(
                 "give one question, or --questions FILE", 'For example: dateline ask "Who met?"'
             )
+        if question is not None and not question.strip():
+            raise SettingsError("the question is empty", 'For example: dateline ask "Who met?"')
         if mode not in MODES:
             raise SettingsError(f"no mode {mode!r}", f"One of {', '.join(MODES)}.")
         from qa.assistant import Assistant, AssistantSettings
         from qa.contract import answer_json
+        from tui.questions import read_questions
         from tui.show import answer_text
 
-        asked = list(_read_questions(questions, as_of)) if questions else []
+        asked = read_questions(questions, as_of) if questions else []
         assistant = Assistant.open(
             chosen_index(index),
             reader=reader,
@@ -94,9 +96,10 @@ def ask(
         )
         if question is None:
             for one, answer in zip(asked, assistant.ask_many(asked), strict=True):
-                print(
-                    json.dumps(answer_json(answer, one.id), ensure_ascii=False), flush=True
-                ) if as_json else print(f"{one.id}: {answer.question}\n{answer_text(answer)}\n", flush=True)
+                if as_json:
+                    _print_json(answer_json(answer, one.id))
+                else:
+                    print(f"{one.id}: {answer.question}\n{answer_text(answer)}\n", flush=True)
             return
         answer = assistant.ask(question, as_of)
         if as_json:
@@ -107,44 +110,25 @@ def ask(
             raise SystemExit(NOT_FOUND)
 
 
-def _read_questions(path: Path, as_of: str | None) -> Iterator[Any]:
-    from qa.assistant import Question
-
-    hint = 'One JSON record a line: {"id", "question", "conversation"?, "as_of"?}.'
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}", hint) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            chat_id = record.get("conversation")
-            yield Question(
-                str(record["question"]),
-                str(record.get("id", number)),
-                None if chat_id is None else str(chat_id),
-                record.get("as_of") or as_of,
-            )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise SettingsError(f"{path}:{number}: not a question: {error}", hint) from error
-
-
 def article_show(article_id: str, index: Path | None, as_json: bool) -> None:
     """One article's metadata."""
     with exit_codes():
         from index.index import Index
-        from qa.contract import article_json
+        from qa.contract import article_json, block_json
         from tui.show import safe
 
         opened = Index.open(chosen_index(index))
-        record = article_json(opened.article(article_id)) | {"origin": opened.store.origin(article_id)}
+        article = opened.article(article_id)
+        record = article_json(article) | {"origin": opened.store.origin(article_id)}
+        blocks = opened.store.blocks(article_id)
         if as_json:
-            _print_json(record)
+            _print_json(record | {"blocks": [block_json(article, block) for block in blocks]})
             return
         for name, value in record.items():
             print(f"{name:16} {'-' if value is None else safe(str(value))}")
+        print()
+        for block in blocks:
+            print(f"{block.kind:16} {safe(block.span.of(article.text))}")
 
 
 def article_list(index: Path | None, as_json: bool) -> None:
@@ -172,11 +156,12 @@ def article_set(article_id: str, index: Path | None, given: dict[str, str]) -> N
         from index.index import Index
         from qa.times import as_of_date
 
-        if given.get("published"):
+        if given.get("published", "").strip():
             as_of_date(given["published"])
         opened = Index.open(chosen_index(index))
         opened.article(article_id)
-        opened.corrections.set(article_id, **given)
+        # An empty value takes a correction back.
+        opened.corrections.set(article_id, **{name: value.strip() or None for name, value in given.items()})
     article_show(article_id, index, False)
 
 
@@ -253,5 +238,8 @@ def web(index: Path | None, host: str, port: int) -> None:
 
 
 def _print_json(record: Any) -> None:
-    print(json.dumps(record, ensure_ascii=False, default=str), flush=True)
-    sys.stdout.flush()
+    line = json.dumps(record, ensure_ascii=False, default=str)
+    # Some readers of lines end one here too; inside a JSON string an escape says the same.
+    for separator in "\x85\u2028\u2029":
+        line = line.replace(separator, f"\\u{ord(separator):04x}")
+    print(line, flush=True)

@@ -26,15 +26,20 @@ def load_jsonl(path: Path) -> Iterator[RawArticle | Rejected]:
     An article's key is its url, else its title, else its line number; a key met again gets a number.
     """
     seen: Counter[str] = Counter()
-    line = 0
+    line, is_empty = 0, True
     try:
         for line, decoded in enumerate(_lines(path), 1):
             if isinstance(decoded, Rejected):
+                is_empty = False
                 yield Rejected(decoded.reason, line)
             elif decoded.text.strip():
+                is_empty = False
                 yield _record(decoded, line, seen)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Rejected(f"the gzip file is damaged after this line: {error}", line)
+        return
+    if is_empty:
+        yield Rejected("an empty file")
 
 
 def _lines(path: Path) -> Iterator[Decoded | Rejected]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 ANSWER = {
     "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims",
     "near_misses", "missing_terms", "timings_ms", "index_id",
@@ -106,3 +108,44 @@ def test_a_byline_can_be_asked_about_and_is_cited(dateline, index):
     answer = dateline("ask", question, "--index", index, "--json").answer
     assert answer["answer"] == "Lena Orsted"
     assert is_slice(answer["claims"][0]["citations"][0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": "a"}',
+        '{"question": null}',
+        '{"question": 5}',
+        '["Who told the council?"]',
+        '{"question": "Who?", "as_of": "2024-13"}',
+        '{"question": "Who?", "as_of": 5}',
+        '{"question": "Who?", "id": {"a": 1}}',
+        "not JSON",
+    ],
+)
+def test_a_line_that_is_no_question_is_named_before_any_is_asked(dateline, index, tmp_path, line):
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"question": "Who told the council?"}\n' + line + "\n")
+    result = dateline("ask", "--questions", questions, "--index", index, "--json")
+    assert result.code == 2
+    assert f"{questions}:2" in result.err
+    assert result.out == ""
+
+
+def test_a_file_of_questions_may_have_a_mark_line_ends_of_windows_and_a_line_separator(
+    dateline, index, tmp_path
+):
+    questions = tmp_path / "q.jsonl"
+    line = '{"question": "Who told the council\u2028about the ferries?", "id": 7}\r\n'
+    questions.write_bytes(("\ufeff" + line + "\r\n" + line).encode())
+    result = dateline("ask", "--questions", questions, "--index", index, "--json")
+    assert [json.loads(row)["id"] for row in result.out.splitlines()] == ["7", "7"]
+
+
+def test_a_question_that_names_nothing_is_not_answered(dateline, index, tmp_path):
+    questions = tmp_path / "q.jsonl"
+    asked = ("", " ", "?", "Who?", "\U0001f600", "Where was he?")
+    questions.write_text("".join(json.dumps({"question": text}) + "\n" for text in asked))
+    result = dateline("ask", "--questions", questions, "--index", index, "--json")
+    assert [json.loads(row)["status"] for row in result.out.splitlines()] == ["not_found"] * len(asked)
+    assert dateline("ask", " ", "--index", index).code == 2

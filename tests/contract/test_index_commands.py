@@ -75,3 +75,49 @@ def test_a_removed_article_stays_away_until_it_is_restored(dateline, articles, t
     assert dateline("verify", "--index", into).code == 0
     assert dateline("article", "restore", key, "--index", into).code == 0
     assert key in dateline("article", "list", "--index", into).out
+
+
+def test_an_empty_value_takes_a_correction_back(dateline, articles, tmp_path):
+    into = tmp_path / "index"
+    dateline("index", articles, "--into", into)
+    listed = dateline("article", "list", "--index", into).out.splitlines()
+    article_id = next(line.split("\t")[0] for line in listed if line.startswith("bridge-delay"))
+    show = ("article", "show", article_id, "--index", into, "--json")
+    before = dateline(*show).answer
+    dateline("article", "set", article_id, "--published", "2023", "--title", "New", "--index", into)
+    assert (dateline(*show).answer["published"], dateline(*show).answer["title"]) == ("2023", "New")
+    taken_back = ("article", "set", article_id, "--published", "", "--title", " ", "--index", into)
+    assert dateline(*taken_back).code == 0
+    assert dateline(*show).answer == before
+
+
+def test_an_article_shows_what_was_taken_for_body_and_furniture(dateline, articles, tmp_path):
+    into = tmp_path / "index"
+    (articles / "more.txt").write_text(
+        "Ferry line returns to Oldquay\n\nThe ferry line returned to Oldquay on Monday.\n\nShare the Post:\n"
+    )
+    dateline("index", articles, "--into", into)
+    listed = dateline("article", "list", "--index", into).out.splitlines()
+    article_id = next(line.split("\t")[0] for line in listed if line.startswith("more"))
+    blocks = dateline("article", "show", article_id, "--index", into, "--json").answer["blocks"]
+    assert [block["kind"] for block in blocks] == ["headline", "body", "furniture"]
+    text = (articles / "more.txt").read_text()
+    assert all(text[block["start"] : block["end"]] == block["quote"] for block in blocks)
+
+
+def test_a_mistyped_path_leaves_no_folder_that_passes_for_an_index(dateline, tmp_path):
+    into = tmp_path / "index"
+    assert dateline("index", tmp_path / "artcles", "--into", into).code == 2
+    assert not into.exists()
+
+
+def test_verify_names_a_root_that_is_gone_once_and_how_to_drop_it(dateline, articles, tmp_path):
+    into = tmp_path / "index"
+    dateline("index", articles, "--into", into)
+    articles.rename(tmp_path / "elsewhere")
+    result = dateline("verify", "--index", into)
+    assert result.code == 3
+    assert len(result.out.splitlines()) == 1
+    assert f"--remove {articles}" in result.out
+    assert dateline("index", "--remove", articles, "--into", into).code == 0
+    assert dateline("verify", "--index", into).code == 0

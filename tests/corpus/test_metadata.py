@@ -43,6 +43,7 @@ def _slice(span, text):
         (f"Ana Ruiz\n\nThe Harbour Times\n\n{_STORY}", None),
         (f"Photo: The harbour board at the pier\n\n{_STORY}", None),
         (f"This website uses cookies\n\n{_STORY}", None),
+        (f"{'harbour-' * 20_000}\n\n{_STORY}", None),
         ("Harbour board agrees to second pier", None),
         ("", None),
     ],

@@ -99,6 +99,19 @@ def test_a_word_longer_than_the_limit_is_cut_hard():
     assert [len(passage.span) for passage in found] == [20, 20, 20, 20, 15]
 
 
+def test_cutting_a_long_sentence_never_counts_it_whole_for_each_piece():
+    counted = 0
+
+    def count(text: str) -> int:
+        nonlocal counted
+        counted += len(text)
+        return len(text.split())
+
+    text = "ship " * 20_000
+    passages(article(text), [Block(Span(0, len(text)), "body")], count, 100)
+    assert counted < 60 * len(text)
+
+
 def test_an_article_without_text_has_no_passage():
     assert cut("", 160) == ()
     assert cut("Read more\n\nShare", 160) == ()

@@ -176,3 +176,16 @@ def test_articles_that_stayed_when_the_index_moved_are_found(tmp_path):
     with Store.open(tmp_path / "far" / "away" / "index" / "generations" / "g1" / "articles.sqlite") as store:
         assert store.article("a0").path == news / "a0.txt"
         assert store.article("a0").root == news
+
+
+def test_a_folder_without_the_articles_is_no_moved_root(tmp_path):
+    news = tmp_path / "news"
+    index = news / "index"
+    index.mkdir(parents=True)
+    (news / "a0.txt").write_text("The pier opened. It is long.")
+    _build(index / "generations" / "g1" / "articles.sqlite", [_article(root=news)]).close()
+    (tmp_path / "far").mkdir()
+    shutil.move(index, tmp_path / "far" / "index")
+    with Store.open(tmp_path / "far" / "index" / "generations" / "g1" / "articles.sqlite") as store:
+        assert store.roots() == (news,)
+        assert store.article("a0").path == news / "a0.txt"
