@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingsError
-from tui.console import LOCAL_INDEX, NOT_FOUND, chosen_index, exit_codes, say
+from tui.console import LOCAL_INDEX, NOT_FOUND, chosen_index, exit_codes, named_index, say
 
 MODES = ("hybrid", "bm25", "dense")
 
@@ -19,7 +19,7 @@ def chat(index: Path | None, reader: str | None, history: bool, as_of: str | Non
     with exit_codes():
         from tui.chat import run
 
-        raise SystemExit(run(chosen_index(index), reader=reader, history=history, as_of=as_of))
+        raise SystemExit(run(named_index(index), reader=reader, history=history, as_of=as_of))
 
 
 def index(

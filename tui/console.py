@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import DatelineError, IndexDamaged, ModelError
+
+if TYPE_CHECKING:
+    from index.report import Progress
 
 OK, NOT_FOUND, USAGE, DAMAGED, FAILED, INTERRUPTED = 0, 1, 2, 3, 1, 130
 
@@ -42,16 +46,25 @@ def exit_codes() -> Iterator[None]:
 
 def chosen_index(option: Path | None) -> Path:
     """``--index``, else ``DATELINE_INDEX``, else ``.dateline/`` here, else the bundled corpus."""
+    return named_index(option) or bundled_index()
+
+
+def named_index(option: Path | None) -> Path | None:
+    """As :func:`chosen_index`; None stands for the bundled corpus, which may have to be built."""
     if option is not None:
         return option
     if from_environment := os.environ.get(INDEX_VARIABLE):
         return Path(from_environment)
     here = Path(LOCAL_INDEX)
-    return here if here.is_dir() else bundled_index()
+    return here if here.is_dir() else None
 
 
-def bundled_index() -> Path:
-    """The index of the bundled articles, built on first use into the user's cache folder."""
+def bundled_index(show: Callable[[Progress], None] | None = None) -> Path:
+    """The index of the bundled articles, built on first use into the user's cache folder.
+
+    Args:
+        show: is told how far building is; by default standard error is.
+    """
     import hashlib
 
     from platformdirs import user_cache_path
@@ -62,11 +75,19 @@ def bundled_index() -> Path:
     home = os.environ.get("DATELINE_HOME")
     folder = (Path(home) if home else user_cache_path("dateline")) / "bundled" / digest.hexdigest()[:12]
     if not (folder / "current").exists():
-        from index.build import update
-        from tui.progress import shown_progress
-
-        say(f"Indexing the {len(list(BUNDLED.iterdir()))} bundled articles (once) ...")
         folder.mkdir(parents=True, exist_ok=True)
-        with shown_progress() as progress:
-            update([BUNDLED], folder, progress=progress)
+        _build_bundled(folder, show)
     return folder
+
+
+def _build_bundled(folder: Path, show: Callable[[Progress], None] | None) -> None:
+    from index.build import update
+
+    if show is not None:
+        update([BUNDLED], folder, progress=show)
+        return
+    from tui.progress import shown_progress
+
+    say(f"Indexing the {len(list(BUNDLED.iterdir()))} bundled articles (once) ...")
+    with shown_progress() as progress:
+        update([BUNDLED], folder, progress=progress)

@@ -24,9 +24,9 @@ class Driver:
         self.app, self.pilot, self.session = app, pilot, session
         self.chat = app.chat
 
-    async def until(self, holds: Callable[[], bool]) -> None:
+    async def until(self, holds: Callable[[], bool], limit_s: float = LIMIT_S) -> None:
         """Lets the interface run until ``holds``."""
-        for _ in range(int(LIMIT_S / STEP_S)):
+        for _ in range(int(limit_s / STEP_S)):
             if holds():
                 return
             await asyncio.sleep(STEP_S)

@@ -214,12 +214,17 @@ async def test_pasted_text_is_one_safe_line(session: FakeSession):
         driver.chat.prompt.input.post_message(events.Paste("When\nwill \x1b[2J[b]it[/b]\r\nsail?"))
         await driver.settle()
         assert driver.chat.prompt.input.value == "When will ␛[2J[b]it[/b] sail?"
+        await driver.press("escape", "escape")
+        assert driver.focus() == "transcript"
+        driver.chat.transcript.post_message(events.Paste("? r x"))
+        await driver.settle()
+        assert (driver.focus(), driver.chat.prompt.input.value) == ("question", "? r x")
 
 
 async def test_failures_are_told_with_their_remedy_and_asking_goes_on(session: FakeSession):
     async with chatting(session) as driver:
         await driver.ask(FAILING)
-        assert "✗ the vectors are cut short [0 of 9]" in driver.screen_text()
+        await driver.until(lambda: "✗ the vectors are cut short [0 of 9]" in driver.screen_text())
         assert "Run dateline verify, then index again." in driver.screen_text()
         await driver.enter("/nonsense")
         await driver.until(lambda: "no command /nonsense" in driver.screen_text())
@@ -227,7 +232,31 @@ async def test_failures_are_told_with_their_remedy_and_asking_goes_on(session: F
         assert driver.chat.conversation.exchanges[-1].phase == "answered"
 
 
-async def test_an_index_that_cannot_be_opened_is_told_and_the_exit_code_says_so(session: FakeSession):
+async def test_an_index_that_cannot_be_opened_is_told_until_it_is_there(session: FakeSession):
+    built = asyncio.Event()
+
+    def opened() -> FakeSession:
+        if not built.is_set():
+            raise IndexDamaged("there is no index here", "Run dateline index FOLDER.")
+        return session
+
+    async with chatting(session, opened=opened) as driver:
+        await driver.until(lambda: driver.chat.conversation.unopened is not None)
+        driver.chat.prompt.put(SINGLE.question)
+        await driver.pilot.press("enter")
+        exchange = driver.chat.conversation.exchanges[0]
+        await driver.until(lambda: exchange.phase == "failed")
+        await driver.pilot.pause()
+        assert "✗ there is no index here" in driver.screen_text()
+        assert "✗ not open" in driver.screen_text()
+        built.set()
+        await driver.ask(SINGLE.question)
+        assert "● ready" in driver.screen_text()
+        assert driver.chat.conversation.exchanges[1].phase == "answered"
+        assert driver.chat.exit_code == 0
+
+
+async def test_the_exit_code_says_that_the_index_could_not_be_opened(session: FakeSession):
     def broken() -> FakeSession:
         raise IndexDamaged("there is no index here", "Run dateline index FOLDER.")
 
@@ -260,10 +289,11 @@ async def test_conversations_are_found_resumed_renamed_and_deleted(session: Fake
 
     async with chatting(session, history=open_history) as driver:
         await driver.ask(CHANGED.question)
-        await driver.press("escape", "r")
+        await driver.press("escape", "r", "minus")
         await driver.enter("/rename The ferry")
         await driver.enter("/new")
         assert driver.chat.conversation.exchanges == []
+        assert driver.chat.conversation.scope.left_out == ()
         assert "Ask the articles." in driver.screen_text()
         await driver.enter("/conversations October")
         assert "The ferry" in driver.screen_text()

@@ -145,6 +145,9 @@ def test_a_correction_reaches_every_citation():
     current = conversation.current
     assert current is not None
     assert [c.article.published for c in current.citations] == ["2031-09-11", "2031-10-01"]
+    assert current.answer is not None
+    dated = [(claim.as_of, claim.as_of_basis) for claim in current.answer.claims]
+    assert dated == [("2031-09-11", "front matter"), ("2031-10-01", "corrected")]
 
 
 @pytest.mark.parametrize(

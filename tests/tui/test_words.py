@@ -84,7 +84,7 @@ def test_a_refusal_names_what_is_missing_and_offers_to_look():
     assert "Not in these articles" in shown
     assert "Nowhere in these articles: “Quist”." in shown
     assert "[2] “The board named Dora Lindqvist as project lead.”" in shown
-    assert "/search" in shown
+    assert "f5 look for yourself" in shown
     assert "▌" not in shown
     assert "no passage says this" in missing_line(replace(NOT_FOUND, missing_terms=()))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SEARCH_PASSAGES = 30
 OFF = "off"
+ERROR_SHOWN_S = 6.0
 
 
 class Actions:
@@ -33,8 +34,9 @@ class Actions:
             "from": self._from,
             "publisher": self._publisher,
             "leave-out": lambda _: self._leave_out(),
-            "source": lambda _: chat.toggle_side("source"),
-            "why": lambda _: chat.toggle_side("why"),
+            "source": lambda _: chat.beside.toggle("source"),
+            "why": lambda _: chat.beside.toggle("why"),
+            "passages": lambda _: self._passages(),
             "search": self.search,
             "timeline": self._timeline,
             "next": lambda _: self._step_citation(1),
@@ -72,11 +74,13 @@ class Actions:
 
     def tell_error(self, error: DatelineError) -> None:
         """Shows an error with its remedy, as text."""
-        self._chat.notify(told(error), severity="error", markup=False)
+        # One at a time: what was wrong before is done with, and covers the source.
+        self._chat.app.clear_notifications()
+        self._chat.notify(told(error), severity="error", markup=False, timeout=ERROR_SHOWN_S)
 
     def say(self, words: str) -> None:
         """Tells that something was done."""
-        self._chat.notify(one_line(words), markup=False, timeout=3)
+        self._chat.hints.say(one_line(words))
 
     def choices(self) -> dict[str, Sequence[str]]:
         """The arguments known for commands, for completion."""
@@ -148,6 +152,12 @@ class Actions:
 
         self._chat.desk.do(work)
 
+    def _passages(self) -> None:
+        if self._chat.side.passages.is_empty:
+            self.search("")
+        else:
+            self._chat.beside.toggle("passages")
+
     def _timeline(self, topic: str) -> None:
         current = self._chat.conversation.current
         if not topic and current and current.answer and current.answer.claims:
@@ -162,7 +172,7 @@ class Actions:
 
     def _find(self, words: str) -> None:
         self._looked_at()
-        self._chat.open_side("source")
+        self._chat.beside.open("source")
         self._chat.side.source.find(words)
 
     def show_hit(self, rank: int) -> None:
@@ -172,7 +182,7 @@ class Actions:
         for hit in hits:
             if hit.rank == rank and (article := self._chat.articles.get(hit.passage.article_id)):
                 self._chat.show_article(article, hit.passage.span)
-                self._chat.open_side("source", note=f"passage {rank}")
+                self._chat.beside.open("source", note=f"passage {rank}")
 
     def _open(self) -> None:
         article, _ = self._looked_at()
@@ -223,7 +233,8 @@ class Actions:
     def _gold(self, argument: str) -> None:
         path = Path(argument or "marked.jsonl").expanduser()
         written = self._chat.keeping.write_gold(path)
-        self.say(f"{written} marked answers written to {path}")
+        noun = "answer" if written == 1 else "answers"
+        self.say(f"{written} marked {noun} written to {path}")
 
     # Corpus
 
@@ -253,6 +264,7 @@ class Actions:
 
     def _new(self) -> None:
         self._chat.keeping.begin()
+        self._chat.conversation.scope = replace(self._chat.conversation.scope, left_out=())
         self._chat.begin_again()
 
     def _conversations(self, argument: str) -> None:

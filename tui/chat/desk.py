@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from corpus.errors import DatelineError
+from corpus.types import Article
 from qa.types import Answer
 from tui.chat.messages import (
     Answered,
@@ -80,6 +81,7 @@ class Desk:
                 self._stop_if_cancelled(number)
                 # On the disk before it is on the screen: a crash loses nothing that was shown.
                 self._keep_or_tell(number, answer)
+                articles = _articles_of(answer, session)
             except Cancelled:
                 self._cancelled.discard(number)
                 return AskStopped(number)
@@ -87,7 +89,7 @@ class Desk:
                 return AskFailed(number, error)
             except Exception as error:  # the chat outlives a question that cannot be answered
                 return AskFailed(number, unexpected(error))
-            return Answered(number, answer)
+            return Answered(number, answer, articles)
 
         self._work.put(work)
 
@@ -101,18 +103,28 @@ class Desk:
         if number in self._cancelled:
             raise Cancelled
 
+    def open_again(self) -> None:
+        """Tries once more to open what could not be opened."""
+        self._work.put(lambda session: None)
+
     def _run(self) -> None:
+        session = self._opened()
+        while (work := self._work.get()) is not None:
+            session = session or self._opened()
+            if session is not None:
+                self._post_result(work, session)
+
+    def _opened(self) -> Session | None:
         try:
             session = self._open()
             self._post(SessionReady(session.status()))
         except DatelineError as error:
             self._post(SessionFailed(error))
-            return
         except Exception as error:  # an unforeseen failure must be seen, not only end the thread
             self._post(SessionFailed(unexpected(error)))
-            return
-        while (work := self._work.get()) is not None:
-            self._post_result(work, session)
+        else:
+            return session
+        return None
 
     def _post_result(self, work: Work, session: Session) -> None:
         try:
@@ -123,6 +135,11 @@ class Desk:
             message = WorkFailed(unexpected(error))
         if message is not None:
             self._post(message)
+
+
+def _articles_of(answer: Answer, session: Session) -> tuple[Article, ...]:
+    ids = dict.fromkeys(hit.passage.article_id for hit in answer.hits)
+    return tuple(session.article(article_id) for article_id in ids)
 
 
 def unexpected(error: Exception) -> DatelineError:

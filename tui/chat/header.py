@@ -21,8 +21,10 @@ def state_words(conversation: Conversation, indexing: Indexing | None) -> tuple[
     """How the chat is doing, and the style of saying so."""
     if indexing is not None and indexing.ended is None and not conversation.busy:
         return (f"◌ {one_line(indexing.words())}", "$text-accent")
+    if conversation.unopened is not None and not conversation.busy:
+        return ("✗ not open", "$text-error")
     if not conversation.ready:
-        return ("○ opening the index", "$text-muted")
+        return (f"○ {conversation.opening}", "$text-muted")
     return ("● answering", "$text-accent") if conversation.busy else ("● ready", "$text-success")
 
 

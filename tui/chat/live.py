@@ -10,9 +10,11 @@ from corpus.types import Article, Block
 from index.types import Hit
 from qa.types import Answer
 from tui.chat.app import ChatApp
+from tui.chat.messages import Opening
 from tui.chat.state import IndexStatus, Scope, Stage
 
 if TYPE_CHECKING:
+    from index.report import Progress
     from qa.assistant import Assistant
     from qa.conversation.history import History
     from qa.timeline import TimelineEntry
@@ -26,14 +28,18 @@ def open_chat(index: Path | None, *, reader: str | None, history: bool, as_of: s
 
         return open_history(keep=history)
 
-    return ChatApp(lambda: LiveSession(index, reader), open_kept, as_of=as_of)
+    def open_session() -> LiveSession:
+        return LiveSession(index or bundled(lambda words: app.post_to_chat(Opening(words))), reader)
+
+    app = ChatApp(open_session, open_kept, as_of=as_of)
+    return app
 
 
 class LiveSession:
     """An assistant behind the chat's protocol. Opened and used in one thread."""
 
-    def __init__(self, index: Path | None, reader: str | None):
-        self._path = index or _bundled()
+    def __init__(self, index: Path, reader: str | None):
+        self._path = index
         self._reader = reader
         self._assistant = self._opened()
 
@@ -130,7 +136,12 @@ def _name(path: Path, roots: Sequence[str]) -> str:
     return path.resolve().parent.name if path.name == ".dateline" else path.name
 
 
-def _bundled() -> Path:
+def bundled(tell: Callable[[str], object]) -> Path:
+    """The index of the bundled articles; ``tell`` hears how building it goes, the first time."""
     from tui.console import bundled_index
 
-    return bundled_index()
+    def show(progress: Progress) -> None:
+        counted = f" {progress.passages_done}/{progress.passages_total}" if progress.passages_total else ""
+        tell(f"indexing the bundled articles, once: {progress.stage}{counted}")
+
+    return bundled_index(show)

@@ -25,6 +25,14 @@ class SessionReady(Message):
         self.status = status
 
 
+class Opening(Message):
+    """What opening the session is waiting for."""
+
+    def __init__(self, words: str):
+        super().__init__()
+        self.words = words
+
+
 class SessionFailed(Message):
     """The index or a model cannot be opened."""
 
@@ -43,12 +51,13 @@ class StageReached(Message):
 
 
 class Answered(Message):
-    """Question ``number`` has its answer."""
+    """Question ``number`` has its answer; ``articles`` are those of its citations and passages."""
 
-    def __init__(self, number: int, answer: Answer):
+    def __init__(self, number: int, answer: Answer, articles: tuple[Article, ...]):
         super().__init__()
         self.number = number
         self.answer = answer
+        self.articles = articles
 
 
 class AskFailed(Message):

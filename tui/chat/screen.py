@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from corpus.types import Article, Block, Span
 from qa.types import Citation
 from tui.chat.actions import Actions
+from tui.chat.beside import WIDE_CELLS, Beside
 from tui.chat.commands import parse
 from tui.chat.desk import Desk
 from tui.chat.header import TopLine, state_words
@@ -22,6 +24,7 @@ from tui.chat.messages import (
     ArticleCorrected,
     AskFailed,
     AskStopped,
+    Opening,
     PassagesFound,
     PublishersKnown,
     Restored,
@@ -45,7 +48,6 @@ from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
 from tui.chat.words import told
 
 NOT_OPENED = 3  # exit code: index or model missing or damaged
-WIDE_CELLS = 100  # from here on the source stands beside the transcript
 
 
 class ChatScreen(Screen[None]):
@@ -55,8 +57,8 @@ class ChatScreen(Screen[None]):
     AUTO_FOCUS = "#question"
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "back", "Back", show=False),
-        Binding("ctrl+n", "perform('next')", "Next citation", priority=True, show=False),
-        Binding("ctrl+p", "perform('previous')", "Previous citation", priority=True, show=False),
+        Binding("ctrl+n", "perform('next')", "Next citation", show=False),
+        Binding("ctrl+p", "perform('previous')", "Previous citation", show=False),
         Binding("ctrl+o", "perform('open')", "Open outside", show=False),
         Binding("ctrl+y", "perform('copy')", "Copy the quote", priority=True, show=False),
         Binding("ctrl+f", "perform('find')", "Find", priority=True, show=False),
@@ -64,6 +66,7 @@ class ChatScreen(Screen[None]):
         Binding("f2", "perform('source')", "Source", show=False),
         Binding("f3", "perform('why')", "Why", show=False),
         Binding("f4", "perform('articles')", "Articles", show=False),
+        Binding("f5", "perform('passages')", "Passages", show=False),
         Binding("f6", "perform('conversations')", "Conversations", show=False),
     ]
 
@@ -80,6 +83,7 @@ class ChatScreen(Screen[None]):
         self.looking_at: tuple[Article, Citation | Span] | None = None
         self.actions = Actions(self)
         self.indexing = IndexingRun(self)
+        self.beside = Beside(self)
         self.top_line = TopLine(conversation.scope)
         self.transcript = Transcript(id="transcript")
         self.side = SidePane()
@@ -96,7 +100,6 @@ class ChatScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The side pane is built after the first paint, and waits for the first citation."""
-        self.side.display = False
         self.call_after_refresh(self.query_one("#middle").mount, self.side)
         self.watch(self, "focused", lambda: self.tell_hints())
 
@@ -113,11 +116,20 @@ class ChatScreen(Screen[None]):
         entered = parse(line)
         self.actions.perform(entered.command.name, entered.argument)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted outside a line goes to the prompt, not to the keys of a pane."""
+        event.stop()
+        self.prompt.input.focus()
+        self.prompt.input.paste(event.text)
+
     def ask(self, question: str) -> None:
-        """Puts a question in line."""
+        """Puts a question in line, and shows it also where there is one column."""
+        self.beside.leave()
         exchange = self.conversation.ask(question)
         self.transcript.add(exchange)
         self.select(exchange)
+        if self.conversation.unopened is not None:
+            self.desk.open_again()
         self.send_next()
 
     def send_next(self) -> None:
@@ -137,15 +149,11 @@ class ChatScreen(Screen[None]):
     def on_answered(self, message: Answered) -> None:
         """Shows the answer, unless nobody waits for it any more."""
         if exchange := self.conversation.finish(message.number, message.answer):
-            for hit_article in self._articles_of(exchange):
-                self.articles[hit_article.id] = hit_article
+            self.articles.update({article.id: article for article in message.articles})
             self.transcript.changed(exchange)
             if self.conversation.current is exchange:
                 self.select(exchange, reveal=True)
         self.send_next()
-
-    def _articles_of(self, exchange: Exchange) -> list[Article]:
-        return [citation.article for citation in exchange.citations]
 
     def on_ask_failed(self, message: AskFailed) -> None:
         """Shows what went wrong and how to mend it."""
@@ -159,20 +167,27 @@ class ChatScreen(Screen[None]):
 
     def on_session_ready(self, message: SessionReady) -> None:
         """From now on questions are answered."""
-        self.status = message.status
-        self.conversation.ready = True
+        self.status, self.exit_code = message.status, 0
+        self.conversation.opened()
         self.top_line.tell(status=message.status)
         self.desk.do(self.actions.load_publishers)
         self.actions.guarded(lambda: self.prompt.past.begin_with(self.keeping.asked_before()))
         self.send_next()
 
+    def on_opening(self, message: Opening) -> None:
+        """Says what opening the index is waiting for."""
+        self.conversation.opening = message.words
+        self.tell_state()
+
     def on_session_failed(self, message: SessionFailed) -> None:
-        """Says that nothing can be asked, and why."""
+        """Says that nothing can be asked, and why; the next question tries again."""
         self.exit_code = NOT_OPENED
-        self.top_line.tell(state=("✗ not open", "$text-error"))
+        for exchange in self.conversation.not_opened(message.error):
+            self.transcript.changed(exchange)
         for welcome in self.query(Welcome):
             welcome.say(f"✗ {told(message.error)}")
         self.actions.tell_error(message.error)
+        self.tell_state()
 
     # What is looked at
 
@@ -211,8 +226,8 @@ class ChatScreen(Screen[None]):
         left_out = article.id in self.conversation.scope.left_out
         blocks = self.blocks.get(article.id, ())
         self.side.source.show(article, cited, blocks=blocks, others=others, left_out=left_out)
-        if reveal and self.is_wide and not self.side.display:
-            self.side.display = True
+        if reveal:
+            self.beside.reveal()
         if self.side.shown == "source":
             self.side.turn_to("source", note=place)
 
@@ -230,17 +245,17 @@ class ChatScreen(Screen[None]):
         """Lists the passages of a search."""
         self.articles.update({article.id: article for _, article in message.found})
         self.side.passages.tell(passage_places(message.found))
-        self.open_side("passages", note=f"{len(message.found)} for “{message.query}”")
+        self.beside.open("passages", note=f"{len(message.found)} for “{message.query}”")
 
     def on_timeline_found(self, message: TimelineFound) -> None:
         """Lists dated quotes."""
         self.side.passages.tell(dated_places(message.entries))
-        self.open_side("passages", note=f"timeline: {message.topic}")
+        self.beside.open("passages", note=f"timeline: {message.topic}")
 
     def on_passage_list_opened(self, message: PassageList.Opened) -> None:
         """Shows a passage in its article."""
         self.show_article(message.place.article, message.place.cited)
-        self.open_side("source", note="")
+        self.beside.open("source", note="")
 
     def on_exchange_card_picked(self, message: ExchangeCard.Picked) -> None:
         """Makes a clicked exchange the current one."""
@@ -255,7 +270,7 @@ class ChatScreen(Screen[None]):
         for exchange in self.conversation.exchanges:
             self.transcript.changed(exchange)
         self.show_citation()
-        self.notify("Corrected, from now on and in what is asked next.", markup=False)
+        self.actions.say("Corrected, here and in what is asked from now on.")
 
     def on_publishers_known(self, message: PublishersKnown) -> None:
         """Takes the names that /publisher completes."""
@@ -267,7 +282,7 @@ class ChatScreen(Screen[None]):
             self.desk.cancel(number)
         self.looking_at = None
         self.transcript.clear()
-        self.close_side()
+        self.beside.close()
         self.tell_state()
 
     def on_restored(self, message: Restored) -> None:
@@ -285,32 +300,9 @@ class ChatScreen(Screen[None]):
         """Says what went wrong and how to mend it."""
         self.actions.tell_error(message.error)
 
-    # Panes
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether both columns fit."""
-        return self.app.size.width >= WIDE_CELLS
-
-    def open_side(self, shown: Shown, note: str | None = None) -> None:
-        """Shows a part of the side pane and gives it the keys."""
-        self.side.display = True
-        self.side.turn_to(shown, note=note)
-        self.set_class(True, "-side")
-        self.side.focus_target().focus()
-
-    def close_side(self) -> None:
-        """Hides the side pane."""
-        self.side.display = False
-        self.set_class(False, "-side")
-        self.prompt.input.focus()
-
-    def toggle_side(self, shown: Shown) -> None:
-        """Opens a part of the side pane, or closes the pane when it shows already."""
-        if self.side.display and self.side.shown == shown and (self.is_wide or self.has_class("-side")):
-            self.close_side()
-        else:
-            self.open_side(shown)
+    def on_resize(self) -> None:
+        """Keeps the column that has the keys."""
+        self.beside.narrowed()
 
     # Keys
 
@@ -325,8 +317,7 @@ class ChatScreen(Screen[None]):
         if self.conversation.busy:
             self.actions.cancel()
         elif self.focused is not self.prompt.input:
-            if not self.is_wide and self.side.display:
-                self.close_side()
+            self.beside.leave()
             self.prompt.input.focus()
         elif self.prompt.input.value:
             self.prompt.put("")
@@ -355,8 +346,8 @@ class ChatScreen(Screen[None]):
         self.conversation.show(number)
         self.side.turn_to("source")
         self.show_citation(reveal=True)
-        if not self.is_wide:
-            self.open_side("source")
+        if not self.beside.is_wide:
+            self.beside.open("source")
 
     def action_search_current(self) -> None:
         """Searches the words of the current question."""
@@ -365,7 +356,7 @@ class ChatScreen(Screen[None]):
 
     def action_show_side(self, shown: str) -> None:
         """Turns the side pane to one of its parts."""
-        self.open_side(cast(Shown, shown))
+        self.beside.open(cast(Shown, shown))
 
     def action_show_hit(self, rank: int) -> None:
         """Shows a retrieved passage in its article."""

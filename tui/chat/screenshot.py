@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from tui.chat.app import ChatApp
-from tui.chat.live import LiveSession
+from tui.chat.live import LiveSession, bundled
 from tui.chat.themes import DARK
 
 QUESTION = "By when must China buy the 12 million tonnes of soybeans?"
@@ -38,7 +38,7 @@ def _options() -> argparse.Namespace:
 
 
 async def _picture(options: argparse.Namespace) -> str:
-    app = ChatApp(lambda: LiveSession(options.index, None), theme_name=options.theme)
+    app = ChatApp(lambda: LiveSession(options.index or bundled(print), None), theme_name=options.theme)
     app.chat.prompt.input.cursor_blink = False
     columns, rows = map(int, options.size.split("x"))
     async with app.run_test(size=(columns, rows)) as pilot:

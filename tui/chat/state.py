@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.types import Answer, Citation
+from qa.types import Answer, Citation, Claim
 
 if TYPE_CHECKING:
     from qa.timeline import TimelineEntry
@@ -192,6 +192,8 @@ class Conversation:
         self.scope = scope or Scope()
         self.exchanges: list[Exchange] = []
         self.ready = False
+        self.opening = "opening the index"
+        self.unopened: DatelineError | None = None  # why the session could not be opened
         self.current: Exchange | None = None
         self.cursor = 0  # number of the citation shown, from 1; 0: none
         self._asked = 0
@@ -214,6 +216,18 @@ class Conversation:
         for answer, verdict in zip(answers, verdicts, strict=True):
             exchange = self.ask(answer.question)
             exchange.phase, exchange.answer, exchange.verdict = "answered", answer, verdict
+
+    def opened(self) -> None:
+        """From now on questions are answered."""
+        self.ready, self.unopened = True, None
+
+    def not_opened(self, error: DatelineError) -> tuple[Exchange, ...]:
+        """Nothing can be asked; returns the questions that waited, all failed for that reason."""
+        self.ready, self.unopened = False, error
+        failed = tuple(e for e in self.exchanges if e.phase == "waiting")
+        for exchange in failed:
+            exchange.phase, exchange.error = "failed", error
+        return failed
 
     def next_to_ask(self) -> Exchange | None:
         """Moves the first waiting question to working, when the session is ready and idle."""
@@ -347,8 +361,18 @@ def _with_article(answer: Answer, article: Article) -> Answer:
     def mend(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         return tuple(replace(c, article=article) if c.article.id == article.id else c for c in citations)
 
-    claims = tuple(replace(claim, citations=mend(claim.citations)) for claim in answer.claims)
+    claims = tuple(
+        replace(_dated_anew(claim, article), citations=mend(claim.citations)) for claim in answer.claims
+    )
     return replace(answer, claims=claims, near_misses=mend(answer.near_misses))
+
+
+def _dated_anew(claim: Claim, article: Article) -> Claim:
+    """``claim`` with the date of ``article``, where its date was that article's before."""
+    dates = {c.article.published for c in claim.citations if c.article.id == article.id}
+    if claim.as_of not in dates:
+        return claim
+    return replace(claim, as_of=article.published, as_of_basis=article.published_basis)
 
 
 def iso_date(text: str) -> str:

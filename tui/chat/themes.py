@@ -19,7 +19,7 @@ DARK = Theme(
     success="#8fbf8a",
     variables={
         "text-muted": "#9aa3ad",
-        "quiet": "#747d88",
+        "quiet": "#87909b",
         "rail": "#39414a",
         "sentence": "#2b2f2b",
         "span": "#e3b35f",
@@ -59,7 +59,7 @@ LIGHT = Theme(
     success="#2f6b33",
     variables={
         "text-muted": "#5c646d",
-        "quiet": "#737a82",
+        "quiet": "#666d75",
         "rail": "#cfccc2",
         "sentence": "#f6edcf",
         "span": "#f0c65b",

@@ -79,11 +79,11 @@ def inferred_words(answer: Answer, article: Article) -> str:
     if found is None or article.published is not None:
         return ""
     if found.date:
-        return f"inferred {found.date}"
+        return f"{found.date}, inferred"
     after = f"after {found.not_before.day}" if found.not_before else ""
     before = f"before {found.not_after.day}" if found.not_after else ""
     ends = ", ".join(end for end in (after, before) if end)
-    return f"inferred {ends}" if ends else ""
+    return f"{ends}, inferred" if ends else ""
 
 
 def told(error: DatelineError) -> str:
@@ -142,6 +142,11 @@ def _word_end(text: str, whole: Span, quote: Span, room: int) -> tuple[int, bool
         return whole.end, False
     space = text.rfind(" ", quote.end, at)
     return (at if space < 0 else space), True
+
+
+def begun(text: str, max_chars: int) -> str:
+    """The beginning of ``text``, cut at a word."""
+    return text if len(text) <= max_chars else text[:max_chars].rsplit(" ", 1)[0].rstrip() + " …"
 
 
 def quotation(citation: Citation) -> str:

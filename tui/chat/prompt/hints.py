@@ -10,8 +10,11 @@ from textual.style import Style
 from tui.chat.lined import Lined
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.chat.screen import ChatScreen
 
+SAID_SHOWN_S = 3.0
 Hint = tuple[str, str, str]  # key, words, action on click
 
 COMMON: tuple[Hint, ...] = (
@@ -20,6 +23,7 @@ COMMON: tuple[Hint, ...] = (
     ("f2", "source", "screen.perform('source')"),
     ("f3", "why", "screen.perform('why')"),
     ("f4", "articles", "screen.perform('articles')"),
+    ("f5", "passages", "screen.perform('passages')"),
     ("^n", "next citation", "screen.perform('next')"),
     ("^y", "copy quote", "screen.perform('copy')"),
     ("^o", "open outside", "screen.perform('open')"),
@@ -47,7 +51,13 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         ("b", "pin", "screen.perform('pin')"),
         ("esc", "ask", "screen.back"),
     ),
-    "find": (("enter", "next", "screen.back"), ("esc", "done", "screen.back")),
+    "why": (
+        ("j k", "scroll", "screen.scroll_source(1)"),
+        ("s", "source", "screen.perform('source')"),
+        ("f5", "look for yourself", "screen.perform('passages')"),
+        ("esc", "ask", "screen.back"),
+    ),
+    "find": (("enter", "next", "screen.step_match(1)"), ("esc", "done", "screen.back")),
     "list": (("enter", "show", "screen.perform('source')"), ("esc", "ask", "screen.back")),
 }
 
@@ -72,17 +82,32 @@ def place_of_focus(chat: ChatScreen) -> str:
         return "transcript"
     if focused is side.source.find_input:
         return "find"
+    if focused is side.why:
+        return "why"
     if focused is side.passages:
         return "list"
     return "source" if focused and side in focused.ancestors else "prompt"
 
 
 class Hints(Lined):
-    """The last line of the screen."""
+    """The last line of the screen: the keys, or for a moment what has just been done."""
 
     def __init__(self):
         super().__init__(id="hints")
         self._place, self._busy = "prompt", False
+        self._said = ""
+        self._until: Timer | None = None
+
+    def say(self, words: str) -> None:
+        """Shows ``words`` for a moment in place of the keys."""
+        if self._until is not None:
+            self._until.stop()
+        self._said, self._until = words, self.set_timer(SAID_SHOWN_S, self._said_enough)
+        self.changed()
+
+    def _said_enough(self) -> None:
+        self._said, self._until = "", None
+        self.changed()
 
     def tell(self, place: str, *, busy: bool) -> None:
         """Shows the keys of ``place``."""
@@ -92,4 +117,6 @@ class Hints(Lined):
 
     def lay_out(self, width: int) -> list[Content]:
         """One line."""
+        if self._said:
+            return [Content.styled(f"✓ {self._said}", "$text-success").truncate(width, ellipsis=True)]
         return [hints(self._place, width, busy=self._busy)]

@@ -64,10 +64,13 @@ class PromptInput(Input):
         self.cursor_position = len(line)
 
     def _on_paste(self, event: events.Paste) -> None:
-        # One line in, whatever was copied; nothing that a terminal would obey.
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(one_line(event.text).split()))
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """One line in, whatever was copied; nothing that a terminal would obey."""
+        self.insert_text_at_cursor(" ".join(one_line(text).split()))
 
 
 class Prompt(Vertical):

@@ -62,7 +62,9 @@ def removal(article_id: str, index: str) -> list[str]:
     return [sys.executable, "-c", START, "article", "remove", article_id, "--yes", "--index", index]
 
 
-async def run_indexing(arguments: list[str], folder: Path, tell: Callable[[Indexing], object]) -> bool:
+async def run_indexing(
+    arguments: list[str], folder: Path, tell: Callable[[Indexing], object], *, stage: str = "starting"
+) -> bool:
     """Runs ``arguments`` to the end and tells how it goes; cancelled, it stops the process too."""
     process = await asyncio.create_subprocess_exec(
         *arguments,
@@ -71,7 +73,7 @@ async def run_indexing(arguments: list[str], folder: Path, tell: Callable[[Index
         stderr=asyncio.subprocess.STDOUT,
     )
     _be_nice(process.pid)
-    now = Indexing(folder)
+    now = Indexing(folder, stage)
     tell(now)
     said: list[str] = []
     try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import SettingsError
+from corpus.errors import DatelineError, SettingsError
 from corpus.types import Article
 from tui.chat.messages import SessionReady
 from tui.chat.resuming import resume
@@ -46,7 +46,7 @@ class IndexingRun:
         self._start(self._removing(arguments, article))
 
     async def _removing(self, arguments: list[str], article: Article) -> None:
-        if await run_indexing(arguments, Path(article.path.name), self.tell):
+        if await run_indexing(arguments, Path(article.path.name), self.tell, stage="removing"):
             self._chat.keeping.forget(article.id)
             if kept := self._chat.keeping.conversation_id:
                 resume(self._chat, kept)
@@ -69,9 +69,9 @@ class IndexingRun:
             self.listener(now)
         if now.ended:
             self._chat.desk.do(_reopened)
-        if now.ended is not None:
-            severity = "information" if now.ended else "error"
-            self._chat.notify(now.words(), severity=severity, markup=False)
+            self._chat.actions.say(now.words())
+        elif now.ended is False:
+            self._chat.actions.tell_error(DatelineError(now.words()))
 
 
 def _reopened(session: Session) -> SessionReady:

@@ -27,9 +27,10 @@ COLUMNS = (("Date", 10), ("Title", 0), ("Publisher", 18), ("Copies", 6), ("Date 
 ROOMY_CELLS = 90  # from here on the basis of the date has a column
 OTHER_CELLS = 9  # borders, padding, scroll bar
 DIALOG_MAX_CELLS = 120
+DIALOG_MIN_CELLS = 76
 LEAST_TITLE_CELLS = 18
-KEYS = "enter open · ^s order · ^a add a folder · ^l leave out · ^r remove · esc close"
-REMOVING = "^r again removes “{}” for good, and its quotes from every kept conversation · esc keep"
+KEYS = "enter open · ^s order · ^a add · ^l leave out · ^r remove · esc close"
+REMOVING = "^r again removes “{}” and its quotes · esc keeps it"
 
 
 def columns(width: int) -> list[tuple[str, int]]:
@@ -93,7 +94,7 @@ class ShelfScreen(ModalScreen[None]):
         self._chat.indexing.listener = None
 
     def _width(self) -> int:
-        return min(DIALOG_MAX_CELLS, self.app.size.width * 9 // 10)
+        return min(DIALOG_MAX_CELLS, max(DIALOG_MIN_CELLS, self.app.size.width * 9 // 10))
 
     def take(self, message: ShelfLoaded) -> None:
         """Shows the articles."""
@@ -162,7 +163,7 @@ class ShelfScreen(ModalScreen[None]):
         if row := self._under_cursor():
             self.dismiss()
             self._chat.show_article(row.article, Span(0, 0))
-            self._chat.open_side("source", note="")
+            self._chat.beside.open("source", note="")
 
     def _under_cursor(self) -> Row | None:
         at = self._table.cursor_row

@@ -16,7 +16,7 @@ from corpus.types import Article, Span
 from index.types import Hit
 from qa.types import Citation
 from tui.chat.safe import one_line
-from tui.chat.words import basis_words, byline, snippet
+from tui.chat.words import basis_words, begun, byline, snippet
 
 if TYPE_CHECKING:
     from qa.timeline import TimelineEntry
@@ -37,8 +37,7 @@ def passage_places(found: Sequence[tuple[Hit, Article]]) -> tuple[Place, ...]:
     """The passages of a search, best first."""
     places: list[Place] = []
     for hit, article in found:
-        text = one_line(hit.passage.span.of(article.text))
-        cut = text if len(text) <= PASSAGE_CHARS else text[:PASSAGE_CHARS].rsplit(" ", 1)[0] + " …"
+        cut = begun(one_line(hit.passage.span.of(article.text)), PASSAGE_CHARS)
         shown = Content.assemble((byline(article), "$text-accent"), "\n", (cut, "$text-muted"), "\n")
         places.append(Place(article, hit.passage.span, shown))
     return tuple(places)
@@ -56,7 +55,7 @@ def dated_places(entries: Sequence[TimelineEntry]) -> tuple[Place, ...]:
             f"{entry.origins} origins" if entry.origins > 1 else "",
         ]
         shown = Content.assemble(
-            (one_line(entry.date or "undated").ljust(10), "bold $foreground"),
+            (one_line(entry.date or "undated").replace("/", " – ").ljust(10), "bold $foreground"),
             (one_line("  " + " · ".join(fact for fact in facts if fact)), "$text-accent"),
             "\n",
             (cut.before, "$text-muted"),
@@ -87,6 +86,11 @@ class PassageList(OptionList):
     def __init__(self):
         super().__init__(id="passages", markup=False)
         self._places: tuple[Place, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been found yet."""
+        return not self._places
 
     def tell(self, places: Sequence[Place]) -> None:
         """Lists other places."""

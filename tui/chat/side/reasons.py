@@ -12,7 +12,7 @@ from index.types import Hit
 from qa.types import Answer, Candidate
 from tui.chat.columns import Cell, hang, row
 from tui.chat.safe import one_line
-from tui.chat.words import origin_words, percent
+from tui.chat.words import begun, origin_words, percent
 
 MUTED = "$text-muted"
 QUIET = "$quiet"
@@ -103,8 +103,8 @@ def _retrieved(answer: Answer, articles: Mapping[str, Article], width: int) -> l
         told = Content.assemble((name, "$foreground"), (f"  {by}", MUTED))
         found = hang(told, width, Content.styled(f"{hit.rank:>3} ", QUIET))
         if article:
-            opening = one_line(hit.passage.span.of(article.text))[:OPENING_CHARS].rstrip()
-            found += hang(Content.styled(f"{opening} …", QUIET), width, Content("    "))
+            opening = begun(one_line(hit.passage.span.of(article.text)), OPENING_CHARS)
+            found += hang(Content.styled(opening, QUIET), width, Content("    "))
         lines += _clickable(found, hit)
     return lines
 

@@ -34,6 +34,7 @@ BLANK = Content("")
 TIMELINE_KINDS = ("changed",)
 VALUE_KINDS = ("changed", "disputed", "list", "senses")
 LISTED = 8  # items of a list that stand large
+EVEN = 0.5  # below this probability an answer comes with a warning
 SHOWN_CLAIMS = 40  # a longer list is cut, and says so
 
 MUTED = "$text-muted"
@@ -44,6 +45,7 @@ STRONG = "bold $foreground"
 def card(exchange: Exchange, width: int, *, cursor: int = 0) -> list[Content]:
     """The lines of ``exchange`` at ``width`` cells; ``cursor`` is the citation shown beside, or 0."""
     lines = hang(Content.styled(one_line(exchange.question), "bold $primary"), width, Content(""))
+    lines += _scoped(exchange, width)
     answer = exchange.answer
     if answer is None:
         return [*lines, *_fate(exchange, width)]
@@ -54,6 +56,13 @@ def card(exchange: Exchange, width: int, *, cursor: int = 0) -> list[Content]:
     else:
         lines += _found(answer, exchange, width, cursor)
     return lines
+
+
+def _scoped(exchange: Exchange, width: int) -> list[Content]:
+    """Which articles could answer, where not all of them could."""
+    labels = one_line(" · ".join(exchange.scope.labels()))
+    told = Content.styled(labels, f"italic {MUTED}")
+    return hang(told, width, Content.styled("scope          ", QUIET)) if labels else []
 
 
 def _fate(exchange: Exchange, width: int) -> list[Content]:
@@ -120,8 +129,11 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     notes = [counted or KIND_WORDS.get(answer.kind or "", "")]
     if exchange.verdict:
         notes.append(f"marked {exchange.verdict}")
+    doubtful = answer.status == "answered" and answer.probability < EVEN
+    if doubtful:
+        notes.append("more likely wrong than right: read the source")
     told = " · ".join(note for note in notes if note)
-    style = "$text-warning" if answer.status == "conflicting" else MUTED
+    style = "$text-warning" if doubtful or answer.status == "conflicting" else MUTED
     return [*_panel(shown, Content.styled(told, style), width), BLANK]
 
 
@@ -253,12 +265,11 @@ def _sources(exchange: Exchange, width: int, cursor: int) -> list[Content]:
     for number, citation in enumerate(exchange.citations, start=1):
         style = "$foreground" if number == cursor else MUTED
         pinned = Content.styled("  pinned" if number in exchange.pinned else "", "$text-accent")
-        room = max(1, width - 7 - pinned.cell_length)
         inferred = inferred_words(exchange.answer, citation.article) if exchange.answer else ""
-        named = Content.styled(byline(citation.article, inferred), style).truncate(room, ellipsis=True)
-        mark = citation_mark(number, cursor) + Content(" " if number > 9 else "  ")
-        line = INDENT + mark + named + pinned
-        lines.append(line.stylize(Style.from_meta({"@click": f"screen.cite({number})"})))
+        named = Content.styled(byline(citation.article, inferred), style) + pinned
+        mark = INDENT + citation_mark(number, cursor) + Content(" " if number > 9 else "  ")
+        click = Style.from_meta({"@click": f"screen.cite({number})"})
+        lines += [line.stylize(click) for line in hang(named, width, mark)]
     return lines
 
 
@@ -283,7 +294,7 @@ def _not_found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> l
             rail + Content("    "),
             rail + Content("    "),
         )
-    look = Content.styled("Look for yourself: /search", MUTED).stylize(
+    look = Content.assemble(("f5", "bold $footer-key-foreground"), (" look for yourself", MUTED)).stylize(
         Style.from_meta({"@click": "screen.search_current"})
     )
     return [*lines, rail, *wrap(rail + look, width)]

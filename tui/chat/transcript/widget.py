@@ -40,6 +40,11 @@ class ExchangeCard(Lined):
         """The card at ``width`` cells."""
         return card(self.exchange, width, cursor=self.cursor)
 
+    def on_resize(self) -> None:
+        """The current card stays in sight when it grows into an answer, or the terminal changes."""
+        if self.has_class("-current") and isinstance(self.parent, Transcript):
+            self.parent.bring_up(self)
+
     def on_click(self) -> None:
         """Clicking anywhere on a card makes it the current one."""
         self.post_message(self.Picked(self.exchange.number))
@@ -116,4 +121,8 @@ class Transcript(VerticalScroll, can_focus=True):
         found = self.card(number)
         if found and scroll:
             # Heights are known only after the next layout.
-            self.call_after_refresh(self.scroll_to_widget, found, animate=False, top=True)
+            self.call_after_refresh(self.bring_up, found)
+
+    def bring_up(self, shown: ExchangeCard) -> None:
+        """Scrolls until the beginning of a card stands at the top, as far as there is text below."""
+        self.scroll_to_widget(shown, animate=False, top=True)
