@@ -128,7 +128,9 @@ def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
     found = mentions(turn.answer, known | {w.norm for w in words(turn.answer) if w.capital})
     if len(words(turn.answer)) > MAX_ANSWER_WORDS or not found:
         return found
-    kind = _KIND_OF_TYPE.get(turn.answer_type or "") or _asked_kind(question_of(turn.understood))
+    asked = _asked_kind(question_of(turn.understood))
+    # "Which club" gets a club whatever type a reader saw in it.
+    kind = asked if asked in {"place", "organisation"} else _KIND_OF_TYPE.get(turn.answer_type or "") or asked
     if kind is not None and found[0].kind in {"name", "person"}:
         collective = kind in {"place", "organisation"}
         found = tuple(

@@ -97,7 +97,7 @@ VERBS = _words(
     "spoil spread stand start state stay steal step stop strike study submit succeed sue suffer suggest "
     "support suspend take talk target tax teach tell testify think threaten trade train travel treat try "
     "turn understand unveil urge use vary veto view violate visit vote walk want warn watch weigh widen "
-    "win withdraw work worry write"
+    "win withdraw work worry write jail imprison acquit extradite deport hire"
 )
 
 IRREGULAR = {
@@ -196,8 +196,10 @@ ORGANISATION_NOUNS = _words(
 )
 COMPANY_TAILS = _words(
     "steel motors energy airlines oil gas foods media systems technologies holdings industries pharma "
-    "bank labs"
+    "bank labs united rovers wanderers athletic albion fc"
 )
+PLACE_LEADS = _words("cape mount lake port fort")
+EVENT_LEADS = _words("storm hurricane typhoon cyclone operation")
 EVENT_NOUNS = _words(
     "summit war games olympics cup conference election elections vote referendum ceasefire strike strikes "
     "talks meeting meetings negotiations protest protests earthquake flood storm hurricane attack attacks "
@@ -284,6 +286,17 @@ AGENTIVE = _words(
     "negotiate offer oppose plan pledge prefer promise propose protest quit react refuse reject reply "
     "respond retaliate say sell send sign speak support sue talk think threaten urge visit vote vow want "
     "warn withdraw"
+)
+# What courts and the police do to somebody, and what employers do.
+JUDGING = _words(
+    "sentence jail imprison convict charge arrest acquit fine accuse detain extradite deport try free "
+    "release hold"
+)
+EMPLOYING = _words("hire sign sack fire dismiss suspend ban replace succeed follow")
+# What the one to whom it was done does next.
+ANSWERING = _words(
+    "appeal plead deny admit confess serve face escape flee testify resign step leave quit retire play earn "
+    "score"
 )
 LY_NOUNS = _words(
     "family supply reply assembly monopoly july ally italy anomaly rally daily early friendly elderly"

@@ -146,6 +146,8 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
     for nouns, kind in _NAME_NOUNS:
         if head in nouns or (kind == "organisation" and any(n in nouns for n in names)):
             return kind, head
+    if len(names) > 1 and names[0] in _LEADS:
+        return _LEADS[names[0]], head
     if head in lex.COUNTRY_WORDS or head in lex.CITIES or "_".join(names[-2:]) in lex.COUNTRY_PHRASES:
         return "place", head
     if any(n in lex.MALE or n in lex.FEMALE for n in names[:-1]):
@@ -164,6 +166,13 @@ _NAME_NOUNS: tuple[tuple[frozenset[str], MentionKind], ...] = (
     (lex.ORGANISATION_NOUNS, "organisation"),
     (lex.PLACE_NOUNS, "place"),
 )
+
+
+_LEADS: dict[str, MentionKind] = {
+    **dict.fromkeys(lex.PLACE_LEADS, "place"),
+    **dict.fromkeys(lex.EVENT_LEADS, "event"),
+}
+"""Nouns that open a name and say of what: "Cape Harrow" and "Storm Edda" are nobody."""
 
 
 def _common_kind(norms: Sequence[str], letters: Sequence[str]) -> MentionKind:

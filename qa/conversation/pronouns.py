@@ -9,7 +9,8 @@ from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.words import Word, verb_base
+from qa.conversation.roles import asks_of_affected
+from qa.conversation.words import Word, question_of, verb_base
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -204,6 +205,8 @@ def _antecedent(place: Place, context: Context) -> str | None:
 def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], float | None]:
     fits = _fits(norm)
     acting = norm in {"its", "their"} or _acts(place)
+    before = question_of(context.last.understood)
+    affected = norm in MALE | FEMALE and asks_of_affected(before, place.found, place.index)
 
     def score(candidate: Candidate) -> float | None:
         mention = candidate.mention
@@ -214,6 +217,7 @@ def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], 
         value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
         value += _preference(norm, mention, acting)
         value -= 0.6 if mention.determiner in _OWNED else 0.0
+        value += float(affected and candidate.source == "question" and not candidate.age)
         value += KEPT * max(0.0, context.persistence(mention) - 1)
         return value
 

@@ -1,0 +1,26 @@
+"""Who did what to whom in the question before, where the verbs tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.conversation import lexicon as lex
+from qa.conversation.frames import frame_of
+from qa.conversation.words import Word, verb_base
+
+
+def asks_of_affected(previous: str, found: Sequence[Word], pronoun: int) -> bool:
+    """Whether "he" is the one to whom it was done: "Who sentenced Ray Colter?", "Will he appeal?"."""
+    frame = frame_of(previous)
+    if frame is None or frame.auxiliary or frame.wh not in {"who", "which", "what"}:
+        return False
+    done = _base(frame.rest.split(" ", 1)[0].lower())
+    if done not in lex.JUDGING | lex.EMPLOYING:
+        return False
+    then = {_base(w.norm) for w in found[pronoun + 1 :]}
+    suffered = done in lex.JUDGING and pronoun > 0 and found[pronoun - 1].norm in lex.BE | lex.HAVE
+    return bool(then & lex.ANSWERING) or (suffered and bool(then & lex.JUDGING))
+
+
+def _base(word: str) -> str:
+    return verb_base(word) or word

@@ -1,0 +1,43 @@
+"""What a pronoun stands for where several things of the last turn would fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.conversation import Turn, resolve
+from qa.types import ValueType
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "whole"),
+    [
+        ("Which club signed Marek Dolan?", "Northport United", "Where was he born?", "Marek Dolan"),
+        ("Who signed Marek Dolan?", "Northport United", "Where was he born?", "Marek Dolan"),
+        ("Who rescued Ida Novak?", "Norvik Holdings", "Where was she born?", "Ida Novak"),
+        ("What hit Karl Brandt?", "Storm Edda", "Where was he born?", "Karl Brandt"),
+    ],
+)
+def test_a_club_a_company_and_a_storm_are_nobody(asked: str, answer: str, follow_up: str, whole: str):
+    resolved = resolve(follow_up, [Turn(asked, None, answer)])
+    assert resolved.question == f"Where was {whole} born?"
+
+
+def test_a_club_stays_a_club_whatever_type_the_reader_saw():
+    typed: ValueType = "person"
+    turns = [Turn("Which club signed Marek Dolan?", None, "Norvik", answer_type=typed)]
+    assert resolve("Where was he born?", turns).question == "Where was Marek Dolan born?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "whole"),
+    [
+        ("Who sentenced Ray Colter?", "Will he appeal?", "Will Ray Colter appeal?"),
+        ("Who sentenced Ray Colter?", "Why did he decide so?", "Why did Judge Paul Ruiz decide so?"),
+        ("Who arrested Ray Colter?", "When was he released?", "When was Ray Colter released?"),
+        ("Who replaced Ray Colter?", "Why did he resign?", "Why did Ray Colter resign?"),
+        ("Who replaced Ray Colter?", "When was he appointed?", "When was Judge Paul Ruiz appointed?"),
+        ("Who met Ray Colter?", "When was he released?", "When was Judge Paul Ruiz released?"),
+    ],
+)
+def test_verbs_tell_the_one_it_was_done_to_from_the_one_who_did_it(asked: str, follow_up: str, whole: str):
+    assert resolve(follow_up, [Turn(asked, None, "Judge Paul Ruiz")]).question == whole
