@@ -124,7 +124,7 @@ def _mention(text: str, found: Sequence[Word], letters: Sequence[str], a: int, b
         determiner=found[a - 1].norm if determined else "",
         head=head,
         kind=kind,
-        plural=_plural(head, kind),
+        plural=_plural(head, kind, letters[b - 1] == "P"),
         gender=_gender([w.norm for w in found[a:b]]) if kind in {"person", "name"} else None,
         proper="P" in letters[a:b],
         start=found[first].start,
@@ -192,7 +192,9 @@ def _common_kind(norms: Sequence[str], letters: Sequence[str]) -> MentionKind:
     return "thing"
 
 
-def _plural(head: str, kind: MentionKind) -> bool | None:
+def _plural(head: str, kind: MentionKind, named: bool) -> bool | None:
+    if named and kind == "organisation":
+        return None
     if head in lex.PLURAL_NOUNS:
         return True
     if kind in {"place", "organisation", "name"} and not head.endswith("s"):

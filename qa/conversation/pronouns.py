@@ -9,7 +9,7 @@ from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.roles import asks_of_affected
+from qa.conversation.roles import asked_noun, asks_of_affected, tells_circumstance
 from qa.conversation.words import Word, question_of, verb_base
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -206,7 +206,10 @@ def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], 
     fits = _fits(norm)
     acting = norm in {"its", "their"} or _acts(place)
     before = question_of(context.last.understood)
-    affected = norm in MALE | FEMALE and asks_of_affected(before, place.found, place.index)
+    person = norm in MALE | FEMALE
+    affected = person and asks_of_affected(before, place.found, place.index)
+    aside = frozenset() if person else _aside(context)
+    named = asked_noun(before) if context.answer_kind not in {None, "number", "time"} else None
 
     def score(candidate: Candidate) -> float | None:
         mention = candidate.mention
@@ -214,14 +217,26 @@ def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], 
             return None
         value = -_AGE_COST * candidate.age - 0.01 * candidate.order
         value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
+        value -= 0.8 if candidate.source == "answer" and candidate.age in aside else 0.0
+        value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
         value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
         value += _preference(norm, mention, acting)
         value -= 0.6 if mention.determiner in _OWNED else 0.0
         value += float(affected and candidate.source == "question" and not candidate.age)
+        value += 0.2 if candidate.source == "question" and mention.determiner in _INTRODUCING else 0.0
         value += KEPT * max(0.0, context.persistence(mention) - 1)
         return value
 
     return score
+
+
+def _aside(context: Context) -> frozenset[int]:
+    """The turns, by age, whose answer is no thing that was asked about: a where, a why, a whole sentence."""
+    return frozenset(
+        age
+        for age, turn in enumerate(context.turns)
+        if context.short_answer(age) is None or tells_circumstance(question_of(turn.understood))
+    )
 
 
 def _adjectival(mention: Mention) -> bool:
@@ -240,6 +255,9 @@ def _preference(norm: str, mention: Mention, acting: bool) -> float:
     value = 0.6 if actor == acting else 0.0
     value += 0.3 if mention.proper else 0.0
     value += 0.2 if mention.determiner or len(mention.norms) > 1 else 0.0
+    value += 0.8 if mention.lead in {"about", "regarding", "concerning"} else 0.0
+    bare = mention.kind in {"thing", "event"} and not mention.proper and not mention.determiner
+    value -= 0.4 if bare and mention.plural is False and len(mention.norms) == 1 else 0.0
     if norm in PLURAL:
         value += 0.7 if mention.plural else 0.0
     return value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
 from qa.conversation.frames import frame_of
-from qa.conversation.words import Word, verb_base
+from qa.conversation.words import Word, verb_base, words
 
 
 def asks_of_affected(previous: str, found: Sequence[Word], pronoun: int) -> bool:
@@ -20,6 +20,18 @@ def asks_of_affected(previous: str, found: Sequence[Word], pronoun: int) -> bool
     then = {_base(w.norm) for w in found[pronoun + 1 :]}
     suffered = done in lex.JUDGING and pronoun > 0 and found[pronoun - 1].norm in lex.BE | lex.HAVE
     return bool(then & lex.ANSWERING) or (suffered and bool(then & lex.JUDGING))
+
+
+def tells_circumstance(question: str) -> bool:
+    """Whether the answer says where, when, why or how: not what the question is about."""
+    asked = next((w.norm for w in words(question)[:3] if w.norm in lex.WH), None)
+    return asked in {"where", "when", "why", "how"}
+
+
+def asked_noun(question: str) -> str | None:
+    """ "company" of "Which company made an offer?", which the answer names."""
+    frame = frame_of(question)
+    return frame.noun if frame and frame.wh in {"which", "what"} and frame.noun else None
 
 
 def _base(word: str) -> str:

@@ -41,3 +41,45 @@ def test_a_club_stays_a_club_whatever_type_the_reader_saw():
 )
 def test_verbs_tell_the_one_it_was_done_to_from_the_one_who_did_it(asked: str, follow_up: str, whole: str):
     assert resolve(follow_up, [Turn(asked, None, "Judge Paul Ruiz")]).question == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "whole"),
+    [
+        ("Where did Storm Edda make landfall?", "Cape Harrow", "How strong was it?", "Storm Edda"),
+        ("Where did Edda make landfall?", "Cape Harrow", "How strong was it?", "Edda"),
+        ("Where is Norvik Steel based?", "Oslo", "How old is it?", "Norvik Steel"),
+        ("Where was the treaty signed?", "the Old Palace", "How long is it?", "the treaty"),
+        ("Where do the ministers meet?", "Porto", "How large is it?", "Porto"),
+        ("Which firm bid for Brix?", "Tarn Holdings", "How old is it?", "Tarn Holdings"),
+        ("Which firm does Ida Novak lead?", "Brix Labs", "How old is it?", "Brix Labs"),
+        ("What did the inquiry say about the Marigold?", None, "How old is it?", "the Marigold"),
+    ],
+)
+def test_it_is_what_was_asked_about_before_the_place_in_the_answer(
+    asked: str, answer: str | None, follow_up: str, whole: str
+):
+    resolved = resolve(follow_up, [Turn(asked, None, answer)])
+    assert resolved.question.removesuffix("?").endswith(f" {whole}")
+
+
+def test_it_is_the_offer_that_was_made():
+    told = "Tarn Holdings made an offer of $3 billion for Brix, people at the table said."
+    turns = [Turn("Who made an offer for Brix?", None, "Tarn Holdings", told)]
+    # A table was spoken of, too.
+    assert resolve("Is it still on the table?", turns).question == "Is the offer still on the table (Brix)?"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        "fishing quotas",
+        "fishing quotas and landing rights",
+        "They stalled over fishing quotas and over landing rights that both sides claimed for years.",
+    ],
+)
+def test_they_are_the_subject_of_the_question_before_the_reasons_given(answer: str | None):
+    told = "The talks stalled over fishing quotas and landing rights."
+    turns = [Turn("Why did the talks stall?", None, answer, told)]
+    assert resolve("When did they resume?", turns).question == "When did the talks resume?"
