@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,15 +72,27 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
     elif answer and frame.wh:
         clause = _gap_filled(frame, answer)
     else:
-        clause = f"{frame.auxiliary} {_unless_adjunct(frame)}{frame.rest}"
+        clause = _kept(frame)
     return f"{wh} {clause}?" if clause else None
 
 
-def _unless_adjunct(frame: Frame) -> str:
-    """The counted or named noun stays: "How many soldiers were hurt?", "Where were soldiers hurt?"."""
-    bare = frame.noun.removeprefix("many ").removeprefix("much ").strip()
-    keeps = bare and bare != frame.noun and frame.auxiliary in lex.BE | lex.HAVE
-    return f"{bare} " if keeps else ""
+def _kept(frame: Frame) -> str:
+    """The clause with what was counted or asked in its place: "By when will China buy tonnes of wheat".
+
+    Its number goes: "How many soldiers were hurt?", "Where were soldiers hurt?"; spans of time go whole.
+    """
+    if frame.lead or frame.noun in {"many", "much"} or (frame.wh == "how") != _counts(frame.noun):
+        return f"{frame.auxiliary} {frame.rest}"
+    bare = re.sub(r"^(?:many|much)\s+(?:of\s+)?", "", frame.noun)
+    last = re.split(r"\s+of\s+", bare)[0].rsplit(" ", 1)[-1].lower()
+    if frame.wh not in {"how", "which", "what"} or not bare or last in lex.TIME_NOUNS | {"times"}:
+        return f"{frame.auxiliary} {frame.rest}"
+    filler = bare if frame.wh == "how" else f"the {bare}"
+    return f"{frame.auxiliary} {_after_verb(frame.auxiliary, frame.rest, filler)}"
+
+
+def _counts(noun: str) -> bool:
+    return noun.startswith(("many ", "much "))
 
 
 def _subject_filled(frame: Frame, answer: str | None) -> str | None:
@@ -114,7 +127,7 @@ def _gap_filled(frame: Frame, answer: str) -> str:
     if frame.wh == "how" and stranded:
         return f"{aux} {rest} {answer}"
     if frame.wh not in _OBJECT_WH or frame.lead:
-        return f"{aux} {_unless_adjunct(frame)}{rest}"
+        return _kept(frame)
     filler = _with_noun(answer, frame.noun)
     if stranded:
         return f"{aux} {rest} {filler}"
@@ -135,6 +148,8 @@ def _after_verb(auxiliary: str, rest: str, filler: str) -> str:
     found = words(body)
     letters = tags(f"what {body}", words(f"what {body}"))[1:]
     at = next((i for i, letter in enumerate(letters) if letter == "V"), None)
+    if at is None and auxiliary in lex.BE:
+        return f"{filler} {rest}"
     if at is None:
         subject_wh = auxiliary in lex.MODAL | lex.HAVE and len(found) > 1 and verb_base(found[1].norm)
         return f"{filler} {rest}" if subject_wh else f"{rest} {filler}"

@@ -9,7 +9,7 @@ from qa.conversation import lexicon as lex
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.roles import asked_noun, asks_of_affected, tells_circumstance
+from qa.conversation.roles import asked_noun, asks_of_affected, counted, tells_circumstance
 from qa.conversation.words import Word, question_of, verb_base
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -20,6 +20,7 @@ _INTRODUCING = frozenset({"a", "an", "any", "some", "many", "several", "few"})
 _KNOWN = frozenset({"known", "clear", "likely", "expected", "thought", "believed", "certain", "reported"})
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
 _OWNED = frozenset({"his", "its", "their", "her"})
+_SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
 FAR = 3
 """Words after which a phrase of the same question is in another clause, and may be what is meant."""
 KEPT = 0.3
@@ -189,6 +190,9 @@ def _fits(norm: str) -> Callable[[Mention], bool]:
 
 def _antecedent(place: Place, context: Context) -> str | None:
     norm = place.word.norm
+    of_many = place.near(-1) == "of" and place.near(-2) in _SHARES
+    if of_many and (noun := counted(question_of(context.last.understood))):
+        return f"the {noun}"
     if norm in {"that", "this", "then"}:
         return _event(place, context)
     if norm == "there":

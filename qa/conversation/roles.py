@@ -34,5 +34,14 @@ def asked_noun(question: str) -> str | None:
     return frame.noun if frame and frame.wh in {"which", "what"} and frame.noun else None
 
 
+def counted(question: str) -> str | None:
+    """What was counted or measured: "soybeans" of "How many tonnes of soybeans will China buy?"."""
+    frame = frame_of(question)
+    if frame is None or frame.wh != "how" or not frame.noun.startswith(("many ", "much ")):
+        return None
+    noun = frame.noun.split(" ", 1)[1].rsplit("of ", 1)[-1]
+    return None if noun.rsplit(" ", 1)[-1].lower() in lex.TIME_NOUNS else noun.removeprefix("the ")
+
+
 def _base(word: str) -> str:
     return verb_base(word) or word
