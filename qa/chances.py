@@ -99,7 +99,8 @@ class Chances:
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))
         named = tokenize(" ".join((*form.names, *form.numbers)))
-        return ask_side(tokens, named, self._index.rarity, self._index.contains_term)
+        names = [tokenize(name) for name in form.names]
+        return ask_side(tokens, named, self._index.rarity, self._index.contains_term, names)
 
     def _text(self, candidate: Candidate) -> str:
         return candidate.sentence.of(self._article(candidate.hit.passage.article_id).text)

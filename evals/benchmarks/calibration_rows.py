@@ -24,6 +24,8 @@ RIGHT_F1 = 0.6
 MADE_SHARE = 4
 """One made near miss and one off-topic question to so many of a set's own."""
 SEED = 11
+STRANGERS = 90
+"""Off-topic questions to each gold index."""
 KEPT = 6
 """Candidates of a question that are judged."""
 
@@ -67,11 +69,11 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
         found = [_of_news(question) for question in labelled_questions(given.news, labels())]
         yield "news", Assistant.open(given.news_index), found
     for index in given.gold_index or ():
-        yield (
-            f"gold, {index.name}",
-            Assistant.open(index),
-            [_of_gold(question) for question in _said_in_full(given.gold)],
-        )
+        name, assistant = f"gold, {index.name}", Assistant.open(index)
+        if given.gold:
+            yield name, assistant, [_of_gold(question) for question in _said_in_full(given.gold)]
+        if given.strangers:
+            yield f"{name}, off topic", assistant, _strangers(given.strangers, STRANGERS)
     files = given.squad or ()
     for number, file in enumerate(files):
         name = file.name.split(".")[0].removeprefix("dev_")

@@ -18,7 +18,8 @@ CLIP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One candidate's features, each finite, larger meaning surer but for ``missing`` and ``depth``.
+    """One candidate's features, each finite, larger meaning surer but for ``missing``, ``unknown_names``
+    and ``depth``.
 
     Attributes:
         margin: the reader's score over no answer.
@@ -31,6 +32,8 @@ class Features:
         sentence_cover: the same for the sentence alone.
         name_cover: share of the question's names and numbers in the passage or its headline.
         missing: weighted share of the question's words that no article holds.
+        unknown_names: share of the question's names with a word that no article holds.
+        sentence_names: share of the words of its names in the sentence or the headline.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
     """
@@ -45,6 +48,8 @@ class Features:
     sentence_cover: float
     name_cover: float
     missing: float
+    unknown_names: float
+    sentence_names: float
     typed: float
     echo: float
 
@@ -67,6 +72,8 @@ class SentenceFeatures:
         sentence_cover: the same for the sentence alone.
         name_cover: share of the question's names and numbers in the passage or its headline.
         missing: weighted share of the question's words that no article holds.
+        unknown_names: share of the question's names with a word that no article holds.
+        sentence_names: share of the words of its names in the sentence or the headline.
         polar: 1 for a yes/no question.
         polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
     """
@@ -80,6 +87,8 @@ class SentenceFeatures:
     sentence_cover: float
     name_cover: float
     missing: float
+    unknown_names: float
+    sentence_names: float
     polar: float
     polar_margin: float
 
@@ -95,11 +104,18 @@ def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question's side: tokens with weights, tokens of its names and numbers, unknown tokens."""
+    """The question's side: tokens with weights, tokens of its names and numbers, unknown tokens, names."""
 
     weights: dict[str, float]
     named: frozenset[str]
     unknown: frozenset[str]
+    names: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def unknown_names(self) -> float:
+        """Share of the names with a token that no article holds; 0 without names."""
+        strange = [name for name in self.names if self.unknown.intersection(name)]
+        return len(strange) / len(self.names) if self.names else 0.0
 
 
 def ask_side(
@@ -107,11 +123,13 @@ def ask_side(
     named_tokens: Sequence[str],
     rarity: Callable[[str], float],
     known: Callable[[str], bool],
+    names: Sequence[Sequence[str]] = (),
 ) -> Asked:
-    """Weights the question's tokens by their rarity in the corpus."""
+    """Weights the question's tokens by their rarity in the corpus; ``names`` are tokens name by name."""
     weights = {token: rarity(token) for token in question_tokens}
-    unknown = frozenset(token for token in weights if not known(token))
-    return Asked(weights, frozenset(named_tokens), unknown)
+    held = (*weights, *(token for name in names for token in name))
+    unknown = frozenset(token for token in held if not known(token))
+    return Asked(weights, frozenset(named_tokens), unknown, tuple(map(tuple, names)))
 
 
 def features(
@@ -148,6 +166,8 @@ def features(
         sentence_cover=cover.sentence,
         name_cover=cover.names,
         missing=_share(asked.weights, asked.unknown),
+        unknown_names=asked.unknown_names,
+        sentence_names=cover.sentence_names,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
     )
@@ -186,6 +206,8 @@ def sentence_features(
         sentence_cover=cover.sentence,
         name_cover=cover.names,
         missing=_share(asked.weights, asked.unknown),
+        unknown_names=asked.unknown_names,
+        sentence_names=cover.sentence_names,
         polar=float(polar),
         polar_margin=_clip(candidate.score) if polar else 0.0,
     )
@@ -196,14 +218,21 @@ class _Cover:
     passage: float
     sentence: float
     names: float
+    sentence_names: float
 
 
 def _cover(asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]) -> _Cover:
     sentence = set(tokenize(candidate.sentence.of(own.text)))
-    passage = sentence | set(tokenize(candidate.hit.passage.span.of(own.text)))
-    passage |= set(tokenize(own.title or ""))
+    headline = set(tokenize(own.title or ""))
+    passage = sentence | headline | set(tokenize(candidate.hit.passage.span.of(own.text)))
     named = dict.fromkeys(asked.named, 1.0)
-    return _Cover(_share(asked.weights, passage), _share(asked.weights, sentence), _share(named, passage))
+    called = dict.fromkeys((token for name in asked.names for token in name), 1.0)
+    return _Cover(
+        _share(asked.weights, passage),
+        _share(asked.weights, sentence),
+        _share(named, passage),
+        _share(called, sentence | headline),
+    )
 
 
 def _similarity(candidate: Candidate) -> float:

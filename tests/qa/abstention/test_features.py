@@ -21,10 +21,14 @@ QUAY = make_article("b", "The quay reopened on Monday. Nobody asked Lund.")
 ARTICLES = {one.id: one for one in (HARBOUR, QUAY)}
 
 
-def asked(question: str, named: str = "", unknown: tuple[str, ...] = ()):
+def asked(question: str, named: str = "", unknown: tuple[str, ...] = (), called: tuple[str, ...] = ()):
     rare = {"oslo": 3.0}
     return ask_side(
-        tokenize(question), tokenize(named), lambda token: rare.get(token, 1.0), lambda t: t not in unknown
+        tokenize(question),
+        tokenize(named),
+        lambda token: rare.get(token, 1.0),
+        lambda token: token not in unknown,
+        [tokenize(name) for name in called],
     )
 
 
@@ -32,7 +36,7 @@ def of(
     candidate: Candidate, *others: Candidate, question: str = "harbour reopened", named: str = "", **given
 ) -> Features:
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
-    side = asked(question, named, given.pop("unknown", ()))
+    side = asked(question, named, given.pop("unknown", ()), given.pop("called", ()))
     said = {"similarity": 0.5, "typed": 1.0} | given
     return features(side, candidate, ranked, _article, tokenize, **said)
 
@@ -77,6 +81,20 @@ def test_names_that_are_not_there_lower_the_name_cover():
 def test_words_that_no_article_holds_are_missing():
     found = of(make_candidate(QUAY, "Monday", 1.0), question="quay volcano", unknown=("volcano",))
     assert found.missing == pytest.approx(0.5)
+
+
+def test_a_name_is_unknown_when_a_word_of_it_is():
+    candidate = make_candidate(QUAY, "Monday", 1.0)
+    found = of(candidate, question="quay", called=("Lund", "Oslo Opera"), unknown=("opera",))
+    assert found.unknown_names == 0.5
+    assert of(candidate, question="quay").unknown_names == 0.0
+
+
+def test_names_count_for_the_sentence_they_stand_in_or_the_headline():
+    named = {"called": ("Oslo", "Lund")}
+    assert of(make_candidate(HARBOUR, "Monday", 1.0), **named).sentence_names == 0.5
+    assert of(make_candidate(QUAY, "Monday", 1.0), **named).sentence_names == 0.0
+    assert of(make_candidate(QUAY, "Monday", 1.0)).sentence_names == 1.0
 
 
 def test_a_span_that_repeats_the_question_echoes():
