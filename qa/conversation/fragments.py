@@ -51,7 +51,7 @@ def complete(question: str, context: Context) -> str | None:
         return None
     event = _EVENT.match(body)
     if event:
-        return _again(event["wh"], context)
+        return again(event["wh"], context)
     if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
         return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
     about = _ABOUT.match(body) or _MEANT.match(body)
@@ -61,10 +61,11 @@ def complete(question: str, context: Context) -> str | None:
     letters = tags(body, found, context.known)
     if found and found[0].norm in lex.AUXILIARIES and _ELLIPSIS.match(body):
         return _parallel(body[found[1].start :], question, context) if len(found) > 1 else None
-    if any(w.norm in lex.AUXILIARIES for w in found) or "V" in letters[1:] or len(found) > 6:
+    helped = any(w.norm in lex.AUXILIARIES and c != "P" for w, c in zip(found, letters, strict=True))
+    if helped or "V" in letters[1:] or len(found) > 6:
         return None
     if any(w.norm in lex.WH for w in found[:2]):
-        return None if _has_verb(found) else _again(body, context)
+        return None if _has_verb(found) else again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
     if found and (opened or bare) and letters[0] != "V":
         return _parallel(body, question, context)
@@ -92,16 +93,19 @@ def strip_lead(question: str) -> tuple[str, bool]:
         body = body[head.end() :]
 
 
-def _again(wh: str, context: Context) -> str:
+def again(wh: str, context: Context) -> str:
     """The last question asked under another wh-phrase."""
     turn = context.last
     asked, rest = _split_wh(wh)
     whole = ask_again(question_of(turn.understood), asked, context.short_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
-        return append(f"{capital}?", _content(question_of(turn.understood), context.short_answer()))
+        return append(f"{capital}?", content_of(question_of(turn.understood), context.short_answer()))
     whole = whole[0].upper() + whole[1:]
-    return whole if not rest or rest in whole else append(whole, rest)
+    if not rest or rest in whole:
+        return whole
+    placed = rest.split(" ", 1)[0].lower() in lex.PREPOSITIONS
+    return f"{whole.rstrip('?')} {rest}?" if placed else append(whole, rest)
 
 
 def _split_wh(body: str) -> tuple[str, str]:
@@ -116,7 +120,7 @@ def _split_wh(body: str) -> tuple[str, str]:
     return body, ""
 
 
-def _content(question: str, answer: str | None) -> str:
+def content_of(question: str, answer: str | None) -> str:
     """What the previous question was about, without its question words."""
     body = question.rstrip(" ?.!")
     found = words(body)
@@ -128,7 +132,7 @@ def _content(question: str, answer: str | None) -> str:
 
 def sum_up(question: str, context: Context) -> str:
     """``question`` with what was asked last in brackets, where "that" means all of it."""
-    core = _content(question_of(context.last.understood), None)
+    core = content_of(question_of(context.last.understood), None)
     return append(question, core) if 0 < len(words(core)) <= MAX_CONTENT_WORDS else question
 
 
@@ -154,12 +158,12 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
     lead, topic = _lead(phrase)
     found = mentions(topic, context.known | {w.norm for w in words(topic) if w.capital})
     if not found:
-        return append(question, _content(previous, None))
+        return append(question, content_of(previous, None))
     slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
     if slot is None:
         if lead:
             return f"{previous.rstrip(' ?.!')} {phrase}?"
-        return append(question, _content(previous, None))
+        return append(question, content_of(previous, None))
     start, end, new = slot.start, slot.end, topic
     if any(m.level == "wide" and topic.endswith(m.text) for m in found):
         end = max(m.end for m in mentions(previous, context.known) if m.start == start)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.conversation import lexicon as lex
+from qa.conversation.mentions import mentions
 from qa.conversation.tags import tags
 from qa.conversation.words import Word, verb_base, words
 
+_REASONS = frozenset({"why", "how come", "why exactly"})
+_SPANS = lex.TIME_NOUNS | {"times"}
 _OBJECT_WH = frozenset({"who", "whom", "what", "which"})
 
 
@@ -65,7 +68,10 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
     frame = frame_of(question)
     if frame is None:
         return None
-    if not frame.auxiliary:
+    degree = _degree(frame, answer) if wh.lower() in _REASONS else ""
+    if degree:
+        clause = f"{frame.auxiliary} {_with_degree(frame, degree)}"
+    elif not frame.auxiliary:
         clause = _subject_filled(frame, answer)
     elif _amount_asked(wh, frame, answer):
         clause = f"{answer} {frame.auxiliary} {frame.rest}"
@@ -74,6 +80,23 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
     else:
         clause = _kept(frame)
     return f"{wh} {clause}?" if clause else None
+
+
+def _degree(frame: Frame, answer: str | None) -> str:
+    """ "that long" of "How long was it?", whose reason is asked; "stalled" of "How are the talks?"."""
+    if frame.wh != "how" or frame.lead or not frame.auxiliary:
+        return ""
+    if not frame.noun:
+        return answer or "" if frame.auxiliary in lex.BE and not _verb_at(frame.auxiliary, frame.rest) else ""
+    spans = _counts(frame.noun) and frame.noun.rsplit(" ", 1)[-1].lower() in _SPANS
+    plain = " " not in frame.noun and frame.noun not in {"many", "exactly", "else"}
+    return f"that {frame.noun}" if plain or spans else ""
+
+
+def _with_degree(frame: Frame, degree: str) -> str:
+    if frame.auxiliary in lex.BE and not _verb_at(frame.auxiliary, frame.rest):
+        return f"{frame.rest} {degree}"
+    return _after_verb(frame.auxiliary, frame.rest, degree)
 
 
 def _kept(frame: Frame) -> str:
@@ -85,7 +108,7 @@ def _kept(frame: Frame) -> str:
         return f"{frame.auxiliary} {frame.rest}"
     bare = re.sub(r"^(?:many|much)\s+(?:of\s+)?", "", frame.noun)
     last = re.split(r"\s+of\s+", bare)[0].rsplit(" ", 1)[-1].lower()
-    if frame.wh not in {"how", "which", "what"} or not bare or last in lex.TIME_NOUNS | {"times"}:
+    if frame.wh not in {"how", "which", "what"} or not bare or last in _SPANS:
         return f"{frame.auxiliary} {frame.rest}"
     filler = bare if frame.wh == "how" else f"the {bare}"
     return f"{frame.auxiliary} {_after_verb(frame.auxiliary, frame.rest, filler)}"
@@ -95,17 +118,29 @@ def _counts(noun: str) -> bool:
     return noun.startswith(("many ", "much "))
 
 
+def statement(question: str, answer: str | None) -> str | None:
+    """ "12 people died in Tarn" of "How many people died in Tarn?", or None where word order would change."""
+    frame = frame_of(question)
+    if frame is None or frame.auxiliary or not answer:
+        return None
+    return f"{_subject(frame, answer)} {frame.rest}"
+
+
 def _subject_filled(frame: Frame, answer: str | None) -> str | None:
     """ "won the vote" and "Ana Ruiz" give "did Ana Ruiz win the vote"."""
     verb, _, tail = frame.rest.partition(" ")
     base = verb_base(verb.lower())
-    subject = answer or frame.noun.removeprefix("many ").removeprefix("much ")
+    subject = _subject(frame, answer)
     if not subject or base is None:
         return None
-    if answer and frame.wh == "how" and answer.replace(",", "").isdigit():
-        subject = f"{answer} {frame.noun.split(' ', 1)[-1]}"
     helper = "does" if verb.lower() != base and verb.lower().endswith("s") else "did"
     return f"{helper} {subject} {base} {tail}".rstrip()
+
+
+def _subject(frame: Frame, answer: str | None) -> str:
+    if answer and frame.wh == "how" and answer.replace(",", "").isdigit():
+        return f"{answer} {frame.noun.split(' ', 1)[-1]}"
+    return answer or frame.noun.removeprefix("many ").removeprefix("much ")
 
 
 def _amount_asked(wh: str, frame: Frame, answer: str | None) -> bool:
@@ -132,8 +167,9 @@ def _gap_filled(frame: Frame, answer: str) -> str:
     if stranded:
         return f"{aux} {rest} {filler}"
     if aux in lex.BE:
-        numeric = answer[0].isdigit() or answer[0] in "$€£"
-        return f"{aux} {rest} {filler}" if numeric else f"{aux} {filler} {rest}"
+        spelt = any(m.kind in {"number", "time"} for m in mentions(answer)[:1])
+        measured = spelt or answer[0].isdigit() or answer[0] in "$€£"
+        return f"{aux} {rest} {filler}" if measured else f"{aux} {filler} {rest}"
     return f"{aux} {_after_verb(aux, rest, filler)}"
 
 
@@ -146,8 +182,7 @@ def _with_noun(answer: str, noun: str) -> str:
 def _after_verb(auxiliary: str, rest: str, filler: str) -> str:
     body = f"{auxiliary} {rest}"
     found = words(body)
-    letters = tags(f"what {body}", words(f"what {body}"))[1:]
-    at = next((i for i, letter in enumerate(letters) if letter == "V"), None)
+    at = _verb_at(auxiliary, rest)
     if at is None and auxiliary in lex.BE:
         return f"{filler} {rest}"
     if at is None:
@@ -157,3 +192,10 @@ def _after_verb(auxiliary: str, rest: str, filler: str) -> str:
         return f"{filler} {rest}"
     end = found[at].end
     return f"{body[len(auxiliary) : end].strip()} {filler}{body[end:]}"
+
+
+def _verb_at(auxiliary: str, rest: str) -> int | None:
+    """Which word of ``auxiliary rest`` is the main verb."""
+    asked = f"what {auxiliary} {rest}"
+    letters = tags(asked, words(asked))[1:]
+    return next((i for i, letter in enumerate(letters) if letter == "V"), None)

@@ -17,6 +17,7 @@ from qa.conversation.edits import apply_edits
 from qa.conversation.fragments import complete, sum_up
 from qa.conversation.mentions import mentions
 from qa.conversation.pronouns import pronoun_edits, untold
+from qa.conversation.restated import restated
 from qa.conversation.tags import tags
 from qa.conversation.types import Resolved, Turn
 from qa.conversation.words import clean, mend, stem, words
@@ -43,7 +44,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     edits = pronoun_edits(asked, found, letters, context)
     edits += [e for e in definite_edits(asked, found, own, context) if not _covers(e.start, e.end, edits)]
     referred = apply_edits(asked, edits)
-    whole = complete(referred, context)
+    whole = restated(asked, context) or complete(referred, context)
     if whole is None:
         told = not untold(found, letters, edits)
         whole = (

@@ -44,3 +44,36 @@ def test_an_unanswered_which_keeps_its_noun():
 )
 def test_a_part_is_of_what_was_counted(asked: str, follow_up: str, whole: str):
     assert _whole(asked, "12 million", follow_up) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "whole"),
+    [
+        ("How long was the sentence?", "nine years", "Why?", "Why was the sentence that long?"),
+        ("How long was his term?", "nine years", "Why is that?", "Why was his term that long?"),
+        ("How many years was the sentence?", "nine", "Why?", "Why was the sentence that many years?"),
+        ("What was Colter's sentence?", "nine years", "Why?", "Why was Colter's sentence nine years?"),
+        ("What is the toll in Tarn?", "3 crowns", "Why?", "Why is the toll in Tarn 3 crowns?"),
+        ("How much did Brix pay for it?", "$3 million", "Why?", "Why did Brix pay that much for it?"),
+        ("How fast did prices rise in Tarn?", None, "Why?", "Why did prices rise that fast in Tarn?"),
+        ("How are the talks?", "stalled", "Why?", "Why are the talks stalled?"),
+        ("When will the vote be held?", "May 3", "Why then?", "Why will the vote be held on May 3?"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_asked_for_all_that_was_said(asked: str, answer: str | None, follow_up: str, whole: str):
+    assert _whole(asked, answer, follow_up) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "whole"),
+    [
+        ("How many people died in Tarn?", "12", "Who said so?", "Who said that 12 people died in Tarn?"),
+        ("How many people died in Tarn?", "12", "Who says that?", "Who says that 12 people died in Tarn?"),
+        ("How many people died in Tarn?", "12", "Says who?", "Who said that 12 people died in Tarn?"),
+        ("Who owns Brix?", "Norvik", "According to whom?", "Who said that Norvik owns Brix?"),
+        ("When will Brix reopen?", "May 3", "Who said so?", "Who said so (May 3 Brix reopen)?"),
+        ("Will the deal hold?", None, "Who said so?", "Who said so (the deal hold)?"),
+    ],
+)
+def test_who_said_so_keeps_the_claim(asked: str, answer: str | None, follow_up: str, whole: str):
+    assert _whole(asked, answer, follow_up) == whole

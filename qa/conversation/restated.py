@@ -1,0 +1,34 @@
+"""Questions about the whole of what was said last: "Why is that?", "Who said so?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.context import Context
+from qa.conversation.edits import append
+from qa.conversation.fragments import again, content_of, strip_lead
+from qa.conversation.frames import statement
+from qa.conversation.words import question_of
+
+_REASON = re.compile(r"^(?P<wh>why|how come) (?:is|was) (?:that|this|it)(?: so)?$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^(?P<who>(?:who(?: else| exactly)?|which [a-z]+) (?:says?|said|claim(?:s|ed)|report(?:s|ed)|"
+    r"confirm(?:s|ed)|stated?)) (?P<so>so|that|this|it)$",
+    re.IGNORECASE,
+)
+_SOURCE_ALONE = re.compile(r"^(?:sa(?:ys|id) who|according to whom?)$", re.IGNORECASE)
+
+
+def restated(question: str, context: Context) -> str | None:
+    """``question`` with the whole of the last question and answer for its "that", else None."""
+    body, _ = strip_lead(question_of(question))
+    reason = _REASON.match(body)
+    if reason:
+        return again(reason["wh"], context)
+    source = _SOURCE.match(body)
+    if source is None and not _SOURCE_ALONE.match(body):
+        return None
+    asked, so = (source["who"], source["so"]) if source else ("Who said", "so")
+    previous, answer = question_of(context.last.understood), context.short_answer()
+    said = statement(previous, answer)
+    return f"{asked} that {said}?" if said else append(f"{asked} {so}?", content_of(previous, answer))
