@@ -160,7 +160,7 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
     if not found:
         return append(question, content_of(previous, None))
     slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
-    if slot is None:
+    if slot is None or (topic != found[0].text and _of_another_place(lead, slot)):
         if lead:
             return f"{previous.rstrip(' ?.!')} {phrase}?"
         return append(question, content_of(previous, None))
@@ -172,6 +172,11 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
     return previous[:start] + new + previous[end:]
+
+
+def _of_another_place(lead: str, slot: Mention) -> bool:
+    """Whether "in the first round" says more about what was asked, and takes the place of nothing."""
+    return bool(lead) and lead != slot.lead and not (slot.lead and slot.kind in {"place", "time"})
 
 
 def _name_part(slot: Mention) -> str:

@@ -77,3 +77,35 @@ def test_a_reason_is_asked_for_all_that_was_said(asked: str, answer: str | None,
 )
 def test_who_said_so_keeps_the_claim(asked: str, answer: str | None, follow_up: str, whole: str):
     assert _whole(asked, answer, follow_up) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "whole"),
+    [
+        (
+            "What share of the vote did Ana Ruiz win?",
+            "And in the first round?",
+            "What share of the vote did Ana Ruiz win in the first round?",
+        ),
+        ("Who won the runoff?", "And in the first round?", "Who won the runoff in the first round?"),
+        (
+            "Who won in Tarn in 2024?",
+            "And in the first round?",
+            "Who won in Tarn in 2024 in the first round?",
+        ),
+        (
+            "Who met the envoy from Peru?",
+            "And from the Netherlands?",
+            "Who met the envoy from the Netherlands?",
+        ),
+        (
+            "Who sentenced Ray Colter?",
+            "And Northport United?",
+            "And Northport United (sentenced Ray Colter)?",
+        ),
+        ("Why did Storm Edda weaken?", "What about Peru?", "What about Peru (Storm Edda weaken)?"),
+        ("Why did Storm Edda weaken?", "And Storm Finn?", "Why did Storm Finn weaken?"),
+    ],
+)
+def test_what_is_added_takes_only_the_place_of_its_like(asked: str, follow_up: str, whole: str):
+    assert _whole(asked, None, follow_up) == whole
