@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.bylines import is_byline, is_date_line, is_maker, is_names
-from corpus.forms import is_cut, is_link
+from corpus.bylines import is_byline, is_date_line, is_imprint, is_maker, is_names
+from corpus.forms import is_age, is_cut, is_link
 from corpus.furniture import NOTHING_LEARNT, FurnitureStatistics, learn_furniture, normalised
 from corpus.lines import Line, lines
 from corpus.notices import is_notice
+from corpus.page_ends import with_ends
 from corpus.pieces import Piece, form_of, is_short, pieces
 from corpus.types import Article, Block, BlockKind
 
@@ -26,6 +27,7 @@ _TOP_LINES = 8
 _TOP_BYLINE_LINES = 4
 # So many short lines on end are a list, not sub-headlines.
 _LIST_MIN_LINES = 3
+_SITE = re.compile(r" [|•·–—-] [^.!?]{1,60}$")
 _FACT = re.compile(r"^[^:.!?]{1,60}: ?\S|\d|^[^–—]{1,40} [–—] \S")
 _SHORT_FACT = re.compile(r"^[A-Z][\w’' ]{2,30}: [\w$€£%.,+-]+(?: [\w%.,()-]+){0,3}$")
 # "Return policy: 90 days": a fact even where a paragraph follows, unlike "2. Memphis" or "6/10: The Tugs".
@@ -44,6 +46,7 @@ def blocks(article: Article, learnt: FurnitureStatistics) -> tuple[Block, ...]:
     placed = _with_headline(article, placed)
     for place in (_with_top, _with_links, _with_lists, _with_tail):
         placed = place(text, placed)
+    placed = with_ends(text, placed, article.author)
     return tuple(Block(piece.span, piece.kind or _default(piece)) for piece in placed)
 
 
@@ -101,10 +104,16 @@ def _with_headline(article: Article, page: Sequence[Piece]) -> list[Piece]:
         wanted.add(normalised(article.title))
     return [
         replace(piece, kind="headline")
-        if _may_head(piece) and normalised(piece.span.of(text)) in wanted
+        if _may_head(piece) and _is_one_of(piece.span.of(text), wanted)
         else piece
         for piece in page
     ]
+
+
+def _is_one_of(written: str, wanted: set[str]) -> bool:
+    """Whether the line is a wanted headline, alone or before a site's name ("Pier agreed - Harbour News")."""
+    bare = _SITE.sub("", written)
+    return normalised(written) in wanted or (bare != written and normalised(bare) in wanted)
 
 
 def _may_head(piece: Piece) -> bool:
@@ -152,7 +161,11 @@ def _with_top(text: str, page: Sequence[Piece]) -> list[Piece]:
             written = piece.span.of(text)
             if headline_at is not None and number < headline_at and len(written.split()) <= 4:
                 piece = replace(piece, form="furniture")
-            elif is_date_line(written) or (number < _TOP_BYLINE_LINES and is_maker(written)):
+            elif (
+                is_date_line(written)
+                or is_imprint(written)
+                or (number < _TOP_BYLINE_LINES and is_maker(written))
+            ):
                 piece = replace(piece, form="byline")
         placed.append(piece)
     return placed
@@ -170,7 +183,8 @@ def _with_links(text: str, page: Sequence[Piece]) -> list[Piece]:
             if piece.form == "short" and not _heads_text(text, page, number):
                 piece = replace(piece, form="furniture")
             elif piece.form == "text":
-                if is_cut(written) and len(written) < 300:
+                following = page[number + 1].span.of(text) if number + 1 < len(page) else ""
+                if len(written) < 300 and (is_cut(written) or is_age(following)):
                     piece = replace(piece, form="furniture")
                 else:
                     under_label = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.edges import above_story, head, tail
+from corpus.edges import above_story, tail, top
 from corpus.types import Span
 
 _HEAD_LINES, _TAIL_LINES = 10, 5
@@ -56,6 +56,21 @@ _ORGANISATION = re.compile(
     r"|editor|columnist|contributor))\b.{0,30})$",
     re.I,
 )
+# So few words name a paper in small letters too ("Bridge magazine").
+_NAME_WORDS = 3
+_STAFF = re.compile(r"(?:staff|special|editors?|newsroom|wire)\b|\S+@\S|@|\S+\.\w+$", re.I)
+_SMALL_WORD = re.compile(r"(?<![\w.@’'-])[a-z]{2,}")
+_SMALL_IN_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "the of for and in on at by to de la staff senior special writer reporter correspondent editor",
+    )
+)
+_ROLE_BEFORE = re.compile(
+    r"(?:(?:Staff|Senior|Chief|Special|Business|Sports|Political|Contributing) )*"
+    r"(?:Writer|Reporter|Correspondent|Columnist|Editor):? (?=[A-Z])"
+)
+_DIVIDED = re.compile(r"\s*(?:[|•·]|$)")
 _AFTER_NAME = re.compile(
     r"\s*(?:$|[|/•·–—\-()\[\]<;:]|\.\s*$|\.\s+Edit|\s{2,}|,\s)|\s+(?:for|in|at|on|via|with|of|from)\s+(?:the\s+)?[A-Z\d]"
     r"|\s+\d{1,2}[\s/.:]"
@@ -68,7 +83,7 @@ def byline(text: str) -> Span | None:
     Looks at the first and last lines only: "By Jane Doe, Staff Writer", "Written by Jane Doe", a name
     alone above its agency, "Newslooks/ WASHINGTON/ J. Doe/", "Reporting by Jane Doe".
     """
-    first = head(text, _HEAD_LINES)
+    first = top(text, _HEAD_LINES)
     # The standfirst may be a sentence above the byline.
     above = above_story(text, first, grace=1)
     last = [line for line in tail(text, _TAIL_LINES) if line not in above]
@@ -78,7 +93,7 @@ def byline(text: str) -> Span | None:
     for number, line in enumerate(last):
         if (found := _after_marker(text, line, _BY)) and _may_end(text, line, last[number + 1 :]):
             return found
-    if found := _standing(text, first[:4]) or _slashed(text, first[:2]):
+    if found := _standing(text, above[:5]) or _slashed(text, first[:2]):
         return found
     for line in (*last, *first):
         if found := _after_marker(text, line, _REPORTING):
@@ -93,7 +108,15 @@ def is_byline(line: str) -> bool:
         return True
     if _after_marker(line, whole, _BY) or _after_marker(line, whole, _REPORTING):
         return True
-    return len(line) < 60 and (bool(_ORGANISATION.fullmatch(line)) or _credited(line, whole) is not None)
+    return len(line) < 60 and (_is_organisation(line) or _credited(line, whole) is not None)
+
+
+def _is_organisation(line: str) -> bool:
+    """Whether a line names a paper or agency; one with words in small letters is a headline instead."""
+    found = _ORGANISATION.fullmatch(line)
+    written_small = [word for word in _SMALL_WORD.findall(line) if word not in _SMALL_IN_NAMES]
+    is_name = len(line.split()) <= _NAME_WORDS or not written_small
+    return bool(found) and (is_name or _STAFF.match(line) is not None)
 
 
 def _may_end(text: str, line: Span, below: list[Span]) -> bool:
@@ -106,14 +129,14 @@ def _after_marker(text: str, line: Span, marker: re.Pattern[str]) -> Span | None
     """The names after "by" on a short line, or the agency's name where it is the whole rest."""
     if len(line) > _MAX_BYLINE_CHARS:
         return None
-    string = line.of(text)
+    string = line.of(text).replace("*", " ")  # Markdown's emphasis; of the same length.
     for match in marker.finditer(string):
         end = _names_end(string, match.end())
         if end and _is_label(string, end):
             return Span(line.start + match.end(), line.start + end)
         start = match.end() - len("the ") if match.group().lower().endswith("the ") else match.end()
         if match.start() == 0 and _is_agency(string[match.end() :]):
-            return Span(line.start + start, line.end - string.endswith("."))
+            return Span(line.start + start, line.start + len(string.rstrip(" .")))
     return None
 
 
@@ -142,7 +165,9 @@ def _standing(text: str, lines: list[Span]) -> Span | None:
             return found
         if number + 1 < len(lines) and len(line) < 60:
             string, below = line.of(text), lines[number + 1].of(text)
-            if _names_end(string, 0) == len(string) and len(below) < 60 and _ORGANISATION.fullmatch(below):
+            # A portrait's label and the name under it read alike.
+            heads = below == string or (len(below) < 60 and _ORGANISATION.fullmatch(below))
+            if heads and _names_end(string, 0) == len(string):
                 return line
     return None
 
@@ -154,8 +179,12 @@ def _is_names_alone(string: str) -> bool:
 
 
 def _credited(text: str, line: Span) -> Span | None:
-    """The name in "Jane Doe, USA TODAY" or "Jane Doe | Reuters"."""
+    """The name in "Jane Doe, USA TODAY", "Jane Doe | Reuters" or "Staff Writer Jane Doe"."""
     string = line.of(text) if len(line) < 80 else ""
+    role = _ROLE_BEFORE.match(string)
+    end = _names_end(string, role.end()) if role else None
+    if role and end and _DIVIDED.match(string, end):
+        return Span(line.start + role.end(), line.start + end)
     for separator in re.finditer(r"\s*[,|]\s+", string):
         is_name = _names_end(string, 0) == separator.start()
         if is_name and _ORGANISATION.fullmatch(string[separator.end() :]):

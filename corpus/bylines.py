@@ -17,11 +17,20 @@ _BYLINE = re.compile(
 _SIGNATURE = re.compile(
     rf"^[–—-]{{1,2}} ?(?:{_NAMES}|[A-Z][\w.]+(?: [A-Z][\w.]+)*)(?:, [A-Z][\w .&’'-]{{1,50}})*$"
 )
+_CREDIT_ROLE = r"(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)"
+_CLOSING_CREDIT = re.compile(
+    rf"^[(\[*_]*{_CREDIT_ROLE} by:? {_NAMES}(?: (?:in|at|for|with) [A-Z][\w .’'-]{{1,40}}?)?"
+    r"(?:;|,? and [A-Z]|, (?=[A-Z])|[.)\]*_]*$)"
+)
 _ONLY_NAMES = re.compile(rf"^{_NAMES}(?:, [A-Z][\w .&’'|-]{{1,50}})?$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_PROPER = r"(?:[A-Z\d&][\w.&’'-]*|of|the|and|for)"
+_IMPRINT = re.compile(
+    rf"^{_PROPER}(?: {_PROPER}){{0,5}}(?P<mark>,| ?[|•·–—-]) {_DATE}(?:[ ,|·•/-].{{0,30}})?$"
 )
 _DATE_LINE = re.compile(
     rf"^(?:(?:(?:last |first )?(?:updated|published|posted|modified|created)(?: on| at)?|date):? *)?"
@@ -36,6 +45,22 @@ _DATE_LINE = re.compile(
 def is_byline(line: str) -> bool:
     """``By Tove Lund, Harbour News``, ``Contributing: …``, or a signature (``– Tove Lund``)."""
     return _BYLINE.match(line) is not None or _SIGNATURE.match(line) is not None
+
+
+def is_closing_credit(line: str) -> bool:
+    """``Reporting by Tove Lund in Orm; Editing by Ida Holm``, of any length."""
+    return len(line) <= 600 and _CLOSING_CREDIT.match(line) is not None
+
+
+def is_imprint(line: str) -> bool:
+    """``Harbour News, 12 October 2022``: above a report; elsewhere it may be an entry of a list."""
+    return _IMPRINT.match(line) is not None
+
+
+def is_divided_byline(line: str) -> bool:
+    """``Staff Writer Tove Lund | Jan. 5, 2026, 6 a.m.``"""
+    found = _IMPRINT.match(line)
+    return found is not None and found["mark"].strip() in tuple("|•·")
 
 
 def is_names(line: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from corpus.edges import above_story, head, tail
+from corpus.edges import above_story, tail, top
 from corpus.types import Basis, Span
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -41,20 +41,22 @@ _CTIME = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$")
 _CLOCK = r"(?:[T\s,/|•·–—-]*(?:at\s+)?\d{1,2}[:.h]\d\d[\w:.+\s()-]{0,40}|\s+[A-Z]{2,4}|Z)?"
+# "3:41 PM EDT, Fri May 2, 2025"
+_CLOCK_BEFORE = r"(?:\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?)?"
 _AFTER_VALUE = re.compile(rf"{_CLOCK}\W*$", re.I)
 
 _LABEL = (
     r"(?P<label>(?:first |originally )?(?:published|posted|released|issued|filed)"
     r"|(?:last )?(?:updated|modified|revised)|(?:publication |publish |published |release )date"
     r"|date (?:of publication|published))"
-    r"(?:\s*(?:on|at|:|-|–|—|\|))*\s*"
+    rf"(?:\s*(?:on|at|:|-|–|—|\|))*\s*{_CLOCK_BEFORE}"
 )
 # What may follow a labelled date; "Released on June 3, 2022, the album" is a sentence and no label.
 _AFTER_LABEL = r"(?=\W*$|\s*[|•·–—/(\[]|[\s,;]*(?:by|last|updated|published|posted|modified|\d+ min)\b)"
 _LABELLED = re.compile(
     rf"(?:^|[|•·/–—]\s*){_LABEL}(?P<date>{_DATE}|(?P<year>\d{{4}})$){_CLOCK}{_AFTER_LABEL}", re.I
 )
-_STANDING = re.compile(rf"(?P<date>{_DATE})(?P<clock>{_CLOCK})\W*$", re.I)
+_STANDING = re.compile(rf"{_CLOCK_BEFORE}(?P<date>{_DATE})(?P<clock>{_CLOCK})\W*$", re.I)
 _BYLINE_DATE = re.compile(
     rf"^(?:written |story |reported )?by:?\s.{{3,160}}?[|•·,–—-]\s*(?P<date>{_DATE})(?:{_CLOCK})\W*$", re.I
 )
@@ -66,6 +68,14 @@ _AGENCY = r"(?:\s*[(/][^()/]{2,30}[)/])?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}){_REGION}{_AGENCY}(?:,|\s+[–—-]+)?\s+(?-i:(?P<date>{_DATE})){_AGENCY}\s*(?:[–—:]|-{{1,2}}(?=\s))"
 )
+# "Harbour News, 12 October 2022": who printed it, and when.
+_IMPRINT = re.compile(
+    rf"(?-i:[A-Z\d][\w.&’'-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}})(?:,|\s*[|•·–—-])\s+"
+    rf"(?P<date>{_DATE})(?:{_CLOCK})\W*$",
+    re.I,
+)
+# Of the lines above the story that hold a figure.
+_IMPRINT_LINES = 2
 # A date for a headline, byline and label stands in the first lines; below them the story begins.
 _HEAD_LINES, _TAIL_LINES = 8, 5
 # A line with a date and more than this is a sentence, not a label.
@@ -98,11 +108,12 @@ def iso_date(value: object) -> str | None:
 
 def stated_date(text: str) -> Stated | None:
     """The publication date that the text states: a label, a byline, a dateline or a line of its own."""
-    first = head(text, _HEAD_LINES)
+    first = top(text, _HEAD_LINES)
     above = _with_digits(text, above_story(text, first))
     first, last = _with_digits(text, first), _with_digits(text, tail(text, _TAIL_LINES))
     found = _labelled(text, above, update=False) or _in_byline(text, first) or _dateline(text, first)
     found = found or _labelled(text, last, update=False) or _standing(text, above)
+    found = found or _imprint(text, above[:_IMPRINT_LINES])
     return found or _labelled(text, first, update=True) or _labelled(text, last, update=True)
 
 
@@ -197,6 +208,15 @@ def _labelled(text: str, lines: list[Span], *, update: bool) -> Stated | None:
                 return Stated(match["year"], "text", span)
             if found := _stated(text, line, match, "text"):
                 return found
+    return None
+
+
+def _imprint(text: str, lines: list[Span]) -> Stated | None:
+    """The date behind the publisher's name, in the first lines: "Harbour News, 12 October 2022"."""
+    for line in lines:
+        if len(line) <= _MAX_LABEL_CHARS and (match := _IMPRINT.match(line.of(text))):
+            stated = _stated(text, line, match, "text")
+            return stated if stated and len(stated.value) == len("2026-02-10") else None
     return None
 
 

@@ -20,6 +20,8 @@ _FRONT_MATTER_MAX_CHARS = 8_000
 _TAIL_CHARS = 2_000
 # A line with a full stop and this many words is the story's, not a notice above it.
 _STORY_WORDS = 12
+# The longest menu that a saved page begins with.
+_MENU_LINES = 40
 _ENDS_SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 
 
@@ -45,6 +47,16 @@ def trimmed(text: str, start: int, end: int) -> Span:
 def head(text: str, count: int) -> list[Span]:
     """The first ``count`` lines that hold a letter or digit, trimmed, front matter left out."""
     return list(islice(_worded(text, front_matter_end(text)), count))
+
+
+def top(text: str, count: int) -> list[Span]:
+    """The first ``count`` lines, or more where a long menu stands above the story: two of its own too.
+
+    A page whose story does not begin within ``_MENU_LINES`` gives ``count``.
+    """
+    lines = head(text, _MENU_LINES)
+    above = len(above_story(text, lines))
+    return lines[: max(count, above + 2)] if above < len(lines) else lines[:count]
 
 
 def tail(text: str, count: int) -> list[Span]:

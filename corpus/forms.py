@@ -112,9 +112,22 @@ _CREDIT_TAIL = re.compile(
 # A gallery's captions and a video player's buttons, carried along from page to page.
 _GALLERY = re.compile(
     r"\b(?:hide|show) caption\b|\b(?:photo|caption|image|slide)s? \d+ of \d+\b|\breplay more videos\b|"
+    r"^\d{1,3} (?:/|of) \d{1,3}$|"
     r"\bad feedback\b|\bvideo (?:player|content) (?:was|never|did)\b",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\W*(?:(?:about|over) )?(?:\d{1,3}|an?) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
+    r"|w|wks?|weeks?|mo|months?|y|yrs?|years?) ago\W*$",
+    re.IGNORECASE,
+)
+_COMMENTS_LABEL = re.compile(
+    r"\W*(?:(?:view |show |read )?(?:all )?(?:\d+ )?comments?|(?:\d+ )?(?:replies|responses))"
+    r"(?: ?\(\d+\))?\W*$",
+    re.I,
+)
+# "[words](address)", "![alt](picture)", a picture within a link.
+_MARKDOWN_LINK = re.compile(r"!?\[(?:!\[[^\]\n]*\]\([^)\n]*\)|[^\[\]\n])*\]\([^)\n]*\)")
 _DATELINE_ONLY = re.compile(
     r"^(?:[A-Z][\w.’' -]{0,40}[, ]+)?[A-Z(][\w.&’' ()]{1,30} ?(?:—|–|-)$|^\([A-Z][\w .]{1,20}\)\W*$"
 )
@@ -171,6 +184,28 @@ def credit_start(paragraph: str) -> int | None:
 def is_gallery(line: str) -> bool:
     """``Photos: ... Hide Caption 4 of 29``: belongs to a gallery or player on the page, not to the report."""
     return _GALLERY.search(line) is not None
+
+
+def is_age(line: str) -> bool:
+    """``2 hours ago``: when a teaser or a comment was put on the page."""
+    return len(line) <= 40 and _AGE.match(line) is not None
+
+
+def is_comments_label(line: str) -> bool:
+    """``Comments (3)``, ``12 comments``."""
+    return len(line) <= 40 and _COMMENTS_LABEL.match(line) is not None
+
+
+def is_linked(line: str) -> bool:
+    """A Markdown line of links or pictures with hardly a word outside, and no sentence inside."""
+    found = _MARKDOWN_LINK.findall(line)
+    outside = _MARKDOWN_LINK.sub(" ", line)
+    return bool(found) and len(outside.split()) <= 3 and not any(_is_linked_sentence(each) for each in found)
+
+
+def _is_linked_sentence(link: str) -> bool:
+    words = link.partition("](")[0].lstrip("![")
+    return not link.startswith("!") and is_terminal(words) and len(words.split()) > 5
 
 
 def is_dateline_only(line: str) -> bool:

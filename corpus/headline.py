@@ -6,7 +6,7 @@ import re
 
 from corpus.byline import is_byline
 from corpus.dates import iso_date
-from corpus.edges import head
+from corpus.edges import top
 from corpus.types import Span
 
 # Below this many lines every saved page has reached its story.
@@ -33,6 +33,10 @@ _NOT_HEADLINE = re.compile(
     r"|\bwire reports\b|\bcookies?\b",
     re.I,
 )
+# "Pier agreed at last - Harbour News": a page's title, where the headline stands below it again.
+_SITE = re.compile(r"\s+[|•·–—-]\s+\S.{0,60}$")
+# The name of a paper is short and stands elsewhere on the page as well: under its photos, in its footer.
+_MASTHEAD_MAX_WORDS = 5
 _KICKER = re.compile(r"\s*/\s+")
 
 
@@ -41,7 +45,7 @@ def headline(text: str) -> Span | None:
 
     None where the text begins with its story.
     """
-    lines = head(text, _HEAD_LINES)
+    lines = top(text, _HEAD_LINES)
     weak: Span | None = None
     for number, line in enumerate(lines):
         string = line.of(text)
@@ -54,10 +58,30 @@ def headline(text: str) -> Span | None:
         words = len(_WORD.findall(string))
         share = _borne_out(string, text[line.end : line.end + _STORY_CHARS])
         if words >= _MIN_WORDS and share >= _MIN_BORNE_OUT:
-            return line
+            if not _is_masthead(string, text[line.end :]):
+                return _without_site(text, line, lines[number + 1 :])
+            weak = weak or line
         if _MIN_WEAK_WORDS <= words < _MIN_WORDS and string[0].isupper() and share >= _MIN_BORNE_OUT_SHORT:
             weak = weak or line
     return weak
+
+
+def _is_masthead(string: str, below: str) -> bool:
+    """Whether a short line of capitalised words recurs inside a longer line, as a paper's name does."""
+    words = _WORD.findall(string)
+    if len(words) > _MASTHEAD_MAX_WORDS or not all(word[0].isupper() or len(word) < 4 for word in words):
+        return False
+    name = re.sub(r"^the\s+", "", string, flags=re.I).casefold()
+    return any(name in line.casefold() and len(line) > len(string) + 2 for line in below.splitlines())
+
+
+def _without_site(text: str, line: Span, below: list[Span]) -> Span:
+    """The line below that repeats ``line`` without its site's name, else ``line``."""
+    string = line.of(text)
+    if site := _SITE.search(string):
+        bare = string[: site.start()].casefold()
+        return next((each for each in below if each.of(text).casefold() == bare), line)
+    return line
 
 
 def _before_kickers(line: Span, string: str) -> Span | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.bylines import is_byline, is_names
+from corpus.bylines import is_byline, is_divided_byline, is_names
 from corpus.forms import (
     credit_start,
+    is_age,
     is_credit,
     is_cut,
     is_dateline_only,
@@ -17,6 +18,7 @@ from corpus.forms import (
     is_interface,
     is_link,
     is_link_label,
+    is_linked,
     is_terminal,
 )
 from corpus.lines import Line, Mark, trimmed
@@ -114,14 +116,17 @@ def _without_notices(text: str, span: Span, mark: Mark) -> Iterator[tuple[Span, 
 
 def form_of(written: str, mark: Mark) -> Form:
     """What the stretch looks like, wherever it stands; notices are another matter."""
-    if is_credit(written) or is_dateline_only(written) or is_gallery(written):
+    if is_credit(written) or is_dateline_only(written) or is_gallery(written) or is_age(written):
         return "furniture"
     if is_link_label(written):
         return "label"
     words = len(written.split())
+    if mark != "heading" and is_linked(written):
+        return "furniture"
     if mark != "heading" and words <= _LINK_MAX_WORDS and (is_link(written) or is_interface(written)):
         return "furniture"
-    if words <= _BYLINE_MAX_WORDS and is_byline(written):
+    bare = written.replace("*", "").strip("_ ")
+    if words <= _BYLINE_MAX_WORDS and (is_byline(bare) or is_divided_byline(bare)):
         return "byline"
     return "short" if mark == "heading" or is_short(written) else "text"
 
