@@ -136,15 +136,21 @@ def _listed(into: Path, before: Mapping[str, Path], now: Mapping[str, Path]) -> 
 
 
 def _before(into: Path) -> Before:
-    """The live generation; one that fails its hashes is not trusted, and its roots are read again."""
+    """The live generation; one that fails its hashes is not trusted, and its roots are read again.
+
+    So are those of the newest, where the pointer to the live one is damaged.
+    """
     if not generations.exists(into):
         return Before()
-    folder = generations.live(into)
     try:
-        known = manifest.read(folder)
+        folder, is_live = generations.live(into), True
+    except IndexDamaged:
+        folder, is_live = generations.newest(into), False
+    try:
+        known = manifest.read(folder or into)
     except IndexDamaged as error:
         raise IndexDamaged(error.message, f"Delete {into} and index its roots again.") from error
-    if manifest.damaged_files(known, folder):
+    if folder is None or not is_live or manifest.damaged_files(known, folder):
         roots = {Path(root.path): Path(root.known_as) for root in known.roots}
         return Before(roots=roots, reread=tuple(root for root in roots if root.exists()))
     with Store.open(folder / STORE) as store:

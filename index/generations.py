@@ -26,6 +26,9 @@ UNFINISHED = ".unfinished-"
 LOCK_SECONDS = 2.0
 """How long a second writer waits: an update may take hours, so that more would only hide it."""
 BUILD_HINT = "Build one with `dateline index PATH... --into DIR`."
+REPAIR_HINT = (
+    "Index one of its roots again with `dateline index PATH --into DIR`: that reads all of them anew."
+)
 
 
 def live(directory: Path) -> Path:
@@ -40,8 +43,14 @@ def live(directory: Path) -> Path:
         raise IndexDamaged("there is no index here", BUILD_HINT, path=directory) from error
     folder = directory / GENERATIONS / name
     if not name or Path(name).name != name or not folder.is_dir():
-        raise IndexDamaged(f"its live generation {name!r} is missing", BUILD_HINT, path=directory)
+        raise IndexDamaged(f"its live generation {name!r} is missing", REPAIR_HINT, path=directory)
     return folder
+
+
+def newest(directory: Path) -> Path | None:
+    """The generation published last, whatever the pointer says; None where there is none."""
+    folders = [path for path in (directory / GENERATIONS).glob("*") if not path.name.startswith(UNFINISHED)]
+    return max(folders, key=lambda folder: folder.stat().st_mtime_ns, default=None)
 
 
 def exists(directory: Path) -> bool:

@@ -38,7 +38,7 @@ def verify(path: Path) -> list[str]:
         with Store.open(folder / STORE) as store:
             return [*problems, *_store_problems(store, known)]
     except IndexDamaged as error:
-        return [*problems, error.message]
+        return problems or [error.message]
 
 
 def _store_problems(store: Store, known: manifest.Manifest) -> Iterator[str]:

@@ -155,6 +155,19 @@ def test_a_damaged_index_is_built_again_from_its_roots(
     assert _everything(into) == before
 
 
+@pytest.mark.parametrize("pointer", ["", "gone-1"])
+def test_an_index_with_a_damaged_pointer_is_built_again_from_its_roots(
+    articles: Path, tmp_path: Path, into: Path, encoder: HashingEncoder, pointer: str
+):
+    single = tmp_path / "single.txt"
+    single.write_text("Alone\n\nThis article stands alone.\n")
+    update([articles, single], into, encoder=encoder)
+    before = _everything(into)
+    (into / "current").write_text(pointer)
+    update([single], into, encoder=encoder)
+    assert _everything(into) == before
+
+
 def test_an_index_without_manifest_says_what_to_do(articles: Path, into: Path, encoder: HashingEncoder):
     update([articles], into, encoder=encoder)
     next(into.rglob("manifest.json")).unlink()
