@@ -171,6 +171,10 @@ class Index:
             self._lexical.contains(tokens[-1]) or all(self._lexical.contains(token) for token in tokens[:-1])
         )
 
+    def contains_token(self, token: str) -> bool:
+        """Whether any passage holds ``token``, one that ``tokenize`` gave; stemming it again would miss it."""
+        return self._lexical.contains(token)
+
     def warm(self) -> None:
         """Loads the encoder before the first search needs it.
 

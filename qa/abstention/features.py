@@ -18,8 +18,7 @@ CLIP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One candidate's features, each finite, larger meaning surer but for ``missing``, ``unknown_names``
-    and ``depth``.
+    """One candidate's features, each finite, larger meaning surer but for ``unknown_names`` and ``depth``.
 
     Attributes:
         margin: the reader's score over no answer.
@@ -29,11 +28,8 @@ class Features:
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
         passage_cover: share of the question's weighted words in the passage or its headline.
-        sentence_cover: the same for the sentence alone.
         name_cover: share of the question's names and numbers in the passage or its headline.
-        missing: weighted share of the question's words that no article holds.
         unknown_names: share of the question's names with a word that no article holds.
-        sentence_names: share of the words of its names in the sentence or the headline.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
     """
@@ -45,11 +41,8 @@ class Features:
     sentence_similarity: float
     depth: float
     passage_cover: float
-    sentence_cover: float
     name_cover: float
-    missing: float
     unknown_names: float
-    sentence_names: float
     typed: float
     echo: float
 
@@ -69,11 +62,8 @@ class SentenceFeatures:
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
         passage_cover: share of the question's weighted words in the passage or its headline.
-        sentence_cover: the same for the sentence alone.
         name_cover: share of the question's names and numbers in the passage or its headline.
-        missing: weighted share of the question's words that no article holds.
         unknown_names: share of the question's names with a word that no article holds.
-        sentence_names: share of the words of its names in the sentence or the headline.
         polar: 1 for a yes/no question.
         polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
     """
@@ -84,11 +74,8 @@ class SentenceFeatures:
     sentence_similarity: float
     depth: float
     passage_cover: float
-    sentence_cover: float
     name_cover: float
-    missing: float
     unknown_names: float
-    sentence_names: float
     polar: float
     polar_margin: float
 
@@ -104,7 +91,10 @@ def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question's side: tokens with weights, tokens of its names and numbers, unknown tokens, names."""
+    """The question's side: tokens with weights, tokens of its names and numbers, its names token by token.
+
+    ``unknown`` holds the tokens of names that no article has.
+    """
 
     weights: dict[str, float]
     named: frozenset[str]
@@ -127,8 +117,7 @@ def ask_side(
 ) -> Asked:
     """Weights the question's tokens by their rarity in the corpus; ``names`` are tokens name by name."""
     weights = {token: rarity(token) for token in question_tokens}
-    held = (*weights, *(token for name in names for token in name))
-    unknown = frozenset(token for token in held if not known(token))
+    unknown = frozenset(token for name in names for token in name if not known(token))
     return Asked(weights, frozenset(named_tokens), unknown, tuple(map(tuple, names)))
 
 
@@ -154,7 +143,7 @@ def features(
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    cover = _cover(asked, candidate, own, tokenize)
+    passage_cover, name_cover = _cover(asked, candidate, own, tokenize)
     return Features(
         margin=_clip(candidate.score),
         gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
@@ -162,12 +151,9 @@ def features(
         similarity=_similarity(candidate),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
-        passage_cover=cover.passage,
-        sentence_cover=cover.sentence,
-        name_cover=cover.names,
-        missing=_share(asked.weights, asked.unknown),
+        passage_cover=passage_cover,
+        name_cover=name_cover,
         unknown_names=asked.unknown_names,
-        sentence_names=cover.sentence_names,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
     )
@@ -195,44 +181,27 @@ def sentence_features(
     """
     own = article(candidate.hit.passage.article_id)
     rivals = [c.score for c in candidates[:AGREEMENT_DEPTH] if c.sentence != candidate.sentence]
-    cover = _cover(asked, candidate, own, tokenize)
+    passage_cover, name_cover = _cover(asked, candidate, own, tokenize)
     return SentenceFeatures(
         margin=_clip(candidate.score),
         gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
         similarity=_similarity(candidate),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
-        passage_cover=cover.passage,
-        sentence_cover=cover.sentence,
-        name_cover=cover.names,
-        missing=_share(asked.weights, asked.unknown),
+        passage_cover=passage_cover,
+        name_cover=name_cover,
         unknown_names=asked.unknown_names,
-        sentence_names=cover.sentence_names,
         polar=float(polar),
         polar_margin=_clip(candidate.score) if polar else 0.0,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    passage: float
-    sentence: float
-    names: float
-    sentence_names: float
-
-
-def _cover(asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]) -> _Cover:
-    sentence = set(tokenize(candidate.sentence.of(own.text)))
-    headline = set(tokenize(own.title or ""))
-    passage = sentence | headline | set(tokenize(candidate.hit.passage.span.of(own.text)))
-    named = dict.fromkeys(asked.named, 1.0)
-    called = dict.fromkeys((token for name in asked.names for token in name), 1.0)
-    return _Cover(
-        _share(asked.weights, passage),
-        _share(asked.weights, sentence),
-        _share(named, passage),
-        _share(called, sentence | headline),
-    )
+def _cover(
+    asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]
+) -> tuple[float, float]:
+    """Shares of the question's weighted words, and of its names, in the passage or its headline."""
+    passage = set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
+    return _share(asked.weights, passage), _share(dict.fromkeys(asked.named, 1.0), passage)
 
 
 def _similarity(candidate: Candidate) -> float:

@@ -10,6 +10,7 @@ from corpus.types import Article
 from index import backends, manifest
 from index.build import update
 from index.index import Index, verify
+from index.tokens import tokenize
 from index.types import Evidence
 from tests.index.conftest import STORIES, HashingEncoder
 
@@ -77,6 +78,16 @@ def test_knows_which_words_the_corpus_holds(opened: Index):
         assert opened.contains_term(held), held
     for absent in ("Zanzibar", "31%", "Zanzibar-Busan"):
         assert not opened.contains_term(absent), absent
+
+
+def test_a_token_is_looked_up_as_it_is_and_not_stemmed_again(articles: Path, tmp_path: Path):
+    (articles / "envoys.txt").write_text("Envoys arrive\n\nThe Chinese envoys arrived on Monday.\n")
+    update([articles], tmp_path / "again", encoder=HashingEncoder())
+    opened = Index.open(tmp_path / "again", encoder=HashingEncoder())
+    (token,) = tokenize("Chinese")
+    assert tokenize(token) != [token], "the case needs a stem that has a stem"
+    assert opened.contains_token(token)
+    assert not opened.contains_token("zanzibar")
 
 
 def test_an_unknown_article_is_an_error(opened: Index):
