@@ -19,7 +19,7 @@ from index.encoder import NamedEncoder, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
-from index.report_order import read_order
+from index.report_order import read_order, stored_order
 from index.search import Mode, SearchSettings, evidence, fuse, rankings
 from index.tokens import tokenize
 from index.types import Hit
@@ -58,6 +58,7 @@ class Index:
         self._lexical = LEXICAL[self.manifest.settings.lexical].open(folder / LEXICAL_FOLDER)
         self._vectors = VECTORS[self.manifest.settings.vectors].open(folder)
         self._passage_counts = np.load(folder / PASSAGE_COUNTS, allow_pickle=False)
+        self._stored_order = stored_order(folder)
         self._given_encoder = encoder
 
     @classmethod
@@ -191,7 +192,7 @@ class Index:
     @cached_property
     def order(self) -> OrderEvidence:
         """What is inferred of the order and the dates of undated reports."""
-        return read_order(self.folder)
+        return read_order(self._stored_order)
 
     def close(self) -> None:
         """Closes the store."""

@@ -29,9 +29,14 @@ def write_order(prepared: Sequence[Prepared], folder: Path) -> None:
     (folder / ORDER).write_text(json.dumps(record), encoding="utf-8")
 
 
-def read_order(folder: Path) -> OrderEvidence:
-    """What ``write_order`` wrote."""
-    record = json.loads((folder / ORDER).read_text(encoding="utf-8"))
+def stored_order(folder: Path) -> bytes:
+    """What ``write_order`` wrote, unread: a later update may take the file away from an open index."""
+    return (folder / ORDER).read_bytes()
+
+
+def read_order(stored: bytes) -> OrderEvidence:
+    """The order that ``stored_order`` gave."""
+    record = json.loads(stored)
     edges = [Edge(before, after, Span(start, end)) for before, after, start, end in record["edges"]]
     ranges = {key: DateRange(_read(first), _read(last)) for key, (first, last) in record["ranges"].items()}
     return with_closure(edges, ranges)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import IndexDamaged, UnknownArticleError
+from corpus.order import OrderEvidence
 from corpus.types import Article
 from index import backends, manifest
 from index.build import update
@@ -101,7 +102,9 @@ def test_an_open_index_keeps_its_generation(articles: Path, directory: Path):
     for number in range(3):
         (articles / f"more{number}.txt").write_text(f"Harbour news\n\nThe harbour opened dock {number}.\n")
         update([articles], directory, encoder=HashingEncoder())
+    assert not opened.folder.exists()
     assert opened.search("harbour", 5) == before
+    assert isinstance(opened.order, OrderEvidence)
     assert opened.article(before[0].passage.article_id)
     assert len(Index.open(directory, encoder=HashingEncoder()).search("harbour", 20)) > len(before)
 
@@ -170,6 +173,12 @@ def test_verify_finds_one_changed_byte(directory: Path, name: str):
     content[-1] ^= 1
     path.write_bytes(content)
     assert any(name in problem for problem in verify(directory))
+
+
+def test_verify_names_a_file_that_was_cut_short_once(directory: Path):
+    path = next(directory.rglob("order.json"))
+    path.write_bytes(path.read_bytes()[:-1])
+    assert ["order.json" in problem for problem in verify(directory)] == [True]
 
 
 def test_verify_finds_articles_changed_or_gone(articles: Path, directory: Path):
