@@ -173,7 +173,7 @@ class Index:
         )
 
     def contains_token(self, token: str) -> bool:
-        """Whether any passage holds ``token``, one that ``tokenize`` gave; stemming it again would miss it."""
+        """Whether any passage holds ``token``, as ``tokenize`` gave it; stemming it again would miss it."""
         return self._lexical.contains(token)
 
     def warm(self) -> None:
