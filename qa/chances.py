@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from corpus.types import Article
 from index.index import Index
 from index.tokens import tokenize
+from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, ask_side
 from qa.claims.reading import type_fit
@@ -38,6 +37,7 @@ class Chances:
     def __init__(self, index: Index, calibrators: Calibrators):
         self._index = index
         self._calibrators = calibrators
+        self._vectors = Vectors(index.encoder)
 
     def threshold(self, form: QuestionForm) -> float:
         """The probability below which an answer is refused."""
@@ -91,10 +91,8 @@ class Chances:
         if not candidates:
             return []
         texts = [self._text(candidate) for candidate in candidates]
-        distinct = list(dict.fromkeys(texts))
-        vectors = np.asarray(self._index.encoder.encode([question, *distinct]))
-        similar = dict(zip(distinct, map(float, vectors[1:] @ vectors[0]), strict=True))
-        return [similar[text] for text in texts]
+        asked, *found = self._vectors.of([question, *texts])
+        return [float(vector @ asked) for vector in found]
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))
