@@ -71,7 +71,8 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
     ]
     best = _best(rows, list(map(float, cross_fitted(judged, reader, kind))))
     asked = [row for row in best if row["wide"] or kind is Features]
-    threshold = _threshold([row for row in asked if row["right"] and _close(row)])
+    # Few of them ask for sentences: every question, answered with a sentence, sets that threshold.
+    threshold = _threshold([row for row in best if row["right"] and _close(row)])
     calibrator = replace(fit(judged, reader, kind), threshold=threshold)
     calibrator.write(into)
     weights = dict(zip(calibrator.names, calibrator.weights, strict=True))
