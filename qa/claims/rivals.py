@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.time_norms import bounds, full_day
 from qa.claims.groups import Group
 from qa.claims.moved import moves_between
 from qa.claims.reading import Reading, echoes
@@ -35,7 +36,7 @@ def _is_rival(
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type:
         return False
-    if _is_only_planned(rival, best, form) or echoes(rival, form):
+    if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
         return False
     if not all(_excludes(group, other) for other in kept):
         return False
@@ -97,6 +98,18 @@ def asks_of_recurring(form: QuestionForm) -> bool:
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "Where were the talks held" asks for what happened, when some report tells that."""
     return form.tense == "past" and (best.modality, rival.modality) == ("asserted", "expected")
+
+
+def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:
+    """ "When does it expire" asks for no day that was over when reported, where another was still ahead."""
+    return form.tense != "past" and _was_past(rival) and not _was_past(best)
+
+
+def _was_past(reading: Reading) -> bool:
+    """Whether a date lay wholly before the day of its report; False where either is not known."""
+    published = full_day(reading.article.published)
+    own = bounds(reading.value.norm) if reading.value.type == "date" else None
+    return bool(published and own and own.has_year and own.last < published)
 
 
 def _excludes(group: Group, other: Group) -> bool:

@@ -502,3 +502,21 @@ def test_of_two_sentences_the_one_that_names_the_speaker_is_quoted(desk: Desk) -
     his = "He promised a sum of money from the state."
     desk.report(f"{his} {hers}", (his, 0.3), (hers, 0.1))
     assert texts(desk.ask("What did Petra Vane say about the money?")) == [hers]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("When does the pact expire?", ["August 12"]),
+        ("When was the pact signed?", ["last October", "August 12"]),
+    ],
+)
+def test_a_day_that_was_over_when_reported_is_no_rival_unless_the_past_is_asked_for(
+    desk: Desk, question: str, expected: list[str]
+) -> None:
+    sentence = "The pact signed to expire on August 12 stays."
+    desk.report(sentence, ("August 12", 6.0), published="2025-07-28")
+    desk.report(
+        "The pact signed to expire dates from last October.", ("last October", 5.5), published="2026-02-10"
+    )
+    assert texts(desk.ask(question)) == expected
