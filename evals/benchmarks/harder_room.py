@@ -38,6 +38,8 @@ ROOT = Path(__file__).parents[2]
 BUNDLED = ROOT / "corpus" / "articles"
 GOLD = ROOT / "evals" / "gold"
 NEWS = "news"
+OFF_TOPIC = "off-topic"
+"""Such questions are others here (``room.PART.jsonl``): the news articles answer some of the bundled ones."""
 PARTS = ("dev", "test", NEWS)
 NEWS_NOTE = (
     "The calibrator was fitted on these very questions: refusals, calibration and AUROC are not held out "
@@ -155,7 +157,8 @@ def questions(part: str, news: Path, index: Any) -> tuple[GoldQuestion, ...]:
     gold = GOLD / f"bundled.{part}.jsonl"
     if wrong := check(gold, index):
         raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
-    return load(gold)
+    kept = (question for question in load(gold) if question.type != OFF_TOPIC)
+    return (*kept, *load(GOLD / f"room.{part}.jsonl"))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -119,7 +119,15 @@ def test_the_command_goes_on_where_it_stopped_and_a_part_of_a_part_is_no_result(
         },
         {**row, "id": "no", "type": "off-topic", "status": "not_found"},
     ]
+    stranger = {
+        **row,
+        "id": "room",
+        "question": "Who carved the fig?",
+        "type": "off-topic",
+        "status": "not_found",
+    }
     (tmp_path / "bundled.dev.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    (tmp_path / "room.dev.jsonl").write_text(json.dumps(stranger) + "\n")
     monkeypatch.setattr(harder_room, "GOLD", tmp_path)
     monkeypatch.setattr(harder_room, "RESULTS", tmp_path)
     made = SentenceReader(lambda text: text.lower().split(), lambda token: 1.0)
@@ -130,6 +138,9 @@ def test_the_command_goes_on_where_it_stopped_and_a_part_of_a_part_is_no_result(
     main(given)
     found = json.loads((tmp_path / "gold_dev.json").read_text())
     assert (found["n"], found["settings"]["articles"]) == (2, 3)
+    kept = tmp_path / "room-runs" / "dev" / "outcomes.jsonl"
+    asked = {json.loads(line)["id"] for line in kept.read_text().splitlines()[1:]}
+    assert asked == {"place", "room"}  # the off-topic questions are those written for the room
     assert (tmp_path / "gold_dev.md").read_text() == table(found)
     monkeypatch.setattr("qa.assistant.Assistant.ask", lambda *_, **__: pytest.fail("asked again"))
     main(given)
