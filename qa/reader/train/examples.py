@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -39,11 +40,35 @@ MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
 TITLE_SHARE = 0.35
 BARE_QUESTION_SHARE = 0.12
+TOGETHER_SHARE = 0.6
+"""Of the answerable questions over long contexts, those read with passages beside, where a run wants any."""
+
+Reword = Callable[[Row, random.Random], str | None]
+"""The question of a row in other words, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """How one pass is made.
+
+    Attributes:
+        beside: neighbouring passages, without the answer, that a question is read with.
+        reword: puts questions in other words.
+        reword_share: of the answerable questions, those that are.
+    """
+
+    beside: int = 0
+    reword: Reword | None = None
+    reword_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Token ids with segment boundary and target positions; target 0 (``[CLS]``) means no answer."""
+    """Token ids with segment boundary and target positions.
+
+    Target 0 (``[CLS]``) means no answer; no target at all, that the answer stands in another of the passages
+    read together.
+    """
 
     ids: tuple[int, ...]
     context_from: int
@@ -51,22 +76,45 @@ class Example:
     ends: tuple[int, ...]
 
 
-def training_rows(folder: Path, seed: int) -> list[Row]:
-    """The mixture of one pass, negatives included, in random order."""
+Group = tuple[Example, ...]
+"""Windows of one question whose scores compete: the one with the answer first; mostly one alone."""
+
+
+def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> list[tuple[Row, ...]]:
+    """The mixture of one pass in random order: rows alone, negatives included, and rows read together."""
     rng = random.Random(seed)
+    mixture = mixture or Mixture()
     names = ("train.jsonl.gz", "train_news_sentences.jsonl.gz", "train_other_styles.jsonl.gz")
     rows = [row for name in names for row in read_rows(folder / name)]
     siblings = Siblings(rows)
-    chosen: list[Row] = []
+    chosen: list[tuple[Row, ...]] = []
     for row in rows:
         if not row.spans:
-            chosen += [row] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
+            chosen += [(row,)] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
         elif rng.random() < KEEP.get(row.source, 0.0):
-            chosen += [row] * (REPEAT_BESIDE if row.source == "squad2_dev_half" else 1)
             made = _negative(row, siblings, rng) if len(row.context) > 300 else None
-            chosen += [made] if made else []
+            chosen += [(made,)] if made else []
+            row = _reworded(row, mixture, rng)
+            chosen += [_together(row, siblings, mixture.beside, rng)] * (
+                REPEAT_BESIDE if row.source == "squad2_dev_half" else 1
+            )
     rng.shuffle(chosen)
     return chosen
+
+
+def _reworded(row: Row, mixture: Mixture, rng: random.Random) -> Row:
+    if mixture.reword is None or len(row.context) <= 300 or rng.random() >= mixture.reword_share:
+        return row
+    question = mixture.reword(row, rng)
+    return replace(row, question=question) if question else row
+
+
+def _together(row: Row, siblings: Siblings, beside: int, rng: random.Random) -> tuple[Row, ...]:
+    """The row and up to ``beside`` of the four nearest neighbouring contexts, without an answer."""
+    if not beside or len(row.context) <= 300 or rng.random() >= TOGETHER_SHARE:
+        return (row,)
+    near = siblings.near(row)[: 2 * beside]
+    return (row, *(Row("beside", c, row.question, ()) for c in rng.sample(near, min(beside, len(near)))))
 
 
 def _negative(row: Row, siblings: Siblings, rng: random.Random) -> Row | None:
@@ -140,41 +188,51 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def examples(folder: Path, tokenizer: Tokenizer, seed: int) -> list[Example]:
+def examples(folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | None = None) -> list[Group]:
     """One pass of examples; deterministic in ``seed``."""
     rng = random.Random(seed + 1)
-    made: list[Example] = []
-    for row in training_rows(folder, seed):
-        limit = rng.choice((380, 520, 650, 750, 900))
-        example = encode(crop(row, limit, rng), tokenizer, rng)
-        if example is not None:
-            made.append(example)
+    made: list[Group] = []
+    for rows in training_rows(folder, seed, mixture):
+        limits = [rng.choice((380, 520, 650, 750, 900)) for _ in rows]
+        coded = [
+            encode(crop(row, limit, rng), tokenizer, rng) for row, limit in zip(rows, limits, strict=True)
+        ]
+        first, *others = coded
+        if first is not None:
+            made.append((first, *(replace(one, starts=(), ends=()) for one in others if one is not None)))
     return made
 
 
-def batches(made: list[Example], tokens: int, seed: int) -> list[list[Example]]:
+def batches(made: list[Group], tokens: int, seed: int) -> list[list[Group]]:
     """Batches of like length and about ``tokens`` padded tokens, in random order."""
     rng = random.Random(seed + 2)
-    order = sorted(made, key=lambda e: (len(e.ids) // 8, rng.random()))
-    grouped: list[list[Example]] = [[]]
-    for example in order:
-        if grouped[-1] and (len(grouped[-1]) + 1) * len(example.ids) > tokens:
+    order = sorted(made, key=lambda group: (_longest(group) // 8, rng.random()))
+    grouped: list[list[Group]] = [[]]
+    for group in order:
+        windows = sum(map(len, grouped[-1])) + len(group)
+        if grouped[-1] and windows * _longest(group) > tokens:
             grouped.append([])
-        grouped[-1].append(example)
+        grouped[-1].append(group)
     rng.shuffle(grouped)
     return grouped
 
 
-def tensors(batch: list[Example]) -> dict[str, np.ndarray]:
-    """Padded arrays: ids, mask, types (batch, tokens) and multi-hot targets (batch, tokens)."""
-    longest = max(len(e.ids) for e in batch)
-    shape = (len(batch), longest)
+def _longest(group: Group) -> int:
+    return max(len(window.ids) for window in group)
+
+
+def tensors(batch: list[Group]) -> dict[str, np.ndarray]:
+    """Padded arrays of all windows: ids, mask, types (windows, tokens), multi-hot targets (windows, tokens),
+    and the number of each window's group (windows,)."""
+    windows = [window for group in batch for window in group]
+    shape = (len(windows), max(len(e.ids) for e in windows))
     ids, mask, types = (np.zeros(shape, np.int64) for _ in range(3))
     starts, ends = np.zeros(shape, bool), np.zeros(shape, bool)
-    for i, e in enumerate(batch):
+    for i, e in enumerate(windows):
         ids[i, : len(e.ids)] = e.ids
         mask[i, : len(e.ids)] = 1
         types[i, e.context_from : len(e.ids)] = 1
         starts[i, list(e.starts)] = True
         ends[i, list(e.ends)] = True
-    return {"ids": ids, "mask": mask, "types": types, "starts": starts, "ends": ends}
+    groups = np.array([number for number, group in enumerate(batch) for _ in group], np.int64)
+    return {"ids": ids, "mask": mask, "types": types, "starts": starts, "ends": ends, "groups": groups}

@@ -8,6 +8,7 @@ linear decay (Hu et al. 2024, MiniCPM), so that a run can be lengthened from a c
 from __future__ import annotations
 
 import json
+import random
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,9 +17,10 @@ import torch
 import torch.distributed as dist
 from tokenizers import Tokenizer
 
-from qa.reader.train.examples import Example, batches, examples
+from qa.reader.train.examples import Group, Mixture, batches, examples
 from qa.reader.train.losses import Distillation, batch_loss
 from qa.reader.train.models import load_model, load_teacher
+from qa.reader.train.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Settings:
     the processor has the instructions, slower where it has not).
     ``model`` gives the tokenizer, and the weights to begin with unless ``init`` does. ``teacher`` names a
     trained reader to learn from: its softened distributions count ``distil``, the labels the rest.
+    ``beside``: passages read together with a question's own. ``reword``: share of the questions put in other
+    words, which needs WordNet (:mod:`qa.reader.train.synonyms`).
     """
 
     data: str
@@ -50,6 +54,8 @@ class Settings:
     teacher: str = ""
     distil: float = 0.7
     temperature: float = 2.0
+    beside: int = 0
+    reword: float = 0.0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -60,16 +66,31 @@ def rate(step: int, steps: int, settings: Settings) -> float:
     return 1.0 if done < settings.decay_from else max(0.0, (1 - done) / (1 - settings.decay_from))
 
 
-def schedule(settings: Settings) -> list[list[Example]]:
+def schedule(settings: Settings) -> list[list[Group]]:
     """Every batch of the run, in order."""
     tokenizer = Tokenizer.from_file(str(Path(settings.model) / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    whole: list[list[Example]] = []
+    mixture = _mixture(settings)
+    whole: list[list[Group]] = []
     for number in range(settings.first_pass, settings.first_pass + settings.passes):
         seed = settings.seed + 101 * number
-        whole += batches(examples(Path(settings.data), tokenizer, seed), settings.batch_tokens, seed)
+        whole += batches(examples(Path(settings.data), tokenizer, seed, mixture), settings.batch_tokens, seed)
     return whole[: settings.steps or None]
+
+
+def _mixture(settings: Settings) -> Mixture:
+    if not settings.reword:
+        return Mixture(settings.beside)
+    from index.encoder import load_encoder
+    from qa.reader.train.synonyms import WordNet, reworded
+
+    wordnet, encoder = WordNet(), load_encoder(threads=1)
+
+    def reword(row: Row, rng: random.Random) -> str | None:
+        return reworded(row.question, row.context, wordnet, encoder.encode, rng)
+
+    return Mixture(settings.beside, reword, settings.reword)
 
 
 def train(rank: int, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""Losses of the reader: marginal likelihood of the right positions, and a teacher's distributions."""
+"""Losses of the reader: likelihood of the right positions over passages, and a teacher's distributions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import log_softmax
 
-from qa.reader.train.examples import Example, tensors
+from qa.reader.train.examples import Group, tensors
 
 NEVER = -1e4
 """Score of a position that cannot be an answer; finite, since bfloat16 sums meet it."""
@@ -31,17 +31,33 @@ def allowed_positions(types: Tensor) -> Tensor:
     return allowed
 
 
-def span_loss(logits: Tensor, targets: Tensor, allowed: Tensor) -> Tensor:
-    """Negative log of the probability on all right positions.
+def span_loss(logits: Tensor, targets: Tensor, allowed: Tensor, groups: Tensor) -> Tensor:
+    """Negative log of the probability on all right positions, one value a group.
+
+    The windows of a group share one normalisation and one null: a position counts by its margin over the null
+    of its own window, which is what passages are compared by when reading (shared normalisation, Clark &
+    Gardner 2018, section 3.2). For a window alone it is the usual softmax.
 
     Args:
-        logits: (batch, tokens), start or end scores.
-        targets: (batch, tokens) bool, one or more right positions (marginal likelihood where a
-            noisy source leaves several; Clark & Gardner 2018, eq. 2).
-        allowed: (batch, tokens) bool.
+        logits: (windows, tokens), start or end scores; token 0 is the null.
+        targets: (windows, tokens) bool, one or more right positions in a group (marginal likelihood where a
+            noisy source leaves several; the same, eq. 2).
+        allowed: (windows, tokens) bool.
+        groups: (windows,) number of each window's group, counted from 0 and in order.
     """
-    scores = log_softmax(logits.masked_fill(~allowed, NEVER), dim=-1)
-    return -torch.logsumexp(scores.masked_fill(~targets, NEVER), dim=-1)
+    first = torch.ones_like(groups, dtype=torch.bool)
+    first[1:] = groups[1:] != groups[:-1]
+    margins = (logits - logits[:, :1]).masked_fill(~allowed, NEVER)
+    margins = torch.cat([margins[:, :1].masked_fill(~first[:, None], NEVER), margins[:, 1:]], dim=1)
+    everything = _by_group(torch.logsumexp(margins, dim=-1), groups)
+    right = _by_group(torch.logsumexp(margins.masked_fill(~targets, NEVER), dim=-1), groups)
+    return everything - right
+
+
+def _by_group(values: Tensor, groups: Tensor) -> Tensor:
+    """(groups,) log of the summed exponentials of each group's ``values`` (windows,)."""
+    members = groups[None, :] == torch.arange(int(groups[-1]) + 1)[:, None]
+    return torch.logsumexp(values[None, :].expand_as(members).masked_fill(~members, NEVER), dim=-1)
 
 
 def teacher_loss(logits: Tensor, taught: Tensor, allowed: Tensor, temperature: float) -> Tensor:
@@ -53,7 +69,7 @@ def teacher_loss(logits: Tensor, taught: Tensor, allowed: Tensor, temperature: f
 
 def batch_loss(
     model: torch.nn.Module,
-    batch: list[Example],
+    batch: list[Group],
     bf16: bool = False,
     distillation: Distillation | None = None,
 ) -> Tensor:
@@ -68,7 +84,9 @@ def batch_loss(
         out = model(**inputs)
     starts, ends = out.start_logits.float(), out.end_logits.float()
     allowed = allowed_positions(arrays["types"])
-    hard = span_loss(starts, arrays["starts"], allowed) + span_loss(ends, arrays["ends"], allowed)
+    groups = arrays["groups"]
+    hard = span_loss(starts, arrays["starts"], allowed, groups)
+    hard = hard + span_loss(ends, arrays["ends"], allowed, groups)
     if distillation is None:
         return hard.sum() / 2
     with torch.no_grad():
@@ -76,4 +94,4 @@ def batch_loss(
     heat = distillation.temperature
     soft = teacher_loss(starts, taught.start_logits.float(), allowed, heat)
     soft = soft + teacher_loss(ends, taught.end_logits.float(), allowed, heat)
-    return (distillation.share * soft + (1 - distillation.share) * hard).sum() / 2
+    return (distillation.share * soft.sum() + (1 - distillation.share) * hard.sum()) / 2

@@ -106,16 +106,18 @@ class Siblings:
 
     def nearest(self, row: Row, rng: random.Random) -> Row | None:
         """The question over a neighbouring context that shares words with it but not its answer."""
+        near = self.near(row)
+        return Row("made_sibling", rng.choice(near[:2]), row.question, ()) if near else None
+
+    def near(self, row: Row) -> list[str]:
+        """Neighbouring contexts without the answer, those that share most words with the question first."""
         source, place = self._place[row.context]
         contexts = self._by_source[source]
         near = [c for c in contexts[max(0, place - WINDOW) : place + WINDOW + 1] if c != row.context]
         answers = [row.context[a:b].lower() for a, b in row.spans]
         near = [c for c in near if not any(answer in c.lower() for answer in answers)]
         asked = set(_words(row.question))
-        near.sort(key=lambda c: -sum(min(1, self._words[c][w]) for w in asked))
-        if not near:
-            return None
-        return Row("made_sibling", rng.choice(near[:2]), row.question, ())
+        return sorted(near, key=lambda c: -sum(min(1, self._words[c][w]) for w in asked))
 
 
 def _words(text: str) -> list[str]:
