@@ -25,7 +25,7 @@ def answer_json(answer: Answer, question_id: str = "") -> dict[str, Any]:
         "inferred_dates": [_inferred(answer, key) for key in answer.inferred],
         "timings_ms": {stage: round(spent, 1) for stage, spent in answer.timings_ms.items()},
         "index_id": answer.index_id,
-    }
+    } | ({"removed_quotes": True} if answer.removed_quotes else {})
 
 
 def claim_json(claim: Claim) -> dict[str, Any]:

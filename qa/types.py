@@ -86,7 +86,8 @@ class Claim:
 class Answer:
     """What the corpus says to a question; ``not_found`` is a value, not an exception.
 
-    ``inferred`` holds what the articles' own words tell about when an undated cited article was written.
+    ``inferred`` holds what the articles' own words tell about when an undated cited article was written;
+    ``removed_quotes`` says that a kept answer quoted an article that was removed since.
     """
 
     question: str
@@ -100,6 +101,7 @@ class Answer:
     timings_ms: dict[str, float]
     index_id: str
     inferred: Mapping[str, DateRange] = field(default_factory=dict)
+    removed_quotes: bool = False
     hits: tuple[Hit, ...] = field(default=(), repr=False)
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
 

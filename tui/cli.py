@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -41,6 +41,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def main_callback(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+    index: IndexOption = None,
 ) -> None:
     """Without a command: the chat."""
     if version:
@@ -49,7 +50,17 @@ def main_callback(
         typer.echo(f"dateline {installed('dateline')}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        commands.chat(None, None, True, None)
+        commands.chat(index, None, True, None)
+    elif index is not None:
+        context.default_map = _named_for_all(context.command, str(index))
+
+
+def _named_for_all(command: Any, index: str) -> dict[str, Any]:
+    """The index named before a command, as the default of whatever command follows."""
+    below = getattr(command, "commands", None)
+    if below is None:
+        return {"index": index, "into": index}
+    return {name: _named_for_all(inner, index) for name, inner in below.items()}
 
 
 @app.command()

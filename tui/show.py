@@ -72,7 +72,9 @@ def _not_found(answer: Answer) -> list[str]:
     lines = ["The articles do not say."]
     if answer.missing_terms:
         lines.append(f"Nowhere in the articles: {', '.join(safe(term) for term in answer.missing_terms)}.")
-    if answer.near_misses:
+    if not answer.near_misses:
+        lines.append("Nothing in them comes near.")
+    else:
         lines += ["", "Nearest:"]
         for citation in answer.near_misses:
             lines += _source(citation, None)

@@ -21,7 +21,8 @@ _INVERTED = re.compile(
 )
 _NAME_END = re.compile(
     r"[,.;:!?()“”\"]"
-    r"|(?<!familiar)\s(?:who|which|that|in an?|on|during|after|at the|as|told|while|when|with|but|the"
+    r"|(?<!familiar)(?<!familiar with)(?<!knowledge of)\s(?:who|which|that|in an?|on|during|after|at the|as"
+    r"|told|while|when|with(?! (?:direct |first-hand )?knowledge)|but|the"
     r"|is|are|was|were"
     r"|has|have|will)\b"
 )

@@ -185,7 +185,7 @@ def _claim_facts(claim: Mapping[str, Any]) -> str:
     facts = [f"as of {as_of}, {claim.get('as_of_basis')}" if as_of else "undated"]
     facts.append(f"{origins} independent source{'s' if origins != 1 else ''}")
     if claim.get("attribution"):
-        facts.append(f"according to {claim['attribution']}")
+        facts.append(f"“{claim['attribution']}”")
     if claim.get("modality") not in {None, "asserted"}:
         facts.append(str(claim["modality"]))
     probability = claim.get("probability")

@@ -28,6 +28,7 @@ from qa.conversation.kept import (
     Verdict,
     citations_of,
     quotes_of,
+    with_facts,
     without_article,
 )
 from qa.conversation.tables import connect, full_text, prepare, scan, scrub
@@ -246,6 +247,18 @@ class History:
             db.execute("DELETE FROM left_out WHERE article=?", (article_id,))
         self._scrub()
         return changed
+
+    def correct_article(self, article: Mapping[str, Any]) -> int:
+        """Tells in every conversation what is known of an article now; returns how many turns changed."""
+        with self._writing() as db:
+            rows = db.execute("SELECT conversation, number, answer FROM turns").fetchall()
+            before = [(row["conversation"], row["number"], json.loads(row["answer"])) for row in rows]
+            changed = [
+                (*key, told) for *key, answer in before if (told := with_facts(answer, article)) != answer
+            ]
+            for conversation, number, answer in changed:
+                self._replace(conversation, number, answer)
+        return len(changed)
 
     def close(self) -> None:
         """Closes the file."""

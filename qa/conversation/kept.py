@@ -13,6 +13,8 @@ Verdict = Literal["right", "wrong"]
 AnswerJson = Mapping[str, Any]
 """One answer as ``dateline ask --json`` prints it."""
 
+_FACTS = ("title", "publisher", "author", "url", "published", "published_basis")  # what can be corrected
+
 
 @dataclass(frozen=True, slots=True)
 class KeptTurn:
@@ -134,6 +136,9 @@ def without_article(answer: AnswerJson, article_id: str) -> dict[str, Any] | Non
         "answer": claims[0]["text"] if claims else None,
         "claims": claims,
         "near_misses": misses,
+        "inferred_dates": [
+            d for d in answer.get("inferred_dates") or () if d.get("article_id") != article_id
+        ],
         "removed_quotes": True,
     }
 
@@ -152,6 +157,30 @@ def _claim_without(claim: Mapping[str, Any], article_id: str) -> dict[str, Any] 
         "citations": citations,
         "origins": origins,
         "attribution": attribution,
+    }
+
+
+def with_facts(answer: AnswerJson, article: Mapping[str, Any]) -> dict[str, Any]:
+    """``answer`` with what is known of an article now (its JSON form), also where a claim took its date."""
+
+    def told(citation: Mapping[str, Any]) -> dict[str, Any]:
+        same = citation.get("article_id") == article["article_id"]
+        return {**citation, **{fact: article.get(fact) for fact in _FACTS}} if same else dict(citation)
+
+    def dated(claim: Mapping[str, Any]) -> dict[str, Any]:
+        cited = claim.get("citations") or ()
+        days = {c.get("published") for c in cited if c.get("article_id") == article["article_id"]}
+        anew = {"as_of": article.get("published"), "as_of_basis": article.get("published_basis")}
+        return {
+            **claim,
+            **(anew if claim.get("as_of") in days else {}),
+            "citations": [told(c) for c in cited],
+        }
+
+    return {
+        **answer,
+        "claims": [dated(claim) for claim in answer.get("claims") or ()],
+        "near_misses": [told(c) for c in answer.get("near_misses") or ()],
     }
 
 

@@ -54,6 +54,20 @@ def test_verify_sees_a_changed_file(dateline, articles, tmp_path):
     assert "bridge-delay.md" in result.out
 
 
+def test_an_index_named_before_the_command_serves_it(dateline, index, articles, tmp_path, monkeypatch):
+    assert json.loads(dateline("--index", index, "info", "--json").out)["articles"] == 3
+    assert len(dateline("--index", index, "article", "list").out.splitlines()) == 3
+    assert dateline("--index", tmp_path, "info", "--index", index).code == 0
+    assert dateline("--index", tmp_path / "none", "info").code == 3
+    assert dateline("--index", tmp_path / "new", "index", articles).code == 0
+    assert (tmp_path / "new" / "current").exists()
+    opened: list[object] = []
+    monkeypatch.setattr("tui.chat.run", lambda path, **_: opened.append(path) or 0)
+    assert dateline("--index", index).code == 0
+    assert dateline("--index", index, "chat").code == 0
+    assert opened == [index, index]
+
+
 def test_info_counts(dateline, index):
     record = json.loads(dateline("info", "--index", index, "--json").out)
     assert record["articles"] == 3

@@ -160,6 +160,8 @@ async def test_answers_are_judged_pinned_copied_and_left_out(session: FakeSessio
         assert "1 left out" in driver.screen_text()
         await driver.enter("/correct date 2031-05-20")
         assert "2031-05-20 date corrected" in driver.screen_text()
+        kept = driver.chat.keeping.history.load(str(driver.chat.keeping.conversation_id)).turns[0].answer
+        assert "2031-05-20" in [claim["as_of"] for claim in kept["claims"]]
         gold = tmp_path / "gold.jsonl"
         await driver.enter(f"/gold {gold}")
         row = json.loads(gold.read_text(encoding="utf-8"))

@@ -121,3 +121,14 @@ def test_keeping_nothing_still_marks_and_exports(tmp_path: Path):
     with pytest.raises(SettingsError):
         keeping.export("md", tmp_path / "missing" / "talk.md")
     keeping.close()
+
+
+def test_a_claim_takes_the_date_to_which_its_report_was_corrected_since():
+    def corrected(article_id: str) -> Article:
+        found = article_of(article_id)
+        changes = {"published": "2031-09-12", "published_basis": "corrected"}
+        return replace(found, **changes) if article_id == "sail" else found  # type: ignore[arg-type]
+
+    back = answer_from(answer_json(CHANGED), corrected)
+    assert [claim.as_of for claim in back.claims] == ["2031-09-12", "2031-05-19", "2031-02-04"]
+    assert back.claims[0].as_of_basis == "corrected"

@@ -23,7 +23,7 @@ from tests.tui.answers import (
     answer,
     claim,
 )
-from tests.tui.articles import INQUIRY, LONG, PLAN, SHELF, cite
+from tests.tui.articles import COPY, INQUIRY, LONG, PLAN, SHELF, cite
 from tui.chat.commands import COMMANDS, completions, parse
 from tui.chat.prompt.hints import HINTS, hints
 from tui.chat.screens.help import help_lines
@@ -70,6 +70,14 @@ def test_a_changed_answer_is_a_timeline_newest_first():
     assert "2 articles, 1 origin" in shown
     assert "the harbour board said" in " ".join(shown.replace("│", "").split())
     assert "expected" in shown
+
+
+def test_an_article_that_is_cited_several_times_is_named_once():
+    found = answer("When?", claim(cite(PLAN, "June"), cite(COPY, "June"), cite(PLAN, "Dora Lindqvist")))
+    lines = text_of(card(exchange(found, pinned={3}), 120, cursor=2)).splitlines()
+    named = [line for line in lines if str(PLAN.title) in line]
+    assert [" ".join(line.split()[:3]) for line in named] == ["[1] [3] 2031-02-03", "[2] 2031-02-04 ·"]
+    assert named[0].endswith("pinned [3]")
 
 
 def test_disputed_values_stand_side_by_side_and_undated_ones_say_so():

@@ -228,7 +228,13 @@ class Actions:
             raise SettingsError(
                 "nothing to correct", "Write /correct date 2026-02-10 or /correct publisher NAME."
             )
-        self._chat.desk.do(lambda session: ArticleCorrected(session.correct(article.id, **fields)))
+
+        def work(session: Session) -> ArticleCorrected:
+            corrected = session.correct(article.id, **fields)
+            self._chat.keeping.correct(corrected)
+            return ArticleCorrected(corrected)
+
+        self._chat.desk.do(work)
 
     def _gold(self, argument: str) -> None:
         path = Path(argument or "marked.jsonl").expanduser()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnknownArticleError
 from corpus.types import Article, Field, Span
 from qa.types import Answer, Citation, Claim, Value
+
+if TYPE_CHECKING:
+    from corpus.order import Bound, DateRange
 
 ArticleOf = Callable[[str], Article]
 
@@ -30,20 +33,45 @@ def answer_from(kept: Mapping[str, Any], article_of: ArticleOf) -> Answer:
         missing_terms=tuple(kept.get("missing_terms") or ()),
         timings_ms={},
         index_id=kept.get("index_id") or "",
+        inferred={one["article_id"]: _range(one) for one in kept.get("inferred_dates") or ()},
+        removed_quotes=bool(kept.get("removed_quotes")),
     )
 
 
+def _range(kept: Mapping[str, Any]) -> DateRange:
+    # Imported late: not needed for the first paint.
+    from corpus.order import DateRange
+
+    first, last = (_bound(kept.get(end)) for end in ("not_before", "not_after"))
+    return DateRange(first, last)
+
+
+def _bound(kept: Mapping[str, Any] | None) -> Bound | None:
+    from corpus.order import Bound
+
+    if kept is None:
+        return None
+    return Bound(kept["day"], Span(kept["shown_by"]["start"], kept["shown_by"]["end"]))
+
+
 def _claim(kept: Mapping[str, Any], article_of: ArticleOf) -> Claim:
+    citations = tuple(_citation(c, article_of) for c in kept["citations"])
+    as_of, basis = kept.get("as_of"), kept.get("as_of_basis") or "none"
+    for before, now in zip(kept["citations"], citations, strict=True):
+        if before.get("published") == as_of and now.article.published != as_of:
+            # Corrected since, elsewhere: the claim goes with its report.
+            as_of, basis = now.article.published, now.article.published_basis
+            break
     return Claim(
         text=kept["text"],
         value=Value(kept["value"]["type"], kept["value"]["norm"]),
-        as_of=kept.get("as_of"),
-        as_of_basis=kept.get("as_of_basis") or "none",
+        as_of=as_of,
+        as_of_basis=basis,
         event_date=kept.get("event_date"),
         modality=kept.get("modality") or "asserted",
         attribution=kept.get("attribution"),
         probability=kept.get("probability") or 0.0,
-        citations=tuple(_citation(c, article_of) for c in kept["citations"]),
+        citations=citations,
         origins=kept.get("origins") or 1,
     )
 

@@ -116,6 +116,14 @@ class ChatScreen(Screen[None]):
         entered = parse(line)
         self.actions.perform(entered.command.name, entered.argument)
 
+    def on_key(self, event: events.Key) -> None:
+        """What is typed outside a line, and means nothing there, goes to the prompt."""
+        if not event.is_printable or event.character is None or event.key in self.active_bindings:
+            return
+        event.stop()
+        self.set_focus(self.prompt.input)
+        self.prompt.input.insert_text_at_cursor(event.character)
+
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted outside a line goes to the prompt, not to the keys of a pane."""
         event.stop()
@@ -282,6 +290,7 @@ class ChatScreen(Screen[None]):
             self.desk.cancel(number)
         self.looking_at = None
         self.transcript.clear()
+        self.side.clear()
         self.beside.close()
         self.tell_state()
 
@@ -331,7 +340,7 @@ class ChatScreen(Screen[None]):
 
     def action_focus_prompt(self, line: str = "") -> None:
         """Takes the focus to the prompt."""
-        self.prompt.input.focus() if not line else self.prompt.put(line)
+        self.prompt.put(line) if line else self.set_focus(self.prompt.input)
 
     def action_step(self, by: int) -> None:
         """Makes the exchange before or after the current one."""

@@ -10,6 +10,7 @@ from qa.types import Answer, Citation, Claim
 from tui.chat.safe import one_line
 
 BAR_CELLS = 8
+REMOVED = "The article that was quoted here was removed."
 SNIPPET_CHARS = 260  # about four lines of a narrow column
 
 KIND_WORDS = {
@@ -92,16 +93,21 @@ def told(error: DatelineError) -> str:
 
 
 def heading(answer: Answer) -> str:
-    """The line that stands large: the first claim, or that there is none."""
-    return one_line(answer.text) if answer.text is not None else "Not in these articles"
+    """The line that stands large: the first claim, or that there is none, or none any more."""
+    if answer.text is not None:
+        return one_line(answer.text)
+    return "The source was removed" if answer.removed_quotes else "Not in these articles"
 
 
 def missing_line(answer: Answer) -> str:
-    """The one templated line on what the corpus lacks."""
-    if not answer.missing_terms:
-        return "The words occur, but no passage says this."
+    """The one templated line on what the corpus lacks, or has lost."""
+    if answer.removed_quotes:
+        return REMOVED
     terms = ", ".join(f"“{one_line(term)}”" for term in answer.missing_terms)
-    return f"Nowhere in these articles: {terms}."
+    told = [f"Nowhere in these articles: {terms}."] if terms else []
+    if not answer.near_misses:
+        told.append("Nothing in them comes near.")
+    return " ".join(told) or "The words occur, but no passage says this."
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,11 @@ def test_a_wrong_answer_is_gold_only_with_the_pinned_right_one():
 
 def test_an_empty_conversation_exports():
     assert to_markdown(talk()) and to_html(talk()) and json.loads(to_json(talk()))["turns"] == []
+
+
+def test_who_says_so_stands_in_its_own_words():
+    said = claim(citation()) | {"attribution": "according to two officials"}
+    kept = talk(turn(1, answered("When?", said)))
+    for page in (to_markdown(kept), to_html(kept)):
+        assert "“according to two officials”" in page
+        assert "according to according" not in page

@@ -55,6 +55,22 @@ def test_the_last_used_conversation_is_listed_first_and_empty_ones_not_at_all(hi
     assert history.load(empty.id).turns == ()
 
 
+def test_a_corrected_article_is_told_anew_wherever_it_is_cited(history: History):
+    talk = history.start()
+    history.add(talk.id, answered("When?", claim(citation(), citation("a2"))))
+    history.add(talk.id, not_found("Who?", citation("a2")))
+    history.add(talk.id, answered("Where?", claim(citation("a3"))))
+    facts = {**citation(), "published": "2026-03-01", "published_basis": "corrected", "publisher": "Post"}
+    assert history.correct_article(facts) == 1
+    first, second, third = (turn.answer for turn in history.load(talk.id).turns)
+    one = first["claims"][0]
+    assert (one["as_of"], one["as_of_basis"]) == ("2026-03-01", "corrected")
+    assert [c["publisher"] for c in one["citations"]] == ["Post", "The <Daily>"]
+    assert one["citations"][0]["quote"] == "Monday"
+    assert second["near_misses"][0]["published"] == "2026-02-10"
+    assert third["claims"][0]["as_of"] == "2026-02-10"
+
+
 @pytest.mark.parametrize("full_text", [True, False])
 def test_search_finds_words_of_questions_answers_and_quotes(history: History, full_text: bool):
     history._searchable = history._searchable and full_text

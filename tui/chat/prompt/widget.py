@@ -34,7 +34,7 @@ class PromptInput(Input):
     ]
 
     def __init__(self, history: InputHistory, menu: CommandMenu):
-        super().__init__(placeholder=PLACEHOLDER, id="question", compact=True)
+        super().__init__(placeholder=PLACEHOLDER, id="question", compact=True, select_on_focus=False)
         self.past = history
         self._menu = menu
 

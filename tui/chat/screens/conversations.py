@@ -21,7 +21,7 @@ from tui.chat.safe import one_line
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
 
-KEYS = "type to search · ↑ ↓ walk · enter resume · ctrl+d twice delete · esc close"
+KEYS = "type to search · ↑↓ walk · enter resume · ^d twice delete · esc close"
 
 
 class ConversationsScreen(ModalScreen[None]):
@@ -63,7 +63,10 @@ class ConversationsScreen(ModalScreen[None]):
         """Lists those in which the words occur."""
         self._chat.actions.guarded(self._read)
         self._list.clear_options()
-        nothing = [Option(Content.styled("No conversation is kept.", "$quiet"), disabled=True)]
+        told = (
+            "No conversation has these words." if self._search.value.strip() else "No conversation is kept."
+        )
+        nothing = [Option(Content.styled(told, "$quiet"), disabled=True)]
         self._list.add_options([Option(_line(kept)) for kept in self._kept] or nothing)
         self._list.highlighted = 0 if self._kept else None
 
@@ -101,7 +104,7 @@ class ConversationsScreen(ModalScreen[None]):
             self.list_again()
         else:
             self._doomed = kept.id
-            self._keys.update(Content.styled("ctrl+d again deletes it for good", "$text-warning"))
+            self._keys.update(Content.styled("^d again deletes it for good", "$text-warning"))
 
 
 def _line(kept: Kept) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,10 @@ class IndexingRun:
 
     async def _removing(self, arguments: list[str], article: Article) -> None:
         if await run_indexing(arguments, Path(article.path.name), self.tell, stage="removing"):
-            self._chat.keeping.forget(article.id)
+            await asyncio.to_thread(self._chat.keeping.forget, article.id)
+            self._chat.articles.pop(article.id, None)
+            self._chat.looking_at = None
+            self._chat.side.clear()
             if kept := self._chat.keeping.conversation_id:
                 resume(self._chat, kept)
 
@@ -65,13 +69,14 @@ class IndexingRun:
         """Shows how far it is."""
         self.now = now
         self._chat.tell_state()
-        if self.listener:
-            self.listener(now)
         if now.ended:
+            # Before the browser asks for its articles again, so that it gets the new ones.
             self._chat.desk.do(_reopened)
             self._chat.actions.say(now.words())
         elif now.ended is False:
             self._chat.actions.tell_error(DatelineError(now.words()))
+        if self.listener:
+            self.listener(now)
 
 
 def _reopened(session: Session) -> SessionReady:

@@ -81,6 +81,13 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to_offset(self._cited.start if self._cited else 0)
         self.refresh()
 
+    def clear(self) -> None:
+        """Shows nothing."""
+        self._text, self._lines, self._cited = "", (), None
+        self._blocks, self._marks, self.found = (), (), ()
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+
     def take_blocks(self, blocks: Sequence[Block]) -> None:
         """Dims furniture once the blocks are known; the text does not move."""
         self._blocks = block_marks(blocks)

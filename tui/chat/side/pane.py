@@ -77,6 +77,13 @@ class SidePane(Vertical):
         for key, part in parts.items():
             part.display = key == shown
 
+    def clear(self) -> None:
+        """Empties all three."""
+        self.source.clear()
+        self.why.reasons.tell(None, {})
+        self.passages.clear()
+        self.turn_to("source", note="")
+
     def focus_target(self) -> Widget:
         """What takes the keys when the pane is entered."""
         match self.shown:

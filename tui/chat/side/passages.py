@@ -100,6 +100,11 @@ class PassageList(OptionList):
         self.add_options([Option(place.shown) for place in self._places] or nothing)
         self.highlighted = 0 if self._places else None
 
+    def clear(self) -> None:
+        """Forgets what was found."""
+        self._places = ()
+        self.clear_options()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Opens the place under the cursor."""
         event.stop()

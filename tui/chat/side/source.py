@@ -35,6 +35,11 @@ class SourceHeader(Lined):
         self._article, self._copies, self._place, self._left_out = article, copies, place, left_out
         self.changed()
 
+    def clear(self) -> None:
+        """Says that there is nothing."""
+        self._article = None
+        self.changed()
+
     def lay_out(self, width: int) -> list[Content]:
         """The header at ``width`` cells."""
         if self._article is None:
@@ -103,6 +108,12 @@ class SourcePane(Vertical):
         self.article, self._place, self._left_out = article, place, left_out
         self.header.tell(article, self._copies, place, left_out=left_out)
         self.article_view.show(article, blocks, cited, others)
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self.article = None
+        self.header.clear()
+        self.article_view.clear()
 
     def take(self, article_id: str, blocks: tuple[Block, ...], copies: tuple[Article, ...]) -> None:
         """Adds what the store knows about the article shown; late news of another one is dropped."""

@@ -129,6 +129,8 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     notes = [counted or KIND_WORDS.get(answer.kind or "", "")]
     if exchange.verdict:
         notes.append(f"marked {exchange.verdict}")
+    if answer.removed_quotes:
+        notes.append("another article that was quoted here was removed")
     doubtful = answer.status == "answered" and answer.probability < EVEN
     if doubtful:
         notes.append("more likely wrong than right: read the source")
@@ -261,16 +263,26 @@ def citation_mark(number: int, cursor: int) -> Content:
 
 
 def _sources(exchange: Exchange, width: int, cursor: int) -> list[Content]:
-    lines: list[Content] = []
+    """Every cited article once, behind the numbers of what is cited of it."""
+    articles: dict[str, list[int]] = {}
     for number, citation in enumerate(exchange.citations, start=1):
-        style = "$foreground" if number == cursor else MUTED
-        pinned = Content.styled("  pinned" if number in exchange.pinned else "", "$text-accent")
-        inferred = inferred_words(exchange.answer, citation.article) if exchange.answer else ""
-        named = Content.styled(byline(citation.article, inferred), style) + pinned
-        mark = INDENT + citation_mark(number, cursor) + Content(" " if number > 9 else "  ")
-        click = Style.from_meta({"@click": f"screen.cite({number})"})
-        lines += [line.stylize(click) for line in hang(named, width, mark)]
-    return lines
+        articles.setdefault(citation.article.id, []).append(number)
+    return [line for numbers in articles.values() for line in _source(exchange, numbers, width, cursor)]
+
+
+def _source(exchange: Exchange, numbers: Sequence[int], width: int, cursor: int) -> list[Content]:
+    article = exchange.citations[numbers[0] - 1].article
+    inferred = inferred_words(exchange.answer, article) if exchange.answer else ""
+    style = "$foreground" if cursor in numbers else MUTED
+    click = Style.from_meta({"@click": f"screen.cite({numbers[0]})"})
+    named = Content.styled(byline(article, inferred), style).stylize(click)
+    first, *others = (citation_mark(number, cursor) for number in numbers)
+    for mark in reversed(others):
+        named = mark + Content("  " if mark is others[-1] else " ") + named
+    pinned = [number for number in numbers if number in exchange.pinned]
+    which = "".join(f" [{number}]" for number in pinned) if others else ""
+    told = Content.styled(f"  pinned{which}" if pinned else "", "$text-accent")
+    return hang(named + told, width, INDENT + first + Content(" " if others or numbers[0] > 9 else "  "))
 
 
 def _not_found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> list[Content]:

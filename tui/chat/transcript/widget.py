@@ -84,7 +84,6 @@ class Transcript(VerticalScroll, can_focus=True):
         Binding("asterisk,b", "screen.perform('pin')", show=False),
         Binding("minus", "screen.perform('leave-out')", show=False),
         Binding("i", "screen.focus_prompt", show=False),
-        Binding("slash", "screen.focus_prompt('/')", show=False),
         Binding("question_mark", "screen.perform('help')", show=False),
     ]
 
