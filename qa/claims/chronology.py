@@ -55,12 +55,18 @@ def compare_groups(
     signs = {sign for sign in compared if sign is not None}
     if not signs:
         return 0 if len(pairs) < len(first) * len(second) else None
-    return signs.pop() if len(signs) == 1 else compare(_oldest(first), _oldest(second), order, same_time_days)
+    if len(signs) == 1:
+        return signs.pop()
+    return compare(_oldest(first, order), _oldest(second, order), order, same_time_days)
 
 
-def _oldest(articles: Sequence[Article]) -> Article:
-    """The dated article with the earliest date, else the first one."""
-    return min(articles, key=lambda article: article.published or "9999")
+def _oldest(articles: Sequence[Article], order: ReportOrder) -> Article:
+    """The dated article with the earliest date, else one that none is known to come before."""
+    dated = [article for article in articles if article.published]
+    if dated:
+        return min(dated, key=lambda article: article.published or "")
+    firsts = (one for one in articles if all(order.later(one.id, other.id) != 1 for other in articles))
+    return next(firsts, articles[0])
 
 
 def newest(articles: Sequence[Article]) -> Article:

@@ -5,10 +5,13 @@ A second span is an answer to the same question only if its sentence is about th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.demonyms import forms_of_countries
 from qa.question.form import QuestionForm
+from qa.question.synonyms import class_of
 from qa.question.words import stem, stems, word_set
 
 _MARKS = frozenset(
@@ -27,21 +30,25 @@ class Coverage:
 
     Attributes:
         sentence: share in the sentence itself and the title.
+        bare: share in the sentence itself, title left out.
         around: share in the sentence, its passage and the title.
         names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
         own_names: as ``names``, in sentence and title alone.
         marks: share of the question's ordinals and numbers ("third round") in sentence or title; 1 for none.
         subject: whether sentence, passage or title speak of any content word that is no name.
+        own_subject: as ``subject``, in sentence and title alone.
         tells_apart: whether the question has such words at all.
         word: what one word of the question weighs in these shares.
     """
 
     sentence: float
+    bare: float
     around: float
     names: float
     own_names: float
     marks: float
     subject: bool
+    own_subject: bool
     tells_apart: bool
     word: float
 
@@ -49,23 +56,67 @@ class Coverage:
 @lru_cache(maxsize=512)
 def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Coverage:
     """Coverage of a question by a candidate's sentence and what stands around it."""
-    wanted = [stem(word) for word in form.content_words]
+    wanted = _asked_roots(form)
     if not wanted:
-        return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, True, False, 0.0)
-    own, wide = stems(sentence), stems(sentence) | stems(passage) | stems(title)
-    named = {part for name in (*form.names, *form.numbers) for part in stems(name)} & set(wanted)
+        return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, True, False, 0.0)
+    own, headline = roots(sentence), roots(title)
+    wide = own | headline | roots(passage)
+    named = {part for name in (*form.names, *form.numbers) for part in roots(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
-    near = own | stems(title)
+    near = own | headline
     return Coverage(
         sentence=_share(wanted, near),
+        bare=_share(wanted, own),
         around=_share(wanted, wide),
         names=_share(sorted(named), wide),
         own_names=_share(sorted(named), near),
         marks=_share([word for word in wanted if word in _MARKS or word.isdigit()], near),
         subject=not subjects or any(_holds(wide, word) for word in subjects),
+        own_subject=not subjects or any(_holds(near, word) for word in subjects),
         tells_apart=bool(subjects),
         word=1.0 / len(wanted),
     )
+
+
+@lru_cache(maxsize=2048)
+def roots(text: str) -> frozenset[str]:
+    """Stems of a text's words, words of one meaning and of one country brought together."""
+    return frozenset(_same(root) for root in stems(_PHRASE.sub(_short, text)))
+
+
+@lru_cache(maxsize=64)
+def _asked_roots(form: QuestionForm) -> list[str]:
+    """As `roots`, of the question's content words, in order and without repeats."""
+    wanted = dict.fromkeys(_same(stem(word)) for word in form.content_words)
+    for phrase in _PHRASE.findall(form.question):
+        parts = [stem(word) for word in phrase.split()]
+        if all(part in wanted for part in parts):
+            wanted = dict.fromkeys(
+                [*(w for w in wanted if w not in parts), _same(stem(_SHORT[phrase.lower()]))]
+            )
+    return list(wanted)
+
+
+_SHORT = {"united states": "US", "united kingdom": "UK", "great britain": "UK", "european union": "EU"}
+_PHRASE = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.I)
+
+
+def _short(match: re.Match[str]) -> str:
+    return _SHORT[match.group().lower()]
+
+
+@lru_cache(maxsize=8192)
+def _same(root: str) -> str:
+    return _COUNTRY_ROOTS.get(root) or class_of(root)
+
+
+_BOTH_NOUN_AND_ADJECTIVE = frozenset({"united states", "united kingdom", "european union"})
+"""Of these "US", "UK" and "EU" are country and demonym in one; "China" is not met by every "Chinese"."""
+_COUNTRY_ROOTS = {
+    stem(form): country
+    for form, country in forms_of_countries()
+    if country in _BOTH_NOUN_AND_ADJECTIVE and form != "european"
+}
 
 
 def _share(wanted: list[str], held: frozenset[str]) -> float:

@@ -36,6 +36,19 @@ def is_time(sentence: str, start: int, end: int) -> bool:
     return any(time.span.start <= start and end <= time.span.end for time in find_times(sentence))
 
 
+_BARE_NUMBER = re.compile(r"\W*\d{1,4}(?:st|nd|rd|th)?\W*")
+
+
+def is_part_of_date(sentence: str, start: int, end: int) -> bool:
+    """Whether a bare number is a day or a year: of "Sept. 14 and 15" the 15 counts nothing."""
+    if not _BARE_NUMBER.fullmatch(sentence[start:end]):
+        return False
+    times = (time for time in find_times(sentence) if time.when.month or time.when.year)
+    held = [time for time in times if time.span.start <= start and end <= time.span.end]
+    led = bool(_TIME_LEAD.search(sentence, 0, start))
+    return any(led or len(time.span) > end - start for time in held)
+
+
 def whole_expression(sentence: str, start: int, end: int) -> tuple[int, int]:
     """The span grown to the whole time that it is part of: "2021" to "the end of 2021"."""
     found = _expression_at(sentence, start, end)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Article
+from qa.claims.ended import is_ended
 from qa.claims.reading import Reading
 from qa.claims.relation import Relation
 from qa.claims.values import compatible
@@ -36,6 +37,11 @@ class Group:
     def articles(self) -> tuple[Article, ...]:
         """Of its readings, without repeats."""
         return tuple({reading.article.id: reading.article for reading in self.readings}.values())
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether some report says that the value was taken away."""
+        return any(is_ended(reading.sentence, *reading.place) for reading in self.readings)
 
     def relation(self, other: Group) -> Relation:
         """Of the best readings' values."""

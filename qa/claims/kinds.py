@@ -8,7 +8,7 @@ from itertools import combinations
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
-from qa.claims.moved import former
+from qa.claims.moved import former, preceding
 from qa.claims.rivals import asks_of_recurring
 from qa.claims.settings import ClaimSettings
 from qa.question.form import NAME_TYPES, QuestionForm
@@ -39,19 +39,23 @@ def _asks_for_latest(form: QuestionForm) -> bool:
 def _pair(
     first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> Kind:
-    sign = _later(first, second, order, settings)
+    sign = _later(first, second, form, order, settings)
     if _are_two_events(first, second, form, sign, settings):
         return "senses"
-    if sign:
+    if sign or (form.tense != "past" and first.is_ended and second.is_ended):
         return "changed"
     return "senses" if _both_can_hold(first, second, form) else "disputed"
 
 
-def _later(first: Group, second: Group, order: ReportOrder, settings: ClaimSettings) -> int | None:
-    """1 when ``first`` is the newer value: by what a sentence says moved, else by the reports' times."""
+def _later(
+    first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> int | None:
+    """1 when ``first`` is the newer value: by a move or an end that is told, else by the reports' times."""
     moved = _moved(first, second)
     if moved is not None:
         return moved
+    if form.tense != "past" and first.is_ended != second.is_ended:
+        return -1 if first.is_ended else 1
     return compare_groups(first.articles, second.articles, order, settings.same_time_days)
 
 
@@ -62,6 +66,8 @@ def _moved(first: Group, second: Group) -> int | None:
                 continue
             place, its_place = mine.place, other.place
             left_behind = former(mine.sentence, place, its_place)
+            if left_behind is None and mine.value.type == "date":
+                left_behind = preceding(mine.sentence, place, its_place)
             if left_behind is not None:
                 return -1 if left_behind == place else 1
     return None
@@ -76,7 +82,7 @@ def _are_two_events(
     if {first.modality, second.modality} != {"asserted"}:
         return False
     if first.best.value.type == "date":
-        return _days_apart(first, second) > settings.event_days
+        return _days_apart(first, second) > settings.event_days or _moved(first, second) is not None
     return bool(sign)
 
 
@@ -117,16 +123,16 @@ def _of_one_report(first: Group, second: Group) -> bool:
 
 
 def in_display_order(
-    groups: Sequence[Group], kind: Kind, order: ReportOrder, settings: ClaimSettings
+    groups: Sequence[Group], kind: Kind, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> list[Group]:
-    """``changed`` and ``senses`` newest first, where the order is known; the others as given."""
+    """``changed`` newest first, where the order is known; the others as given, most probable first."""
     placed: list[Group] = []
-    if kind not in ("changed", "senses"):
+    if kind != "changed":
         return list(groups)
     for group in groups:
         place = len(placed)
         for index, other in enumerate(placed):
-            sign = _later(group, other, order, settings)
+            sign = _later(group, other, form, order, settings)
             if sign == 1:
                 place = index
                 break

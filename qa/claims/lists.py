@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.gazetteer import LIES_IN
 from corpus.types import Span
 from qa.claims.groups import Group
+from qa.claims.moved import values_of_move
 from qa.claims.reading import Reading
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate
@@ -20,19 +21,26 @@ _ROLE = r"(?:(?:the|an?|its|his|her|their)\s(?:[a-z][\w’'-]*\s){1,3})"
 _ONE_NAME = re.compile(rf"(?:{_ROLE}|(?:(?:the|in|at|with|by)\s){{0,2}}){_NAME}(?:,\s{_NAME})?")
 _ITEM = rf"{_ROLE}?{_NAME}"
 _ENUMERATION = re.compile(rf"{_ITEM}(?:,\s{_ITEM})+,?\s(?:and|or|as well as)\s{_ITEM}|{_NAME}\sand\s{_NAME}")
-_LEADING_ROLE = re.compile(rf"{_ROLE}(?=[A-ZÀ-Þ])")
+_LEADING_ROLE = re.compile(
+    rf"(?:(?:in|at|with|by)\s)?{_ROLE}(?=[A-ZÀ-Þ])|(?:in|at|with|by)\s(?=(?:the )?[A-ZÀ-Þ])"
+)
 
 
-def items_of(candidate: Candidate, text: str, *, is_list: bool) -> Iterator[tuple[Candidate, Span]]:
-    """The spans that a candidate stands for: itself, or for a list each item around it."""
-    if not is_list:
-        yield candidate, candidate.span
+def items_of(
+    candidate: Candidate, form: QuestionForm, text: str, *, is_list: bool
+) -> Iterator[tuple[Candidate, Span]]:
+    """The spans that a candidate stands for: itself, each item of a list, or both values of a move."""
+    if not is_list and not names_many(candidate.span, form, text):
+        spans = values_of_move(text, candidate.span) if form.wanted in _MOVING else ()
+        for span in spans or (candidate.span,):
+            yield candidate, span
         return
     whole = _whole_enumeration(candidate, text)
     for span in split_enumeration(text, whole):
         yield candidate, span
 
 
+_MOVING = frozenset({"percent", "money", "count"})
 _MANY = 3  # "Trump and Xi" may answer who met; three names are a list, whatever the question's form
 
 
@@ -73,7 +81,7 @@ def split_enumeration(text: str, span: Span) -> list[Span]:
 
 
 def _named(item: Span, text: str) -> Span:
-    """An item without the role before its name."""
+    """An item without what leads up to its name: "in London", "the goalkeeper Ana Lind"."""
     role = _LEADING_ROLE.match(text, item.start, item.end)
     return Span(role.end(), item.end) if role else item
 

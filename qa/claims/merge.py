@@ -25,8 +25,9 @@ from qa.claims.reading import (
     without_overlaps,
 )
 from qa.claims.restrict import of_asked_time
-from qa.claims.rivals import rivals, speaks_of_the_same
+from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.whose import of_same_country
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
@@ -107,9 +108,10 @@ def claims_from(
         pair
         for candidate in at_hand
         if candidate.score >= best.score - settings.support_margin
-        for pair in items_of(candidate, _text_of(candidate, articles), is_list=is_list)
+        for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
+    readings = of_same_country(readings, form)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
@@ -167,9 +169,10 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
 def _values(
     readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
 ) -> ClaimSet:
-    groups = rivals(group_by_value(readings), form, settings)
+    found = fitting_first(group_by_value(readings), form, settings)
+    groups = rivals(found, form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)
-    shown = in_display_order(groups, kind, known.order, settings)
+    shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
     told = [_told_as_current(group, shown[:place]) for place, group in enumerate(shown)]
     claims = tuple(_claim(group, known, settings, own) for group, own in zip(shown, told, strict=True))

@@ -45,6 +45,16 @@ _PLAN_WORDS = (
 _EXPECTED = re.compile(
     rf"\b(?:will|would|could|should|shall|might|(?<!in )may(?! \d)|{_PLAN_VERBS}|{_PLAN_WORDS})\b|['’]ll\b"
 )
+_MEANT = re.compile(
+    r"\b(?:meant|supposed|agreed?|obliged|required|ordered) to\b|\b(?:was|were|is|are) to\b", re.I
+)
+
+
+def tells_of_a_plan(text: str) -> bool:
+    """Whether a text, a question for instance, speaks of what is or was to come."""
+    return bool(_EXPECTED.search(text) or _MEANT.search(text))
+
+
 _FINITE = re.compile(
     r"\b(?:is|was|are|were|has|have|had|did|does|said|says|met|held|took|began|led|won|fell|rose|made|\w{3,}ed|\w{3,}s)\b"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.types import Span
+
 Place = tuple[int, int]
 
 _HEDGE = r"(?:about |around |just |only |nearly |almost |an average of |a |the |its |\S{0,2})*"
@@ -44,3 +46,39 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
 def moves_between(sentence: str, first: Place, second: Place) -> bool:
     """Whether one value took the place of the other."""
     return former(sentence, first, second) is not None
+
+
+_TO_FIGURE = re.compile(rf"[%)\w ]{{0,32}}?,? ?\bto\s{_HEDGE}[$€£]?\d", re.I)
+
+
+def was_left(sentence: str, start: int, end: int) -> bool:
+    """Whether ``sentence[start:end]`` is what something was lowered or raised from."""
+    return bool(_FROM.search(sentence, 0, start) and _TO_FIGURE.match(sentence, end))
+
+
+_SCALE = r"(?: (?:thousand|million|billion|trillion|percent|per cent))?"
+_BOTH = re.compile(rf"(?P<old>\S*\d[\w.,%]*{_SCALE}) to (?:[a-z]+ )*(?P<new>\S*\d.*)", re.I)
+
+
+def values_of_move(text: str, span: Span) -> tuple[Span, ...]:
+    """The new value and the old one where a span holds both ("from [145% to 30%]"), else nothing."""
+    both = _BOTH.fullmatch(text, span.start, span.end)
+    before = text[max(0, span.start - 60) : span.start]
+    if both is None or not _FROM.search(before) or _RANGING.search(before):
+        return ()
+    return Span(*both.span("new")), Span(*both.span("old"))
+
+
+_RANGING = re.compile(r"\brang(?:es?|ed|ing) from\s$", re.I)
+_EARLIER_AFTER = re.compile(
+    r"[^.;]{0,60}?\b(?:follow(?:s|ed)|came after|ha[dsv]e? last)\b[^.;]{0,60}?\b(?:in|on|of|from)\s(?:the )?"
+    r"|[^.;]{0,60}?\bfirst\b[^.;]{0,60}?\bsince\s(?:the )?",
+    re.I,
+)
+"""Between the dates of an event and of the one before: "This week's call follows their last one in May"."""
+
+
+def preceding(sentence: str, first: Place, second: Place) -> Place | None:
+    """Which of two dates is that of the earlier of two such events; None when no succession is told."""
+    before, after = sorted((first, second))
+    return after if _EARLIER_AFTER.fullmatch(sentence[before[1] : after[0]]) else None

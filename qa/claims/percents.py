@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.claims.numbers import Quantity, find_quantities, read_number, told_last
+from qa.question.words import STOPWORDS
 
 _SIGN = re.compile(
     r"\s?(?:-\s?)?"
@@ -25,6 +26,11 @@ _FRACTION = re.compile(
     + r")(?!\w|[ -](?:dozen|hour|(?:(?:of )?an? )?(?:thousand|[mb]illion|trillion)))",
     re.I,
 )
+_ORDINAL = re.compile(r"an? (?:third|fifth|sixth|eighth|tenth)", re.I)
+_NOUN_AFTER = re.compile(
+    rf"\s(?!(?:{'|'.join(sorted(STOPWORDS))}|less|up|today|yesterday|tomorrow|compared|\w+er)\b)[a-z]+"
+)
+"""After "a fifth", which is then one more in a row: "a fifth round", against "a fifth of", "a fifth more"."""
 _OF_ONE = re.compile(r"\s(?:of )?an? (percentage points?|per ?cent(?:age points?)?)\b", re.I)
 _SMALL = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _SHARE = re.compile(rf"(?<!\w)({_SMALL}) (?:in(?: every)?|out of(?: every)?) ({_SMALL})(?!\w)", re.I)
@@ -65,7 +71,7 @@ def _unit(sign: str) -> str:
 
 def _fraction(text: str, start: int, end: int) -> Quantity | None:
     for match in _FRACTION.finditer(text):
-        if match.start() < end and start < match.end():
+        if match.start() < end and start < match.end() and not _is_ordinal(text, match):
             amount = _FRACTIONS[match.group().lower().replace("-", " ")]
             of_one = _OF_ONE.match(text, match.end())
             if of_one:  # "half a percentage point"
@@ -74,6 +80,10 @@ def _fraction(text: str, start: int, end: int) -> Quantity | None:
                 )
             return Quantity(amount, _PERCENT_HALF, unit="%", start=match.start(), end=match.end())
     return _share(text, start, end)
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    return bool(_ORDINAL.fullmatch(match.group()) and _NOUN_AFTER.match(text, match.end()))
 
 
 def _share(text: str, start: int, end: int) -> Quantity | None:

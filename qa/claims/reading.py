@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.demonyms import country_around, country_of
 from corpus.types import Article, Span
 from qa.claims import dates
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.modality import modality
 from qa.claims.values import normalise
 from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.nouns import PHRASE_END, type_of_noun
 from qa.question.words import content_words, stem, stems, word_set, words
 from qa.types import Candidate, Modality, Value, ValueType
 
@@ -38,7 +40,11 @@ class Reading:
     def coverage(self, form: QuestionForm) -> Coverage:
         """What the sentence and its surroundings speak of; only rivals are asked, so it is found late."""
         passage = self.candidate.hit.passage.span.of(self.article.text)
-        return coverage(form, self.sentence, passage, self.article.title or "")
+        said = self.sentence
+        if form.wanted == "date":  # "the end of February" does not speak of what ends
+            start, end = self.place
+            said = said[:start] + said[end:]
+        return coverage(form, said, passage, self.article.title or "")
 
     @property
     def place(self) -> tuple[int, int]:
@@ -135,7 +141,10 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     exact = [
         reading
         for reading in readings
-        if reading.value.type == form.wanted and not (form.wanted == "date" and _is_dateline(reading))
+        if reading.value.type == form.wanted
+        and not (form.wanted == "date" and _is_dateline(reading))
+        and not _are_governments(reading, form)
+        and not _only_says_which(reading, form)
     ]
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     best = readings[0].score
@@ -192,6 +201,33 @@ def _with_next_word(reading: Reading) -> str:
     end = reading.span.start - reading.candidate.sentence.start + len(reading.text)
     following = reading.sentence[end:].split()
     return " ".join([reading.text, *following[:1]])
+
+
+_SAYS_WHICH = re.compile(r"\san? $", re.I)
+_NOUN_AFTER = re.compile(r"\s([a-z]+)\b")
+
+
+def _only_says_which(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a place's name tells which kind: "a White House event", but not "a London hotel"."""
+    start, end = reading.place
+    noun = _NOUN_AFTER.match(reading.sentence, end)
+    if form.wanted != "place" or noun is None or not _SAYS_WHICH.search(reading.sentence, 0, start):
+        return False
+    return noun[1] not in PHRASE_END and type_of_noun(noun[1]) != "place"
+
+
+_PAIR = re.compile(r"([A-ZÀ-Þ]\w+) and ([A-ZÀ-Þ]\w+)")
+_LED_TO = re.compile(r"(?:\b(?:in|at|to|from|near|via|between|of)|[,(])\s(?:the )?$", re.I)
+
+
+def _are_governments(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a place is two capitals that act: "Washington and Beijing agree" is not where they did."""
+    if form.wanted != "place" or form.head is not None:
+        return False
+    pair = _PAIR.fullmatch(reading.text)
+    if pair is None or _LED_TO.search(reading.sentence, 0, reading.place[0]):
+        return False
+    return all(country_around(name) or country_of(name) for name in pair.groups())
 
 
 _DATELINE_PLACE = re.compile(r"[\W_]*(?:[A-ZÀ-Þ][\w.’'-]*[,\s(]+){1,5}$")

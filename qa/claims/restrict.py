@@ -15,13 +15,14 @@ from qa.question.form import QuestionForm, TimeRestriction
 
 
 def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
-    """The readings that fit the question's dated restrictions; all of them when no good one does.
+    """The readings that fit the question's dated restrictions; all of them when no good one does, but
+    for dates that lie on the wrong side of the question's own.
 
     "Good" is within ``margin`` of the best. ``as_of`` only leaves out reports known to be later; the others
     ask for the time of the event, which is the sentence's own date, or the report's when the sentence has
     none.
     """
-    kept = list(readings)
+    kept = [reading for reading in readings if not _contradicts(reading, form)]
     for time in form.times:
         limit = bounds(time.when) if time.when else None
         if limit is None or not kept:
@@ -41,6 +42,18 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
         return _in_time(own, time.kind, limit)
     events = _event_bounds(reading) or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
+
+
+def _contradicts(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a date is asked for that lies before or after another, and this one does not."""
+    own = bounds(reading.value.norm) if reading.value.type == "date" else None
+    if form.wanted != "date" or own is None or not own.has_year:
+        return False
+    limits = [(time.kind, bounds(time.when)) for time in form.times if time.when]
+    return any(
+        kind in ("before", "after") and limit and limit.has_year and not _in_time(own, kind, limit)
+        for kind, limit in limits
+    )
 
 
 _NEWS_DAYS = 2  # what a report tells without a date of its own happened on its day or shortly before

@@ -8,61 +8,123 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.tense import direction_of
 from corpus.time_norms import bounds, full_day
+from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
-from qa.claims.moved import moves_between
+from qa.claims.modality import tells_of_a_plan
+from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
-from qa.question.form import QuestionForm
+from qa.claims.whose import is_of_third_country
+from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 
 _SAME = frozenset({"equal", "more_precise", "less_precise"})
 
 
-def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
+def rivals(
+    groups: Sequence[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> list[Group]:
     """The best group and those that answer the same question otherwise, best first."""
     if not groups:
         return []
     kept = [groups[0]]
     for group in groups[1:]:
-        if len(kept) < settings.max_claims and _is_rival(group, kept, groups, form, settings):
+        if len(kept) < settings.max_claims and _is_rival(group, kept, groups, form, order, settings):
             kept.append(group)
     return kept
 
 
+def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
+    """The groups with the best one that fits the question's time in front.
+
+    What happened stands before what was only planned, where the question asks what happened; what holds
+    before what was taken away, where it asks what is. A report counts whose sentence says as much of the
+    question and is not far less likely.
+    """
+    if not groups or not _misses_time(groups[0], form):
+        return list(groups)
+    missed = groups[0].best
+    for group in groups[1:]:
+        near = group.best.score >= missed.score - settings.rival_margin
+        if near and not _misses_time(group, form) and _says_as_much(group.best, missed, form):
+            return [group, *(other for other in groups if other is not group)]
+    return list(groups)
+
+
+def _misses_time(group: Group, form: QuestionForm) -> bool:
+    if _asks_what_happened(form):
+        return group.modality == "expected"
+    return form.tense == "present" and group.is_ended
+
+
+def _says_as_much(reading: Reading, other: Reading, form: QuestionForm) -> bool:
+    mine, its = reading.coverage(form), other.coverage(form)
+    same_type = reading.value.type == other.value.type
+    return same_type and mine.sentence >= its.sentence and mine.own_names >= its.own_names
+
+
 def _is_rival(
-    group: Group, kept: Sequence[Group], groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings
+    group: Group,
+    kept: Sequence[Group],
+    groups: Sequence[Group],
+    form: QuestionForm,
+    order: ReportOrder,
+    settings: ClaimSettings,
 ) -> bool:
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type:
         return False
     if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
         return False
-    if not all(_excludes(group, other) for other in kept):
-        return False
-    if _took_turns(group, kept, groups):
+    if _took_turns(group, kept, groups) and not any(group.relation(other) in _SAME for other in kept):
         return True
-    if not _answers_too(rival, best, form, settings):
+    if not all(_excludes(group, other, form) for other in kept):
+        return False
+    apart = _of_another_time(group, kept[0], form, order, settings)
+    if not _answers_too(rival, best, form, settings, apart=apart):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
 
 
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
-    """Whether a sentence tells that this value followed a kept one, or was left for it."""
+    """Whether a sentence tells that this value took a kept one's place or came before it."""
     same = [other for other in groups if any(other.relation(one) in _SAME for one in kept)]
     return any(
         mine.candidate.sentence == its.candidate.sentence
         and mine.article.id == its.article.id
-        and moves_between(mine.sentence, mine.place, its.place)
+        and (
+            moves_between(mine.sentence, mine.place, its.place)
+            or (mine.value.type == "date" and preceding(mine.sentence, mine.place, its.place) is not None)
+        )
         for other in same
         for its in other.readings
         for mine in group.readings
     )
 
 
-def _answers_too(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
-    """Whether a rival is likely by itself, or less so but said of all that the best one is said of."""
+def _of_another_time(
+    group: Group, best: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> bool:
+    """Whether two values of something that moves come from earlier and later reports.
+
+    Each can be right of its time, so that how sure the best one is tells nothing against the other.
+    """
+    if form.tense == "past" or form.wanted not in VALUE_TYPES:
+        return False
+    return bool(compare_groups(group.articles, best.articles, order, settings.same_time_days))
+
+
+def _answers_too(
+    rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings, *, apart: bool
+) -> bool:
+    """Whether a rival is likely by itself, or less so but said of all that the best one is said of.
+
+    Args:
+        apart: the reports are of different times; see `_of_another_time`.
+    """
     mine, its = rival.coverage(form), best.coverage(form)
     if rival.score < settings.sure_score and not mine.tells_apart:
         return rival.score >= best.score - settings.vague_margin and speaks_of_the_same(
@@ -75,8 +137,14 @@ def _answers_too(rival: Reading, best: Reading, form: QuestionForm, settings: Cl
     if rival.score < settings.faint_score:
         return False
     margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
-    as_much = mine.own_names >= its.own_names and mine.sentence >= its.sentence - mine.word - _ROUNDING
-    return as_much and mine.sentence >= settings.min_faint_coverage and rival.score >= best.score - margin
+    as_much = (
+        mine.own_names >= its.own_names
+        and (mine.bare > 0 or not its.bare or asks_of_recurring(form))
+        and (form.tense != "past" or mine.own_subject >= its.own_subject)
+        and mine.sentence >= max(settings.min_faint_coverage, its.sentence - mine.word - _ROUNDING)
+    )
+    near_best = rival.score >= best.score - margin
+    return as_much and (near_best or (apart and rival.score >= settings.other_time_score))
 
 
 _ROUNDING = 1e-9
@@ -97,7 +165,11 @@ def asks_of_recurring(form: QuestionForm) -> bool:
 
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "Where were the talks held" asks for what happened, when some report tells that."""
-    return form.tense == "past" and (best.modality, rival.modality) == ("asserted", "expected")
+    return _asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
+
+
+def _asks_what_happened(form: QuestionForm) -> bool:
+    return form.tense == "past" and not tells_of_a_plan(form.question)
 
 
 def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:
@@ -106,20 +178,30 @@ def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:
 
 
 def _was_past(reading: Reading) -> bool:
-    """Whether a date lay wholly before the day of its report; False where either is not known."""
+    """Whether a date lay wholly before its report, or on its day in words that tell of the past."""
     published = full_day(reading.article.published)
     own = bounds(reading.value.norm) if reading.value.type == "date" else None
-    return bool(published and own and own.has_year and own.last < published)
+    if not published or not own or not own.has_year:
+        return False
+    told_back = own.last == published and direction_of(reading.sentence, reading.place[0]) == -1
+    return told_back or own.last < published
 
 
-def _excludes(group: Group, other: Group) -> bool:
+def _excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     """Whether both can be shown: other values do, the same value only when one report denies it."""
     relation = group.relation(other)
     if relation in _SAME:
-        return "denied" in (group.modality, other.modality) and group.modality != other.modality
+        return _denies(group, other, form) or _denies(other, group, form)
     if relation == "different":
         return True
     return group.best.value.type == "date" and not _shares_article(group, other)
+
+
+def _denies(denial: Group, other: Group, form: QuestionForm) -> bool:
+    """Whether one denies what the other says: its sentence speaks of all that the other's speaks of."""
+    if denial.modality != "denied" or other.modality == "denied":
+        return False
+    return denial.best.coverage(form).sentence >= other.best.coverage(form).sentence
 
 
 def _shares_article(group: Group, other: Group) -> bool:
@@ -130,6 +212,8 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
     """An article that gives two values does so in two sentences, the second as much about the question."""
     if rival.article.id != better.article.id:
         return True
+    if rival.candidate is better.candidate and asks_of_recurring(form):
+        return True  # "in Geneva, in London and in Madrid"
     if rival.candidate.sentence == better.candidate.sentence:
         return moves_between(rival.sentence, rival.place, better.place)
     close = rival.score >= better.score - settings.same_article_margin
@@ -139,7 +223,7 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
 def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
     mine, its = rival.coverage(form), best.coverage(form)
-    if mine.names < its.names or mine.marks < its.marks:
+    if mine.names < its.names or mine.marks < its.marks or is_of_third_country(rival, best, form):
         return False
     if rival.score >= settings.sure_score:
         return mine.around >= its.around - settings.sure_coverage_drop

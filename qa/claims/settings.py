@@ -27,6 +27,9 @@ class ClaimSettings:
     """Another value that scores this high (one in three) is shown where its sentence is on the subject."""
     faint_score: float = -2.44
     """What another value must score at least (one in twelve), and then say as much as the best one."""
+    other_time_score: float = -1.4
+    """What a value of an earlier or later report must score (one in five), however sure the best one is:
+    of something that moves both can be right, each of its time."""
     item_floor: float = -0.7
     """What an item from another sentence must score at least: right in one case of three."""
     same_article_margin: float = 1.0

@@ -45,7 +45,7 @@ _STOP = word_set(
     """
     of in on at for to from by with and or but as than that which who was were is are has have had will would
     after before during since until when while per a an the more other others so this last next about over
-    according including said amid into under
+    according including said amid into under between against within without
     """
 )
 _AHEAD = re.compile(r"[-\s]*((?:[^\W\d_][\w/’'-]*\s?){1,4})")

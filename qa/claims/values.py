@@ -108,6 +108,8 @@ def _measured(
     if value_type == "duration":
         length = duration_in(text, start, end)
         return length.norm if length and _fills(length.start, length.end, start, end, share) else None
+    if value_type == "count" and dates.is_part_of_date(text, start, end):
+        return None
     finder = {"money": money_in, "percent": percent_in, "count": count_in}[value_type]
     quantity = finder(text, start, end)
     if quantity is None or not _fills(quantity.start, quantity.end, start, end, share):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from corpus.demonyms import COUNTRIES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -121,41 +123,6 @@ IRREGULAR = {
     "withdrawn": "withdraw", "won": "win", "wrote": "write", "written": "write",
 }  # fmt: skip
 
-# country: demonym(s) and short forms. A demonym stands for its country as a modifier.
-COUNTRIES = {
-    "afghanistan": "afghan", "albania": "albanian", "algeria": "algerian",
-    "argentina": "argentine argentinian", "armenia": "armenian", "australia": "australian",
-    "austria": "austrian", "azerbaijan": "azerbaijani", "bahrain": "bahraini", "bangladesh": "bangladeshi",
-    "belarus": "belarusian", "belgium": "belgian", "bolivia": "bolivian", "bosnia": "bosnian",
-    "botswana": "", "brazil": "brazilian", "britain": "british uk", "bulgaria": "bulgarian",
-    "cambodia": "cambodian", "cameroon": "", "canada": "canadian", "chad": "", "chile": "chilean",
-    "china": "chinese", "colombia": "colombian", "congo": "congolese", "croatia": "croatian",
-    "cuba": "cuban", "cyprus": "cypriot", "czechia": "czech", "denmark": "danish", "ecuador": "ecuadorian",
-    "egypt": "egyptian", "england": "english", "estonia": "estonian", "ethiopia": "ethiopian",
-    "europe": "european eu", "fiji": "fijian", "finland": "finnish", "france": "french", "gaza": "gazan",
-    "georgia": "georgian", "germany": "german", "ghana": "ghanaian", "greece": "greek", "greenland": "",
-    "guatemala": "guatemalan", "guyana": "", "haiti": "haitian", "honduras": "honduran",
-    "hungary": "hungarian", "iceland": "icelandic", "india": "indian", "indonesia": "indonesian",
-    "iran": "iranian", "iraq": "iraqi", "ireland": "irish", "israel": "israeli", "italy": "italian",
-    "jamaica": "jamaican", "japan": "japanese", "jordan": "jordanian", "kazakhstan": "kazakh",
-    "kenya": "kenyan", "kosovo": "kosovar", "kuwait": "kuwaiti", "laos": "", "latvia": "latvian",
-    "lebanon": "lebanese", "libya": "libyan", "lithuania": "lithuanian", "luxembourg": "",
-    "malaysia": "malaysian", "mali": "malian", "malta": "maltese", "mexico": "mexican",
-    "moldova": "moldovan", "mongolia": "mongolian", "montenegro": "", "morocco": "moroccan",
-    "mozambique": "", "myanmar": "burmese", "namibia": "", "nepal": "nepalese", "netherlands": "dutch",
-    "nicaragua": "nicaraguan", "niger": "", "nigeria": "nigerian", "norway": "norwegian", "oman": "omani",
-    "pakistan": "pakistani", "palestine": "palestinian", "panama": "panamanian", "paraguay": "",
-    "peru": "peruvian", "philippines": "philippine filipino", "poland": "polish", "portugal": "portuguese",
-    "qatar": "qatari", "romania": "romanian", "russia": "russian", "rwanda": "rwandan",
-    "scotland": "scottish", "senegal": "senegalese", "serbia": "serbian", "singapore": "singaporean",
-    "slovakia": "slovak", "slovenia": "slovenian", "somalia": "somali", "spain": "spanish",
-    "sudan": "sudanese", "sweden": "swedish", "switzerland": "swiss", "syria": "syrian",
-    "taiwan": "taiwanese", "tanzania": "tanzanian", "thailand": "thai", "tunisia": "tunisian",
-    "turkey": "turkish", "uganda": "ugandan", "ukraine": "ukrainian", "uruguay": "",
-    "usa": "american u.s us", "uzbekistan": "uzbek", "venezuela": "venezuelan", "vietnam": "vietnamese",
-    "wales": "welsh", "yemen": "yemeni", "zambia": "zambian", "zimbabwe": "zimbabwean", "asia": "asian",
-    "africa": "african", "america": "",
-}  # fmt: skip
 COUNTRY_PHRASES = _words(
     "united_states united_kingdom south_korea north_korea new_zealand saudi_arabia south_africa sri_lanka "
     "costa_rica hong_kong european_union united_arab_emirates el_salvador sierra_leone ivory_coast "

@@ -17,7 +17,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:did|was|were|had|won|died|happened|became|began|said|led|held|met|made|took|left|lost|killed|"
-    r"\w{3,}ed)\b",
+    r"(?-i:[a-z]\w{2,}ed))\b",
     re.I,
 )
 _LIST_COMMAND = re.compile(
@@ -73,9 +73,20 @@ def _time_words(times: tuple[TimeRestriction, ...]) -> list[str]:
     return [word for word in words(dated) if not word.isdigit()]
 
 
+_PRESENT = re.compile(
+    r"^(?:and |so |but )?(?:[a-z]+ )?(?:when|where|who|what|which|why|how)(?:\s[\w'’-]+){0,3}?"
+    r"\s(?P<verb>do|does|is|are|did|was|were|had|has|have|will|would)\b",
+    re.I,
+)
+"""The question's first auxiliary: "when do the reduced rates lapse" asks of no past."""
+
+
 def _tense(question: str) -> Tense:
     if _FUTURE.search(question):
         return "future"
+    first = _PRESENT.match(question)
+    if first and first["verb"].lower() in ("do", "does", "is", "are"):
+        return "present"
     return "past" if _PAST.search(question) else "present"
 
 

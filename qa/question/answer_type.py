@@ -22,6 +22,8 @@ _MONEY_WORDS = re.compile(
     r"dollars?|euros?|pounds|yen|yuan|revenue|profit|funding|salary|debt|budget|fund)\b",
     re.I,
 )
+_MOVES_IN_TIME = re.compile(r"\b(?:extend|prolong|delay|postpon|shorten|overrun)(?:e|ed|ing|s)?\b", re.I)
+"""Of "by how much is the truce extended": time, not money."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
@@ -187,7 +189,7 @@ def _how_many(plain: str) -> Asked | None:
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
         return Asked("duration" if spanned else "count", _counted_noun(rest))
-    if re.match(r"\s*(?:time|longer)\b", rest, re.I):
+    if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
     return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
 

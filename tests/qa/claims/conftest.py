@@ -18,6 +18,11 @@ from qa.question import analyse
 from qa.types import Candidate
 
 
+def texts(found: ClaimSet) -> list[str]:
+    """What the claims say, in the order of display."""
+    return [claim.text for claim in found.claims]
+
+
 def make_article(name: str, text: str, published: str | None = None, title: str | None = None) -> Article:
     return Article(
         id=name,

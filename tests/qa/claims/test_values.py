@@ -219,6 +219,8 @@ OTHERS = [
     ("count", "12 million tonnes", "buying 12 million tonnes of beans", "12000000±500000 tonne"),
     ("count", "12 million", "buying 12 million tonnes of beans", "12000000±500000 tonne"),
     ("count", "12 million metric tons", "", "12000000±500000 tonne"),
+    ("count", "fifth", "for a fifth round of talks", "5 round"),
+    ("count", "second", "The second round between Minister Lund and Berg", "2 round"),
     ("count", "fifth", "the fifth round of talks", "5 round"),
     ("count", "five", "five rounds of talks", "5 round"),
     ("count", "at least 30 people", "", ">=30 person"),
@@ -424,3 +426,9 @@ def test_full_dates_are_equal_exactly_when_they_are_the_same_day(first: date, se
 def test_any_text_has_a_value(text: str, wanted: str) -> None:
     value = normalise(text, wanted, text, TUESDAY)  # type: ignore[arg-type]
     assert compatible(value, value) == "equal"
+
+
+def test_a_day_or_a_year_counts_nothing() -> None:
+    for sentence, figure in (("They met on Sept. 14 and 15.", "15"), ("He was paid in 2017.", "2017")):
+        assert normalise(figure, "count", sentence, None, sentence.index(figure)).type != "count"
+    assert normalise("15", "count", "They met 15 times in 2017.", None, 9).norm == "15 tim"

@@ -1,0 +1,106 @@
+"""Of which country's goods, tariff, exports a value is told, against which one the question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.demonyms import country_around, country_of
+from qa.claims.reading import Reading
+from qa.question.form import VALUE_TYPES, QuestionForm
+from qa.question.words import stem, word_set
+
+_CAPITALISED = re.compile(
+    r"(?:[A-Z]\.){2,}"
+    r"|\b(?:European Union|United (?:States|Kingdom)|(?:South|North|Saudi|New) [A-Z]\w+|[A-ZÀ-Þ][\w-]*)"
+)
+_GOODS = frozenset(stem(word) for word in word_set("goods products imports exports wares items merchandise"))
+_RATES = frozenset(stem(word) for word in word_set("tariff duty levy rate tax side"))
+_ONES = word_set("one ones")
+_OF_COUNTRY = re.compile(
+    r"\b(?P<country>(?:[A-Z]\.){2,}|(?:South |North |Saudi )?[A-ZÀ-Þ][\w-]*)(?:['’]s)?\s(?P<noun>[a-z][\w-]*)"
+)
+_FROM_COUNTRY = re.compile(
+    r"\b(?P<noun>goods|products|imports|exports|wares) (?:from|of) (?:the )?"
+    r"(?P<country>United (?:States|Kingdom)|(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w+)"
+)
+_ON_ONES = re.compile(r"(\bon [A-Z][\w.]+) ones\b")
+_BREAK = re.compile(r"[;:]|,\s|\s(?:and|but|while|whereas)\s")
+
+
+def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for values told of another country's goods or tariff than the question's.
+
+    "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
+    """
+    asked = _countries(form.question)
+    if form.wanted not in VALUE_TYPES or not asked:
+        return list(readings)
+    return [reading for reading in readings if not is_of_another(reading.sentence, *reading.place, asked)]
+
+
+def is_of_third_country(reading: Reading, best: Reading, form: QuestionForm) -> bool:
+    """Whether a value's sentence speaks of a country that neither question nor best answer speak of.
+
+    "Britain pays 10%" is no answer beside "China pays 30%"; a sentence that names the question's country too
+    may be one.
+    """
+    asked = countries_in(form.question)
+    if form.wanted not in VALUE_TYPES or not asked:
+        return False
+    told = countries_in(reading.sentence)
+    return not told & asked and bool(told - countries_in(best.sentence))
+
+
+@lru_cache(maxsize=1024)
+def countries_in(text: str) -> frozenset[str]:
+    """The countries that a text names, by themselves, their people or their cities."""
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        parts = match.group().split("-") if " " not in match.group() else [match.group()]
+        for part in parts:
+            country = country_of(part) or country_around(part)
+            if country:
+                found.add(country)
+    return frozenset(found)
+
+
+def is_of_another(sentence: str, start: int, end: int, asked: dict[str, frozenset[str]]) -> bool:
+    """Whether the words nearest to ``sentence[start:end]`` name the noun of another country.
+
+    Args:
+        asked: countries by the noun that they go with, as the question has them.
+    """
+    after = _ON_ONES.sub(r"\1 goods", _BREAK.split(sentence[end:])[0])
+    clause = _BREAK.split(sentence[:start])[-1]
+    near, ones = _FIGURE.split(clause)[-1], frozenset(asked)
+    told = {**_countries(clause, ones), **_countries(near, ones), **_countries(after)}
+    return any(told.get(noun) and not told[noun] & countries for noun, countries in asked.items())
+
+
+_FIGURE = re.compile(r"\d[\d.,]*%?")
+
+
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for match in (*_OF_COUNTRY.finditer(text), *_FROM_COUNTRY.finditer(text)):
+        country = country_of(match["country"])
+        if country:
+            found.append((match["noun"].lower(), country))
+    return tuple(found)
+
+
+def _countries(text: str, ones: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
+    """Countries by the noun that they go with; "the Chinese one" may be any of ``ones``."""
+    told: dict[str, frozenset[str]] = {}
+    for noun, country in _pairs(text):
+        for name in ones if noun in _ONES else (_class_of(noun),):
+            told[name] = told.get(name, frozenset()) | {country}
+    return told
+
+
+def _class_of(noun: str) -> str:
+    root = stem(noun)
+    return "goods" if root in _GOODS else "rate" if root in _RATES else root

@@ -1,0 +1,53 @@
+"""Of which country a value is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.demonyms import country_around, country_of
+from qa.claims.whose import countries_in
+from tests.qa.claims.conftest import Desk, texts
+
+ASKED = "What tariff do Chinese goods pay in America?"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chinese goods pay 30% at American ports; American goods pay 10% at Chinese ones.",
+        "The rates stay: 30% on Chinese goods and 10% on American goods.",
+        "The United States takes 30% on Chinese imports and China 10% on American ones.",
+        "Goods from China pay 30%, and products from the United States pay 10%.",
+    ],
+)
+def test_a_rate_on_another_countrys_goods_is_no_answer(desk: Desk, sentence: str) -> None:
+    desk.report(sentence, ("10%", 4.0), ("30%", 1.0))
+    assert texts(desk.ask(ASKED)) == ["30%"]
+
+
+def test_only_another_countrys_rate_is_nothing(desk: Desk) -> None:
+    desk.report("China reduced its tariffs on American goods to 10%.", ("10%", 4.0))
+    assert desk.ask(ASKED).status == "not_found"
+
+
+def test_a_third_country_is_no_rival(desk: Desk) -> None:
+    title = "Tariffs: where China and others stand"
+    desk.report("The tariff on Chinese goods is 30%.", ("30%", 0.5), title=title)
+    desk.report("Norway got a tariff on goods of 12%.", ("12%", 0.1), title=title)
+    assert texts(desk.ask(ASKED)) == ["30%"]
+
+
+def test_america_and_the_us_are_one(desk: Desk) -> None:
+    desk.report("The US tariff on Chinese goods is 30%.", ("30%", 0.5), published="2025-05-12")
+    desk.report("The average American tariff on Chinese goods is 47%.", ("47%", -0.9), published="2025-12-04")
+    assert texts(desk.ask("What is the US tariff on Chinese goods?")) == ["47%", "30%"]
+
+
+def test_countries_by_their_people_short_forms_and_cities() -> None:
+    assert country_of("American") == country_of("U.S.") == country_of("US") == "united states"
+    assert country_of("South Korean") == "south korea"
+    assert country_of("Stockholm") is None
+    assert country_around("Houston") == "united states"
+    assert countries_in("US-China talks in Tokyo with Norwegian envoys") == {
+        "united states", "china", "japan", "norway",
+    }  # fmt: skip

@@ -1,0 +1,92 @@
+"""Lists: an enumeration is a claim per item."""
+
+from __future__ import annotations
+
+from tests.qa.claims.conftest import Desk, texts
+
+
+def test_a_list_is_a_claim_per_item_in_text_order(desk: Desk) -> None:
+    desk.report(
+        "Earlier rounds of talks were held in Oslo, Bern, Quito, and Accra.",
+        ("Oslo, Bern, Quito, and Accra", 5.0),
+    )
+    found = desk.ask("What cities hosted the earlier rounds of talks?")
+    assert (found.status, found.kind) == ("answered", "list")
+    assert texts(found) == ["Oslo", "Bern", "Quito", "Accra"]
+
+
+def test_one_item_of_an_enumeration_brings_the_others(desk: Desk) -> None:
+    desk.report("Earlier rounds of talks were held in Oslo, Bern, Quito, and Accra.", ("Oslo", 5.0))
+    assert texts(desk.ask("What cities hosted the earlier rounds of talks?")) == [
+        "Oslo",
+        "Bern",
+        "Quito",
+        "Accra",
+    ]
+
+
+def test_three_names_are_a_list_whatever_is_asked(desk: Desk) -> None:
+    desk.report("Earlier rounds took place in Oslo, Bern and Quito.", ("Oslo, Bern and Quito", 4.0))
+    found = desk.ask("Where did the earlier rounds take place?")
+    assert (found.kind, texts(found)) == ("list", ["Oslo", "Bern", "Quito"])
+
+
+def test_two_values_of_one_sentence_without_a_move_are_one_claim(desk: Desk) -> None:
+    desk.report("The port takes a fee of 10% on grain and 25% on cars.", ("10%", 3.0), ("25%", 2.8))
+    assert texts(desk.ask("What is the fee rate on tax at the port?")) == ["10%"]
+
+
+def test_names_marked_one_by_one_in_a_row_are_a_list(desk: Desk) -> None:
+    desk.report("Norway and Iceland are bargaining as well.", ("Norway", 2.5), ("Iceland", 2.0))
+    found = desk.ask("Who is bargaining as well?")
+    assert (found.kind, texts(found)) == ("list", ["Norway", "Iceland"])
+
+
+def test_a_firm_joined_by_an_ampersand_is_one_item(desk: Desk) -> None:
+    desk.report(
+        "Bids came from Marlow & Finch, Ostrand Lines and Dell Brothers.",
+        ("Marlow & Finch, Ostrand Lines and Dell Brothers", 3.0),
+    )
+    found = desk.ask("Which companies bid for the contract?")
+    assert texts(found) == ["Marlow & Finch", "Ostrand Lines", "Dell Brothers"]
+
+
+def test_a_capital_that_opens_the_sentence_makes_no_name(desk: Desk) -> None:
+    desk.report(
+        "Lenses, small motors and lamps contain the metal.",
+        ("Lenses", 2.0),
+        ("small motors", 2.0),
+        ("lamps", 2.0),
+    )
+    found = desk.ask("Which products contain the metal?")
+    assert (found.kind, texts(found)) == ("list", ["Lenses", "small motors", "lamps"])
+
+
+def test_names_with_their_roles_are_items_without_them(desk: Desk) -> None:
+    desk.report(
+        "The club bought the keeper Ivo Lund, the winger Paul Reed and the defender Tom Asher.",
+        ("Ivo Lund", 0.0),
+        ("Paul Reed and the defender Tom Asher", -1.0),
+    )
+    found = desk.ask("Which players did the club buy?")
+    assert (found.kind, texts(found)) == ("list", ["Ivo Lund", "Paul Reed", "Tom Asher"])
+
+
+def test_places_told_in_a_row_are_rival_answers_each(desk: Desk) -> None:
+    desk.report("The talks were held at the Kornhaus.", ("the Kornhaus", 1.0))
+    row = "in Oslo, in Bern and in Accra"
+    desk.report(f"Talks were held {row}.", (row, -1.0))
+    found = desk.ask("Where were the talks held?")
+    assert texts(found) == ["the Kornhaus", "Oslo", "Bern", "Accra"]
+
+
+def test_two_capitals_that_act_are_no_place(desk: Desk) -> None:
+    desk.report("The long silence is over: Oslo and Tokyo to hold talks.", ("Oslo and Tokyo", 1.0))
+    desk.report("The talks were held in Bern.", ("Bern", 0.2))
+    assert texts(desk.ask("Where were the talks held?")) == ["Bern"]
+
+
+def test_a_name_before_the_noun_that_it_tells_apart_is_no_place(desk: Desk) -> None:
+    desk.report("She spoke of the talks at a White House event.", ("White House", 0.5))
+    desk.report("The talks took place at a Bern hotel.", ("Bern", -0.5))
+    assert texts(desk.ask("Where did the talks take place?")) == ["Bern"]

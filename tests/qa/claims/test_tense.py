@@ -1,0 +1,147 @@
+"""The time that a question asks of against the time that a sentence tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Span
+from qa.claims.ended import is_ended
+from qa.claims.modality import tells_of_a_plan
+from qa.claims.moved import preceding, values_of_move
+from qa.question import analyse
+from tests.qa.claims.conftest import Desk, texts
+
+MET, WILL_MEET = "Lund and Berg met in Oslo on Friday.", "Lund will meet Berg in Quito in May."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Where did Lund and Berg meet?", ["Oslo"]),
+        ("Where did Lund plan to meet Berg?", ["Quito"]),
+        ("Where will Lund meet Berg?", ["Quito"]),
+    ],
+)
+def test_what_happened_is_preferred_to_a_likelier_plan_where_the_past_is_asked_for(
+    desk: Desk, question: str, expected: list[str]
+) -> None:
+    desk.report(WILL_MEET, ("Quito", 1.2))
+    desk.report(MET, ("Oslo", -0.8))
+    assert texts(desk.ask(question))[:1] == expected
+
+
+def test_a_plan_stays_where_nothing_tells_as_much_of_what_happened(desk: Desk) -> None:
+    desk.report(WILL_MEET, ("Quito", 1.2))
+    desk.report("The ferry left Oslo on Friday.", ("Oslo", -0.8))
+    assert texts(desk.ask("Where did Lund and Berg meet?")) == ["Quito"]
+
+
+def test_a_visit_that_names_nobodys_meeting_is_no_meeting(desk: Desk) -> None:
+    desk.report(MET, ("Oslo", -1.0), title="Lund and Berg")
+    desk.report("The visit to Quito was talked over.", ("Quito", -1.2), title="Lund and Berg")
+    assert texts(desk.ask("Where did Lund and Berg meet?")) == ["Oslo"]
+
+
+def test_a_value_that_was_taken_away_is_not_what_holds(desk: Desk) -> None:
+    desk.report("Norway removed the 100% tariffs on grain.", ("100%", 1.0))
+    desk.report("Norway takes a tariff on grain of 30%.", ("30%", -0.2))
+    found = desk.ask("What is the tariff on grain in Norway?")
+    assert (found.status, found.kind, texts(found)) == ("answered", "changed", ["30%", "100%"])
+
+
+def test_what_a_later_report_says_was_taken_away_comes_last(desk: Desk) -> None:
+    desk.report("Norway takes a tariff on grain of 30%.", ("30%", 1.0), published="2025-05-12")
+    desk.report("Norway withdrew its tariff of 100% on grain.", ("100%", 1.2), published="2026-02-10")
+    assert texts(desk.ask("What is the tariff on grain in Norway?")) == ["30%", "100%"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "ended"),
+    [
+        ("The port removed the 100% fee on grain.", "100%", True),
+        ("The port gives up its extra 100% charges.", "100%", True),
+        ("The port shelved its duties of 145% on cars.", "145%", True),
+        ("The ports dropped their plan for 100% tariffs.", "100%", True),
+        ("The 145% duties on cars were suspended.", "145%", True),
+        ("The port has lowered the 145% fee on cars to 30%.", "145%", True),
+        ("The fee is 15% instead of 25%.", "25%", True),
+        ("The fee is 15% instead of 25%.", "15%", False),
+        ("Shares dropped 5% on Monday.", "5%", False),
+        ("The port takes a fee of 10%.", "10%", False),
+        ("The port raised its fee to 10%.", "10%", False),
+    ],
+)
+def test_ended_values(sentence: str, figure: str, ended: bool) -> None:
+    start = sentence.index(figure)
+    assert is_ended(sentence, start, start + len(figure)) == ended
+
+
+def test_a_later_value_needs_not_be_as_sure_as_an_earlier_one(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 3.4), published="2025-07-28")
+    desk.report("The pact now holds until November 10.", ("November 10", -1.0), published="2025-10-30")
+    assert texts(desk.ask("When does the pact expire?")) == ["November 10", "August 12"]
+
+
+def test_of_one_time_a_far_less_likely_value_is_none(desk: Desk) -> None:
+    desk.report("The pact expires on August 12.", ("August 12", 3.4), published="2025-07-28")
+    desk.report("The pact now holds until November 10.", ("November 10", -1.0), published="2025-07-28")
+    assert texts(desk.ask("When does the pact expire?")) == ["August 12"]
+
+
+def test_the_dates_of_two_such_events_that_one_sentence_tells_are_two_answers(desk: Desk) -> None:
+    sentence = "This week's call follows the leaders' last call in January."
+    desk.report(sentence, ("January", 0.5), ("This week", -1.2))
+    found = desk.ask("When was the leaders' call?")
+    assert (found.kind, set(texts(found))) == ("senses", {"January", "This week"})
+
+
+def test_which_of_two_dates_is_the_earlier_events() -> None:
+    sentence = "Friday's call was the first between them since March."
+    friday, march = (0, 6), (sentence.index("March"), sentence.index("March") + 5)
+    assert preceding(sentence, march, friday) == march
+    assert preceding("The call of Friday, and the fair in March.", (12, 18), (36, 41)) is None
+
+
+def test_several_events_stand_most_probable_first(desk: Desk) -> None:
+    desk.report("The two leaders spoke by phone on February 4.", ("February 4", 0.2), published="2026-02-05")
+    desk.report("The two leaders spoke by phone on June 5.", ("June 5", 1.0), published="2025-06-06")
+    found = desk.ask("When did the leaders speak by phone?")
+    assert (found.kind, texts(found)) == ("senses", ["June 5", "February 4"])
+
+
+def test_a_date_on_the_wrong_side_of_the_questions_is_no_answer(desk: Desk) -> None:
+    desk.report("The envoys spoke on Thursday.", ("Thursday", 4.0), published="2025-06-06")
+    assert desk.ask("When had the envoys spoken before their talks of June 2025?").status == "not_found"
+
+
+def test_a_span_that_holds_a_move_is_two_values(desk: Desk) -> None:
+    desk.report("The fee on grain went from $145 to just $30.", ("$145 to just $30", 3.0))
+    found = desk.ask("How much is the fee on grain?")
+    assert (found.kind, texts(found)) == ("changed", ["$30", "$145"])
+
+
+def test_a_range_is_no_move() -> None:
+    text = "Fees ranging from 10% to 15%."
+    assert values_of_move(text, Span(text.index("10%"), len(text) - 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "tense"),
+    [
+        ("When do the reduced rates lapse?", "present"),
+        ("What must ferries pay in the United States?", "present"),
+        ("At what rate are cars taxed?", "present"),
+        ("When did the rates lapse?", "past"),
+    ],
+)
+def test_a_participle_or_a_name_makes_no_past(question: str, tense: str) -> None:
+    assert analyse(question).tense == tense
+
+
+def test_a_question_may_ask_for_a_plan_of_the_past() -> None:
+    assert tells_of_a_plan("How long were the cuts meant to hold?")
+    assert not tells_of_a_plan("Where did the envoys meet?")
+
+
+def test_by_how_much_something_is_extended_is_a_time() -> None:
+    assert analyse("By how much is the truce extended?").wanted == "duration"
