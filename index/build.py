@@ -24,6 +24,7 @@ from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.manifest import BuildSettings, Manifest, Root
 from index.report import BuildReport, Progress
 from index.report_order import write_order
+from index.short_forms import write_short_forms
 from index.tokens import tokenize
 
 __all__ = ["BuildReport", "Progress", "update"]
@@ -217,6 +218,7 @@ def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEnc
         tokens = (tokenize(text) for text in retrieval_texts(planned.prepared))
         LEXICAL[planned.settings.lexical].build(tokens, folder / LEXICAL_FOLDER)
         write_order(planned.prepared, folder)
+        write_short_forms(planned.prepared, folder)
         manifest.write(_manifest(planned, embedded, encoder, folder), folder)
         generations.publish(into, folder, planned.content_sha256[: manifest.ID_CHARS])
 

@@ -21,6 +21,7 @@ from index.lexical import inverse_frequency
 from index.manifest import REBUILD
 from index.report_order import read_order, stored_order
 from index.search import Mode, SearchSettings, evidence, fuse, rankings
+from index.short_forms import read_short_forms
 from index.tokens import tokenize
 from index.types import Hit
 
@@ -45,6 +46,7 @@ class Index:
         store: its articles, blocks, passages and origins, uncorrected.
         manifest: what it was made of and with.
         corrections: what people set right about articles; seen at once, also by open indexes.
+        short_forms: short form to full name, as the articles introduce them.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Index:
         self._vectors = VECTORS[self.manifest.settings.vectors].open(folder)
         self._passage_counts = np.load(folder / PASSAGE_COUNTS, allow_pickle=False)
         self._stored_order = stored_order(folder)
+        self.short_forms = read_short_forms(folder)
         self._given_encoder = encoder
 
     @classmethod
@@ -118,6 +121,7 @@ class Index:
         *,
         mode: Mode = "hybrid",
         allowed: Callable[[Article], bool] | None = None,
+        also: str = "",
     ) -> tuple[Hit, ...]:
         """The ``k`` best passages, best first, each with the evidence of every retriever that found it.
 
@@ -125,13 +129,14 @@ class Index:
             mode: which retrievers; hybrid fuses both.
             allowed: which articles may be found. Ranking happens among their passages only, so that a
                 filter never starves the result. It is given articles with corrections applied.
+            also: further words for the lexical retriever: what the query's names are also called.
         """
         if k <= 0 or not self.manifest.passages:
             return ()
         found = rankings(
             mode,
             max(k, self.settings.pool),
-            tokenize(query),
+            tokenize(f"{query} {also}"),
             lambda: self.encoder.encode([query])[0],
             self._lexical,
             self._vectors,

@@ -25,6 +25,7 @@ from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
+from qa.question.short_forms import with_other_names
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
 from qa.timeline import TimelineEntry, of_topic
@@ -139,11 +140,11 @@ class Assistant:
         clock = Clock()
         until = as_of_date(as_of) if as_of else None
         resolved = resolve(question, conversation)
-        form = analyse(resolved.question)
+        form = with_other_names(analyse(resolved.question), self.index.short_forms)
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))
-        hits = self.retrieve(resolved.question, until, allowed) if names_anything else ()
+        hits = self.retrieve(resolved.question, until, allowed, form.other_names) if names_anything else ()
         clock.lap("retrieve")
         heard.stage("reading")
         candidates = self.read(form, hits, heard.cancelled)
@@ -165,14 +166,23 @@ class Assistant:
             yield answer
 
     def retrieve(
-        self, query: str, until: date | None = None, allowed: Callable[[Article], bool] | None = None
+        self,
+        query: str,
+        until: date | None = None,
+        allowed: Callable[[Article], bool] | None = None,
+        other_names: Sequence[tuple[str, str]] = (),
     ) -> tuple[Hit, ...]:
-        """The passages that a question is read over, best first."""
+        """The passages that a question is read over, best first.
+
+        Args:
+            other_names: what its names are also called, see `QuestionForm`.
+        """
         return self.index.search(
             query,
             self.settings.passages,
             mode=self.settings.mode,
             allowed=_both(until, allowed, self.index.order),
+            also=" ".join(other for _, other in other_names),
         )
 
     def timeline(self, topic: str, as_of: str | None = None) -> tuple[TimelineEntry, ...]:

@@ -98,7 +98,8 @@ class Chances:
         tokens = tokenize(" ".join(form.content_words))
         named = tokenize(" ".join((*form.names, *form.numbers)))
         names = [tokenize(name) for name in form.names]
-        return ask_side(tokens, named, self._index.rarity, self._index.contains_token, names)
+        others = [(tokenize(name), tokenize(other)) for name, other in form.other_names]
+        return ask_side(tokens, named, self._index.rarity, self._index.contains_token, names, others)
 
     def _text(self, candidate: Candidate) -> str:
         return candidate.sentence.of(self._article(candidate.hit.passage.article_id).text)

@@ -93,13 +93,19 @@ def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
 class Asked:
     """The question's side: tokens with weights, tokens of its names and numbers, its names token by token.
 
-    ``unknown`` holds the tokens of names that no article has.
+    ``unknown`` holds the tokens of names that no article has; ``others`` pairs the tokens of a name with
+    those of what it is also called.
     """
 
     weights: dict[str, float]
     named: frozenset[str]
     unknown: frozenset[str]
     names: tuple[tuple[str, ...], ...] = ()
+    others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    def held_by(self, tokens: set[str]) -> set[str]:
+        """``tokens`` of a text, with those of the names that it has in another form."""
+        return tokens.union(*(own for own, other in self.others if other <= tokens))
 
     @property
     def unknown_names(self) -> float:
@@ -114,11 +120,18 @@ def ask_side(
     rarity: Callable[[str], float],
     known: Callable[[str], bool],
     names: Sequence[Sequence[str]] = (),
+    others: Sequence[tuple[Sequence[str], Sequence[str]]] = (),
 ) -> Asked:
-    """Weights the question's tokens by their rarity in the corpus; ``names`` are tokens name by name."""
+    """Weights the question's tokens by their rarity in the corpus; ``names`` are tokens name by name.
+
+    Args:
+        others: tokens of a name and of what it is also called.
+    """
     weights = {token: rarity(token) for token in question_tokens}
-    unknown = frozenset(token for name in names for token in name if not known(token))
-    return Asked(weights, frozenset(named_tokens), unknown, tuple(map(tuple, names)))
+    held = {token for own, other in others if all(map(known, other)) for token in own}
+    unknown = frozenset(token for name in names for token in name if token not in held and not known(token))
+    pairs = tuple((frozenset(own), frozenset(other)) for own, other in others)
+    return Asked(weights, frozenset(named_tokens), unknown, tuple(map(tuple, names)), pairs)
 
 
 def features(
@@ -200,7 +213,8 @@ def _cover(
     asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]
 ) -> tuple[float, float]:
     """Shares of the question's weighted words, and of its names, in the passage or its headline."""
-    passage = set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
+    said = set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
+    passage = asked.held_by(said)
     return _share(asked.weights, passage), _share(dict.fromkeys(asked.named, 1.0), passage)
 
 

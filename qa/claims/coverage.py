@@ -5,7 +5,6 @@ A second span is an answer to the same question only if its sentence is about th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,11 +55,11 @@ class Coverage:
 @lru_cache(maxsize=512)
 def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Coverage:
     """Coverage of a question by a candidate's sentence and what stands around it."""
-    wanted = _asked_roots(form)
+    wanted = list(dict.fromkeys(_same(stem(word)) for word in form.content_words))
     if not wanted:
         return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, True, False, 0.0)
-    own, headline = roots(sentence), roots(title)
-    wide = own | headline | roots(passage)
+    own, headline = _held(form, sentence), _held(form, title)
+    wide = own | headline | _held(form, passage)
     named = {part for name in (*form.names, *form.numbers) for part in roots(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
     near = own | headline
@@ -81,28 +80,19 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
 @lru_cache(maxsize=2048)
 def roots(text: str) -> frozenset[str]:
     """Stems of a text's words, words of one meaning and of one country brought together."""
-    return frozenset(_same(root) for root in stems(_PHRASE.sub(_short, text)))
+    return frozenset(_same(root) for root in stems(text))
 
 
-@lru_cache(maxsize=64)
-def _asked_roots(form: QuestionForm) -> list[str]:
-    """As `roots`, of the question's content words, in order and without repeats."""
-    wanted = dict.fromkeys(_same(stem(word)) for word in form.content_words)
-    for phrase in _PHRASE.findall(form.question):
-        parts = [stem(word) for word in phrase.split()]
-        if all(part in wanted for part in parts):
-            wanted = dict.fromkeys(
-                [*(w for w in wanted if w not in parts), _same(stem(_SHORT[phrase.lower()]))]
-            )
-    return list(wanted)
+@lru_cache(maxsize=512)
+def _others(form: QuestionForm) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Roots of the question's names and of what they are also called."""
+    return tuple((roots(name), roots(other)) for name, other in form.other_names)
 
 
-_SHORT = {"united states": "US", "united kingdom": "UK", "great britain": "UK", "european union": "EU"}
-_PHRASE = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.I)
-
-
-def _short(match: re.Match[str]) -> str:
-    return _SHORT[match.group().lower()]
+def _held(form: QuestionForm, text: str) -> frozenset[str]:
+    """The roots of a text, with those of the question's names that it has in another form."""
+    said = roots(text)
+    return said.union(*(name for name, other in _others(form) if other and other <= said))
 
 
 @lru_cache(maxsize=8192)

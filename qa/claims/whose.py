@@ -35,9 +35,13 @@ def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
     "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
     """
     asked = _countries(form.question)
-    if form.wanted not in VALUE_TYPES or not asked:
+    if not asked:
         return list(readings)
-    return [reading for reading in readings if not is_of_another(reading.sentence, *reading.place, asked)]
+    return [
+        reading
+        for reading in readings
+        if reading.value.type not in VALUE_TYPES or not is_of_another(reading.sentence, *reading.place, asked)
+    ]
 
 
 def is_of_third_country(reading: Reading, best: Reading, form: QuestionForm) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from corpus.time_expressions import find_times
 from qa.question.answer_type import Asked, asked_for, speaker_of
 from qa.question.form import PASSAGE_TYPES, VALUE_TYPES, QuestionForm, Tense, TimeRestriction
+from qa.question.short_forms import other_names
 from qa.question.times import time_restrictions
 from qa.question.words import content_words, names, numbers, quoted, word_set, words
 
@@ -56,6 +57,7 @@ def analyse(question: str) -> QuestionForm:
         numbers=numbers(plain),
         quoted=quoted(plain),
         speaker=speaker_of(plain),
+        other_names=other_names(plain, {}),
     )
 
 

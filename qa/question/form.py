@@ -72,6 +72,7 @@ class QuestionForm:
         numbers: numbers as written.
         quoted: strings in quotation marks, without the marks.
         speaker: whose words are asked for, as written, or None.
+        other_names: names as written with what they are also called ("EU", "European Union").
     """
 
     question: str
@@ -85,6 +86,7 @@ class QuestionForm:
     numbers: tuple[str, ...]
     quoted: tuple[str, ...]
     speaker: str | None
+    other_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def wants_passage(self) -> bool:

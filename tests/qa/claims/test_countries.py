@@ -25,6 +25,11 @@ def test_a_rate_on_another_countrys_goods_is_no_answer(desk: Desk, sentence: str
     assert texts(desk.ask(ASKED)) == ["30%"]
 
 
+def test_the_type_of_the_value_counts_not_that_of_the_question(desk: Desk) -> None:
+    desk.report("Chinese goods pay 30%; American goods pay 10%.", ("10%", 4.0), ("30%", 1.0))
+    assert texts(desk.ask("What must Chinese goods pay?")) == ["30%"]
+
+
 def test_only_another_countrys_rate_is_nothing(desk: Desk) -> None:
     desk.report("China reduced its tariffs on American goods to 10%.", ("10%", 4.0))
     assert desk.ask(ASKED).status == "not_found"

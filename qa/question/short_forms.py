@@ -1,0 +1,59 @@
+"""What the names of a question are also called, so that "EU" is looked for as "European Union" too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from corpus.short_forms import both_ways
+from qa.question.form import QuestionForm
+
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "US": ("United States", "America"), "USA": ("United States", "America"),
+    "United States": ("US", "America"), "America": ("United States", "US"),
+    "UK": ("United Kingdom", "Britain"), "United Kingdom": ("UK", "Britain"),
+    "Britain": ("United Kingdom", "UK"), "EU": ("European Union",), "European Union": ("EU",),
+    "UN": ("United Nations",), "United Nations": ("UN",), "UAE": ("United Arab Emirates",),
+    "United Arab Emirates": ("UAE",), "NATO": ("North Atlantic Treaty Organization",),
+    "WHO": ("World Health Organization",), "World Health Organization": ("WHO",),
+    "WTO": ("World Trade Organization",), "World Trade Organization": ("WTO",),
+    "IMF": ("International Monetary Fund",), "International Monetary Fund": ("IMF",),
+    "ECB": ("European Central Bank",), "European Central Bank": ("ECB",), "Fed": ("Federal Reserve",),
+    "Federal Reserve": ("Fed",),
+}  # fmt: skip
+_LOWERED = {name.lower(): others for name, others in _KNOWN.items() if not name.isupper() and name != "Fed"}
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&-]*[^\W_])?")
+_MAX_WORDS = 7
+
+
+def with_other_names(form: QuestionForm, learnt: Mapping[str, str]) -> QuestionForm:
+    """The form with what its names are also called.
+
+    Args:
+        learnt: short form to full name, as the articles introduce them.
+    """
+    return replace(form, other_names=other_names(form.question, both_ways(learnt)))
+
+
+def other_names(question: str, learnt: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Each name of the question that has other forms, as written, with each of them; longest names first."""
+    words = list(_WORD.finditer(question))
+    found: list[tuple[str, str]] = []
+    taken: set[int] = set()
+    for size in range(min(_MAX_WORDS, len(words)), 0, -1):
+        for first in range(len(words) - size + 1):
+            places = set(range(first, first + size))
+            said = question[words[first].start() : words[first + size - 1].end()]
+            name = re.sub(r"['’]s$", "", said)
+            others = () if places & taken else _others(name, learnt)
+            if others:
+                taken |= places
+                found.extend((name, other) for other in others)
+    return tuple(found)
+
+
+def _others(name: str, learnt: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Short forms count as written ("US", never "us"), full names in any case."""
+    short, full = name.replace(".", ""), name.lower()
+    return learnt.get(short) or learnt.get(full) or _KNOWN.get(short) or _LOWERED.get(full) or ()
