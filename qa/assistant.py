@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -141,6 +141,9 @@ class Assistant:
         until = as_of_date(as_of) if as_of else None
         resolved = resolve(question, conversation)
         form = with_other_names(analyse(resolved.question), self.index.short_forms)
+        if resolved.bare:
+            # The topic in brackets finds the passages; a reader answers a plain question better.
+            form = replace(form, question=resolved.bare)
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))

@@ -16,6 +16,8 @@ MAX_OWN_WORDS = 2
 """A question with more content words than this says itself what it is about, unless the conversation used
 one of them: in a pile of news "the truce" is known before anybody asks."""
 MAX_ANCHORS = 2
+_PERIOD = frozenset({"from", "since", "until", "till", "by", "before", "after"})
+"""What begins or ends on a day is not told apart by it: "What toll must drivers pay from April 1?"."""
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
 
 
@@ -86,7 +88,8 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
         if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
         named = m.proper if m.kind != "time" else _dates(m)
-        fits = named and (kinds is None or (m.kind in kinds and m.head not in lex.DEMONYMS))
+        opens = m.kind == "time" and m.lead in _PERIOD
+        fits = named and not opens and (kinds is None or (m.kind in kinds and m.head not in lex.DEMONYMS))
         if fits and not any(m.text in name for name in names) and not any(m.text in o.text for o in own):
             names.append(m.text)
     return names[:MAX_ANCHORS]

@@ -67,6 +67,13 @@ class Context:
         short = answer is not None and 0 < len(words(answer)) <= MAX_ANSWER_WORDS
         return answer.strip().rstrip(".") if short and answer else None
 
+    def named_answer(self) -> str | None:
+        """The last answer when it names a thing, a place or a time: "resume talks" names a deed."""
+        answer, found = self.short_answer(), words(self.short_answer() or "")
+        done = re.match(r"what (?:did|does|do|will|would|has|have|had) ", self.last.understood.lower())
+        verbal = bool(done) and found[:1] and found[0].norm in lex.VERBS and not found[0].capital
+        return None if verbal or (found and found[0].norm == "to") else answer
+
     @property
     def answer_kind(self) -> MentionKind | None:
         """The kind of the last answer's first phrase."""

@@ -29,6 +29,8 @@ _EVENT = re.compile(
     r"(?:happen|happened|occur|come about|take place|so|be))(?: so| then)?$",
     re.IGNORECASE,
 )
+_SAYING = re.compile(r"\b(?:say|said|says|think|thinks|thought)$|\b(?:say|said|says|think)\?$")
+_LEVEL = re.compile(r"(?:from |to |at )?(?:what|which|how) ", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"^\w+ (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}(?: too| as well)?$")
 _BEFORE = re.compile(
     r"^(?:the (?:one|time|previous one) )?"
@@ -125,7 +127,10 @@ def content_of(question: str, answer: str | None) -> str:
     body = question.rstrip(" ?.!")
     found = words(body)
     opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
-    at = next((i for i, w in enumerate(found) if w.norm not in opening), 0)
+    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
+    at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
+    if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
+        at += 2  # "How high was"
     core = body[found[at].start :] if found else body
     return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
 
@@ -138,17 +143,29 @@ def sum_up(question: str, context: Context) -> str:
 
 def _around(when: str, context: Context) -> str:
     """ "And before that?": the last question, before its answer."""
-    question, answer = question_of(context.last.understood), context.short_answer()
+    question, answer = question_of(context.last.understood), context.named_answer()
     word = _ORDER.get(when, when)
     base = re.sub(r"\s+(?:before|after|since)\s+[^?]*(?=\??$)", "", question.rstrip(" ?.!"))
     if word == "now":
         return f"{base} now?"
-    return f"{base} {word} {answer or _moment(context) or 'that'}?"
+    then = answer or _moment(context)
+    if then is None and (setting := _setting(context)):
+        then = setting.full
+        base = base.replace(f" {setting.lead} {then}", "")
+    return f"{base} {word} {then or 'that'}?"
 
 
 def _moment(context: Context) -> str | None:
     found = context.best(lambda c: -c.age if c.mention.kind == "time" and c.source == "question" else None)
     return found.full if found else None
+
+
+def _setting(context: Context) -> Mention | None:
+    """Where the last question put what it asks about: "Busan" of "agree on in Busan"."""
+    led = {"in", "at", "during"}
+    return context.best(
+        lambda c: -c.order if c.source == "question" and not c.age and c.mention.lead in led else None
+    )
 
 
 def _parallel(phrase: str, question: str, context: Context) -> str:
@@ -161,8 +178,9 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
         return append(question, content_of(previous, None))
     slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
     if slot is None or (topic != found[0].text and _of_another_place(lead, slot)):
-        if lead:
-            return f"{previous.rstrip(' ?.!')} {phrase}?"
+        placed = lead or _placing(found[0], previous)
+        if placed:
+            return f"{previous.rstrip(' ?.!')} {phrase if lead else f'{placed} {topic}'}?"
         return append(question, content_of(previous, None))
     start, end, new = slot.start, slot.end, topic
     if any(m.level == "wide" and topic.endswith(m.text) for m in found):
@@ -172,6 +190,15 @@ def _parallel(phrase: str, question: str, context: Context) -> str:
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
     return previous[:start] + new + previous[end:]
+
+
+def _placing(new: Mention, previous: str) -> str:
+    """What joins "And Britain?" to a question that has no place for it; empty for another topic."""
+    if _SAYING.search(previous) and new.kind != "person":
+        return "about"
+    if new.kind != "place" or not new.proper:
+        return ""
+    return "for" if _LEVEL.match(previous) else "in"
 
 
 def _of_another_place(lead: str, slot: Mention) -> bool:

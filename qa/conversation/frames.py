@@ -71,6 +71,8 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
     degree = _degree(frame, answer) if wh.lower() in _REASONS else ""
     if degree:
         clause = f"{frame.auxiliary} {_with_degree(frame, degree)}"
+    elif answer and _measured(frame, answer):
+        clause = _with_measure(wh, frame, answer)
     elif not frame.auxiliary:
         clause = _subject_filled(frame, answer)
     elif _amount_asked(wh, frame, answer):
@@ -99,6 +101,25 @@ def _with_degree(frame: Frame, degree: str) -> str:
     return _after_verb(frame.auxiliary, frame.rest, degree)
 
 
+def _measured(frame: Frame, answer: str) -> bool:
+    """Whether a measure was asked for: "How high was it?", "How much did it cost?"."""
+    degree = frame.wh == "how" and not frame.lead and bool(frame.auxiliary)
+    number = answer[0].isdigit() or answer[0] in "$€£¥"
+    return degree and number and " " not in frame.noun and frame.noun not in {"", "many", "exactly", "else"}
+
+
+def _with_measure(wh: str, frame: Frame, answer: str) -> str:
+    """ "was the estimate $18 million", "did the repairs cost $43 million", "did it pay $3 in fines"."""
+    aux, rest = frame.auxiliary, frame.rest
+    at = _verb_at(aux, rest)
+    if at is None:
+        maker = "put at " if wh.lower().startswith("by ") and aux in lex.BE else ""
+        return f"{aux} {rest} {maker}{answer}"
+    following = words(f"{aux} {rest}")[at + 1 :]
+    plain = not following or following[0].norm in lex.PREPOSITIONS
+    return f"{aux} {_after_verb(aux, rest, answer) if plain else f'{rest} {answer}'}"
+
+
 def _kept(frame: Frame) -> str:
     """The clause with what was counted or asked in its place: "By when will China buy tonnes of wheat".
 
@@ -121,8 +142,12 @@ def _counts(noun: str) -> bool:
 def statement(question: str, answer: str | None) -> str | None:
     """ "12 people died in Tarn" of "How many people died in Tarn?", or None where word order would change."""
     frame = frame_of(question)
-    if frame is None or frame.auxiliary or not answer:
+    if frame is None or not answer:
         return None
+    if frame.auxiliary:
+        asks_degree = frame.wh == "how" and frame.auxiliary in lex.BE and _measured(frame, answer)
+        settled = asks_degree and _verb_at(frame.auxiliary, frame.rest) is None
+        return f"{frame.rest} {frame.auxiliary} {answer}" if settled else None
     return f"{_subject(frame, answer)} {frame.rest}"
 
 

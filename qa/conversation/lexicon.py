@@ -41,7 +41,7 @@ ADVERBS = _words(
     "not n't also still now already then there here just only even ever never too again so very much more "
     "most less least often soon later recently currently exactly really actually probably today finally "
     "next together instead else far long away back up down out off well once yet almost nearly originally "
-    "typically usually first last ago earlier previously afterwards apart"
+    "typically usually first last ago earlier previously afterwards apart worth"
 )
 CONJUNCTIONS = _words("and or but if whether because while although though so nor")
 COURTESY = _words("wow interesting sorry great please thanks thank ok okay oh hello hi yes yeah hmm ah")
@@ -152,7 +152,7 @@ CITIES = _words(
 PLACE_NOUNS = _words(
     "bridge river strait sea ocean lake mount mountain island islands city bay airport port harbour "
     "harbor valley street square county province state region town village district canal dam tunnel park "
-    "stadium base peninsula coast border hall house palace hospital school gulf desert"
+    "stadium base peninsula coast border hall house palace hospital school gulf desert station terminal"
 )
 ORGANISATION_NOUNS = _words(
     "bank ministry party company corp corporation inc ltd plc union commission court congress senate "
@@ -160,6 +160,11 @@ ORGANISATION_NOUNS = _words(
     "administration army navy police reserve board federation institute authority bureau organisation "
     "organization airline airlines assembly league club team fund exchange cabinet coalition firm "
     "regulator watchdog"
+)
+# What has a name and is nobody: "the barge Marigold".
+CRAFT_NOUNS = _words(
+    "ship barge boat ferry tanker yacht trawler freighter frigate vessel submarine train plane aircraft "
+    "rocket satellite probe"
 )
 COMPANY_TAILS = _words(
     "steel motors energy airlines oil gas foods media systems technologies holdings industries pharma "

@@ -138,6 +138,8 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
     if letters[-1] != "P":
         return _common_kind(norms, letters), head
     names = [n for n, letter in zip(norms, letters, strict=True) if letter == "P"]
+    if letters[0] == "N" and any(n in lex.CRAFT_NOUNS for n in norms[: -len(names)]):
+        return "thing", head
     titled = any(n in lex.TITLES for n in norms[:-1])
     if any(n in lex.MONTHS for n in names) or head in lex.TIME_NOUNS:
         return "time", head

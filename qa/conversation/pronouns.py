@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
+from qa.conversation.antecedents import (
+    AGE_COST,
+    FEMALE,
+    INTRODUCING,
+    MALE,
+    OWNED,
+    PLURAL,
+    Place,
+    acts,
+    fits,
+    scorer,
+)
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.roles import asked_noun, asks_of_affected, counted, tells_circumstance
-from qa.conversation.words import Word, question_of, verb_base
+from qa.conversation.roles import asked_noun, counted
+from qa.conversation.words import Word, question_of
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-THING = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_INTRODUCING = frozenset({"a", "an", "any", "some", "many", "several", "few"})
 _KNOWN = frozenset({"known", "clear", "likely", "expected", "thought", "believed", "certain", "reported"})
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
-_OWNED = frozenset({"his", "its", "their", "her"})
 _SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
 FAR = 3
 """Words after which a phrase of the same question is in another clause, and may be what is meant."""
-KEPT = 0.3
-"""For each further turn that named it: what a conversation is about is what "it" is about."""
-_AGE_COST = 1.5
-"""One turn further back weighs more than any preference within a turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reference stands in the question."""
-
-    found: Sequence[Word]
-    letters: Sequence[str]
-    index: int
-
-    @property
-    def word(self) -> Word:
-        """The referring word."""
-        return self.found[self.index]
-
-    def near(self, offset: int) -> str:
-        """The neighbour's lower-case form, or an empty string."""
-        at = self.index + offset
-        return self.found[at].norm if 0 <= at < len(self.found) else ""
 
 
 def pronoun_edits(
@@ -136,14 +118,14 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     norm = place.word.norm
     if norm in {"there", "then", "that", "this"}:
         return False
-    fits = _fits(norm)
-    before = [m for m in own if m.end <= place.word.start and fits(m)]
+    fitting = fits(norm)
+    before = [m for m in own if m.end <= place.word.start and fitting(m)]
     if any(_words_between(m, place) >= _distance(place) for m in before):
         return True
     earlier = [m for m in before if _could_bind(norm, m)]
     if norm == "their" and (place.near(1) == "own" or len([m for m in own if _is_person(m)]) > 1):
         return True
-    if not earlier or norm in _OWNED or norm.endswith(("self", "selves")):
+    if not earlier or norm in OWNED or norm.endswith(("self", "selves")):
         return bool(earlier)
     return any(
         w.norm in lex.CONJUNCTIONS | _SUBORDINATING | {"that", "say", "says", "said", "think", "thinks"}
@@ -157,7 +139,7 @@ def _distance(place: Place) -> int:
     norm, before, after = place.word.norm, place.near(-1), place.near(1)
     if norm.endswith(("self", "selves")):
         return 0
-    if norm in _OWNED:
+    if norm in OWNED:
         return FAR if before in lex.AUXILIARIES | lex.PREPOSITIONS else 1
     embedded = before not in lex.AUXILIARIES | lex.PREPOSITIONS | lex.CONJUNCTIONS
     verb_follows = after in lex.AUXILIARIES or place.letters[place.index + 1 : place.index + 2] == ["V"]
@@ -171,21 +153,11 @@ def _words_between(mention: Mention, place: Place) -> int:
 def _could_bind(norm: str, mention: Mention) -> bool:
     """Bare common nouns seldom own what follows: "what impact did its ..."."""
     told = mention.determiner == "the" or (mention.plural is True and norm == "their")
-    return mention.proper or (told and norm in _OWNED | {"it", "they", "them"})
+    return mention.proper or (told and norm in OWNED | {"it", "they", "them"})
 
 
 def _is_person(mention: Mention) -> bool:
     return mention.proper and mention.kind in {"person", "name"}
-
-
-def _fits(norm: str) -> Callable[[Mention], bool]:
-    if norm in MALE:
-        return lambda m: m.kind in {"person", "name"} and m.plural is False and m.gender != "female"
-    if norm in FEMALE:
-        return lambda m: m.kind in {"person", "name"} and m.plural is False and m.gender != "male"
-    if norm in THING:
-        return lambda m: m.kind not in {"person", "time", "number"} and m.plural is not True
-    return lambda m: m.kind not in {"time", "number"} and m.plural is not False
 
 
 def _antecedent(place: Place, context: Context) -> str | None:
@@ -199,95 +171,20 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return _where(place, context)
     if norm in PLURAL and (pair := _pair(place, context)):
         return pair
-    chosen = context.best(_scorer(place, norm, context))
+    chosen = context.best(scorer(place, norm, context))
     if chosen is None and norm in PLURAL:
         # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
-        chosen = context.best(_scorer(place, "it", context))
+        chosen = context.best(scorer(place, "it", context))
     return _spell(chosen, context) if chosen else None
-
-
-def _scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], float | None]:
-    fits = _fits(norm)
-    acting = norm in {"its", "their"} or _acts(place)
-    before = question_of(context.last.understood)
-    person = norm in MALE | FEMALE
-    affected = person and asks_of_affected(before, place.found, place.index)
-    aside = frozenset() if person else _aside(context)
-    named = asked_noun(before) if context.answer_kind not in {None, "number", "time"} else None
-
-    def score(candidate: Candidate) -> float | None:
-        mention = candidate.mention
-        if not fits(mention) or mention.head in lex.VAGUE_NOUNS or _adjectival(mention):
-            return None
-        value = -_AGE_COST * candidate.age - 0.01 * candidate.order
-        value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
-        value -= 0.8 if candidate.source == "answer" and candidate.age in aside else 0.0
-        value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
-        value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
-        value += _preference(norm, mention, acting)
-        value -= 0.6 if mention.determiner in _OWNED else 0.0
-        value += float(affected and candidate.source == "question" and not candidate.age)
-        value += 0.2 if candidate.source == "question" and mention.determiner in _INTRODUCING else 0.0
-        value += KEPT * max(0.0, context.persistence(mention) - 1)
-        return value
-
-    return score
-
-
-def _aside(context: Context) -> frozenset[int]:
-    """The turns, by age, whose answer is no thing that was asked about: a where, a why, a whole sentence."""
-    return frozenset(
-        age
-        for age, turn in enumerate(context.turns)
-        if context.short_answer(age) is None or tells_circumstance(question_of(turn.understood))
-    )
-
-
-def _adjectival(mention: Mention) -> bool:
-    """ "Norlandic" of "the Norlandic delegation" names nobody."""
-    ending = mention.level == "inner" and mention.head.endswith(("ic", "ian", "ean", "ese", "ish"))
-    return ending or mention.text.lower() in lex.DEMONYMS
-
-
-def _preference(norm: str, mention: Mention, acting: bool) -> float:
-    if norm in MALE | FEMALE:
-        named = mention.proper and mention.level == "simple"
-        placed = mention.kind == "name" and mention.lead in {"of", "in", "from", "at", "near"}
-        return 0.5 * (mention.kind == "person") + 0.4 * bool(mention.gender) + named - placed
-    built = mention.head in lex.PLACE_NOUNS
-    actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper and not built
-    value = 0.6 if actor == acting else 0.0
-    value += 0.3 if mention.proper else 0.0
-    value += 0.2 if mention.determiner or len(mention.norms) > 1 else 0.0
-    value += 0.8 if mention.lead in {"about", "regarding", "concerning"} else 0.0
-    bare = mention.kind in {"thing", "event"} and not mention.proper and not mention.determiner
-    value -= 0.4 if bare and mention.plural is False and len(mention.norms) == 1 else 0.0
-    if norm in PLURAL:
-        value += 0.7 if mention.plural else 0.0
-    return value
-
-
-def _acts(place: Place) -> bool:
-    following = next(
-        (
-            w.norm
-            for w, c in zip(place.found, place.letters, strict=True)
-            if w.start > place.word.start and c in "NV"
-        ),
-        "",
-    )
-    if (place.near(1), place.near(2)) == ("do", "so") or place.near(1) == "have":
-        return True
-    return verb_base(following) in lex.AGENTIVE and place.word.norm in {"it", "they"}
 
 
 def _pair(place: Place, context: Context) -> str | None:
     """Two people, or two countries, of the last turn: "they" means both."""
     people = _distinct(context, {"person", "name"})
-    if len(people) == 2 and (_acts(place) or place.word.norm == "their"):
+    if len(people) == 2 and (acts(place) or place.word.norm == "their"):
         return " and ".join(people)
     countries = _distinct(context, {"place"})
-    return " and ".join(countries) if len(countries) == 2 and _acts(place) else None
+    return " and ".join(countries) if len(countries) == 2 and acts(place) else None
 
 
 def _distinct(context: Context, kinds: set[str]) -> list[str]:
@@ -312,7 +209,7 @@ def _where(place: Place, context: Context) -> str | None:
         if m.head in lex.DEMONYMS:
             return None
         value = (
-            -_AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": 0.0}[candidate.source]
+            -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": 0.0}[candidate.source]
         )
         return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
 
@@ -331,16 +228,16 @@ def _event(place: Place, context: Context) -> str | None:
     if place.word.norm == "then":
         moment = context.best(
             lambda c: (
-                -_AGE_COST * c.age - c.order if c.mention.kind == "time" and c.source != "sentence" else None
+                -AGE_COST * c.age - c.order if c.mention.kind == "time" and c.source != "sentence" else None
             )
         )
         if moment is None:
             return None
         return moment.full if place.near(-1) in lex.PREPOSITIONS else _dated(moment)
     if answer is None or place.near(-1) in {"before", "after", "since", "until"}:
-        return answer
+        return context.named_answer()
     if context.answer_kind in {"number", "time"}:
-        thing = context.best(_scorer(place, "it", context))
+        thing = context.best(scorer(place, "it", context))
         return _spell(thing, context) if thing else None
     return answer
 
@@ -361,7 +258,9 @@ def _spell(mention: Mention, context: Context) -> str:
             longer = candidate.mention
             if longer.kind == "person" and longer.head == mention.head and " " in longer.text:
                 return longer.text
-    return f"the {mention.text}" if mention.determiner in _INTRODUCING else mention.full
+    asked = asked_noun(question_of(context.last.understood)) == mention.text
+    introduced = mention.determiner in INTRODUCING or (asked and not mention.proper)
+    return f"the {mention.text}" if introduced else mention.full
 
 
 def _replacement(place: Place, antecedent: str) -> Edit:
@@ -372,7 +271,7 @@ def _replacement(place: Place, antecedent: str) -> Edit:
     if contracted in {"'s", "'re", "'ll"}:
         end = place.found[place.index + 1].end
         text = antecedent + {"'s": " is", "'re": " are", "'ll": " will"}[contracted]
-    owner = word.norm in _OWNED and (word.norm != "her" or _owns(place))
+    owner = word.norm in OWNED and (word.norm != "her" or _owns(place))
     if owner:
         text = antecedent + ("'" if antecedent.endswith("s") and not antecedent.istitle() else "'s")
     if word.start == 0:

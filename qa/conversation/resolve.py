@@ -20,7 +20,7 @@ from qa.conversation.pronouns import pronoun_edits, untold
 from qa.conversation.restated import restated
 from qa.conversation.tags import tags
 from qa.conversation.types import Resolved, Turn
-from qa.conversation.words import clean, mend, stem, words
+from qa.conversation.words import clean, mend, stem, unbracketed, words
 
 MAX_WORDS = 16
 """A longer question brings what it speaks of along; follow-ups are short."""
@@ -34,7 +34,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
         turns: what was asked and shown before, oldest first.
     """
     typed = clean(question)
-    asked = mend(typed)
+    asked = mend(unbracketed(typed))
     found = words(asked)
     if not turns or not found or len(found) > MAX_WORDS:
         return Resolved(typed, False)
@@ -45,14 +45,16 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     edits += [e for e in definite_edits(asked, found, own, context) if not _covers(e.start, e.end, edits)]
     referred = apply_edits(asked, edits)
     whole = restated(asked, context) or complete(referred, context)
+    bare = whole
     if whole is None:
         told = not untold(found, letters, edits)
+        bare = referred if told else None
         whole = (
             bridge(referred, asked, [e.added for e in edits], context) if told else sum_up(referred, context)
         )
     if whole == asked:
-        return Resolved(typed, False)
-    return Resolved(whole, True, added_words(asked, whole))
+        return Resolved(typed if asked == mend(typed) else asked, False)
+    return Resolved(whole, True, added_words(asked, whole), bare)
 
 
 def _covers(start: int, end: int, edits: Sequence) -> bool:

@@ -13,7 +13,7 @@ from qa.conversation.words import question_of
 _REASON = re.compile(r"^(?P<wh>why|how come) (?:is|was) (?:that|this|it)(?: so)?$", re.IGNORECASE)
 _SOURCE = re.compile(
     r"^(?P<who>(?:who(?: else| exactly)?|which [a-z]+) (?:says?|said|claim(?:s|ed)|report(?:s|ed)|"
-    r"confirm(?:s|ed)|stated?)) (?P<so>so|that|this|it)$",
+    r"confirm(?:s|ed)|stated?)|who (?:told|informed|assured) [^?]+?) (?P<so>so|that|this|it)$",
     re.IGNORECASE,
 )
 _SOURCE_ALONE = re.compile(r"^(?:sa(?:ys|id) who|according to whom?)$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from qa.conversation import lexicon as lex
 from qa.conversation.words import Word, is_inflected, verb_base
 
 _SENTENCE_END = re.compile(r"(?:^|[^.])[.?!:;\"“]\s*$")
+_ORDINALS = frozenset({"first", "last", "next"})
 _SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
 
 
@@ -42,8 +43,12 @@ def _word_class(
         return "#"
     if is_name(text, found, i, known):
         return "P"
+    if word.norm in _ORDINALS and before[-1:] == ["D"] and i + 1 < len(found):
+        return "F" if found[i + 1].norm in lex.FUNCTION else "N"
     if word.norm in lex.DETERMINERS or word.norm in lex.POSSESSIVES:
         return "D"
+    if i and found[i - 1].norm == "how" and i + 1 < len(found) and found[i + 1].norm in lex.AUXILIARIES:
+        return "F"  # "high" of "how high was it"
     adverb = len(word.norm) > 4 and word.norm.endswith("ly") and word.norm not in lex.LY_NOUNS
     return "F" if adverb or word.norm in lex.FUNCTION else "N"
 

@@ -40,8 +40,10 @@ class Resolved:
         question: the resolved form; the question as asked when nothing was added.
         is_follow_up: whether the question leans on the conversation.
         added: words and phrases that the conversation gave, in reading order.
+        bare: ``question`` without the topic in brackets, where it reads whole without it.
     """
 
     question: str
     is_follow_up: bool
     added: tuple[str, ...] = ()
+    bare: str | None = None

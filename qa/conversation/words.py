@@ -22,6 +22,10 @@ _SENTENCES = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bGen\.)(?<!\bSen\.)"
     r"(?<!\bRep\.)(?<!\bGov\.)\s+(?=[A-Z\"“])"
 )
+_EXPLAINED = re.compile(
+    r"\b(?:it|he|she|they|him|her|them|that|this)\s*(?:\[(?P<meant>[^\]]+)\]|\((?P<also>[^)]+)\))",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -87,6 +91,12 @@ def mend(text: str) -> str:
             right = right[0].upper() + right[1:] if word.text[0].isupper() else right
             mended = mended[: word.start] + right + mended[word.end :]
     return mended
+
+
+def unbracketed(text: str) -> str:
+    """ "Why was it [the bridge] closed?" and "the [central] bank" as they are meant."""
+    told = _EXPLAINED.sub(lambda found: found["meant"] or found["also"], text)
+    return told.replace("[", "").replace("]", "")
 
 
 def is_inflected(word: str) -> bool:

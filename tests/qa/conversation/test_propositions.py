@@ -103,7 +103,7 @@ def test_who_said_so_keeps_the_claim(asked: str, answer: str | None, follow_up: 
             "And Northport United?",
             "And Northport United (sentenced Ray Colter)?",
         ),
-        ("Why did Storm Edda weaken?", "What about Peru?", "What about Peru (Storm Edda weaken)?"),
+        ("Why did Storm Edda weaken?", "What about Peru?", "Why did Storm Edda weaken in Peru?"),
         ("Why did Storm Edda weaken?", "And Storm Finn?", "Why did Storm Finn weaken?"),
     ],
 )
