@@ -85,7 +85,8 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
         value -= 0.4 if who and candidate.source == "answer" and not candidate.age else 0.0
         if candidate.source == "question" and not candidate.age:
-            value += (mention.text == measured) + 0.6 * (mention.full == centre)
+            value += (mention.text == measured) + (centre is not None and mention.full.startswith(centre))
+        value -= 0.6 if person and _asked_with(candidate, context) else 0.0
         value += {"inner": -0.4, "wide": 0.1, "simple": 0.0}[mention.level]
         value += _preference(norm, mention, acting)
         value -= 0.6 if mention.determiner in OWNED else 0.0
@@ -106,16 +107,25 @@ def _centre(norm: str, context: Context) -> str | None:
     family = next((f for f in (MALE, FEMALE, THING, PLURAL) if norm in f), frozenset[str]())
     if not any(w.norm in family for w in asked):
         return None
-    typed = context.last.question
+    typed, fitting = context.last.question, fits(norm)
     told = (
         c.mention.full
         for c in context.candidates
         if c.source == "question"
         and not c.age
-        and c.mention.level == "simple"
+        and c.mention.level != "wide"
+        and fitting(c.mention)
         and c.mention.full not in typed
     )
     return next(told, None)
+
+
+def _asked_with(candidate: Candidate, context: Context) -> bool:
+    """Whether an answer's name stood in its question: "Lutnick" is not who negotiates beside Lutnick."""
+    if candidate.source != "answer" or candidate.age:
+        return False
+    asked = {w.norm for w in words(context.last.understood)}
+    return candidate.mention.proper and candidate.mention.head in asked
 
 
 def _one_of_two(candidate: Candidate, context: Context) -> bool:
@@ -157,7 +167,9 @@ def _preference(norm: str, mention: Mention, acting: bool) -> float:
     if norm in MALE | FEMALE:
         named = mention.proper and mention.level == "simple"
         placed = mention.kind == "name" and mention.lead in {"of", "in", "from", "at", "near"}
-        return 0.5 * (mention.kind == "person") + 0.4 * bool(mention.gender) + named - placed
+        role = not mention.proper and not mention.determiner  # "trade secretary" is what somebody is
+        value = 0.5 * (mention.kind == "person") + 0.4 * bool(mention.gender)
+        return value + named - placed - 0.5 * role
     built = mention.head in lex.PLACE_NOUNS
     actor = mention.kind in {"place", "organisation", "name", "person"} and mention.proper and not built
     value = 0.6 if actor == acting else 0.0

@@ -26,6 +26,7 @@ def definite_edits(
 ) -> list[Edit]:
     """Replace definite phrases by their fuller form, and "one" by its noun."""
     edits = [e for m in own if (e := _definite_edit(question, m, own, context)) is not None]
+    edits += [e for m in own if (e := _part_edit(question, m, context)) is not None]
     return edits + _one_edits(found, context)
 
 
@@ -51,6 +52,27 @@ def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], cont
     named = chosen.proper and chosen.kind in {"place", "person", "organisation", "name"}
     fuller = chosen.text if named and chosen.determiner != "the" else f"the {chosen.text}"
     return Edit(mention.start, mention.end, fuller, chosen.text)
+
+
+def _part_edit(question: str, mention: Mention, context: Context) -> Edit | None:
+    """ "the first day" is one of something that was asked about: "the first day of the third round"."""
+    part = mention.kind == "time" and mention.determiner == "the" and mention.norms[0] in lex.ORDINALS
+    if not part or mention.proper or mention.level != "simple" or specified(question, mention):
+        return None
+    whole = context.best(
+        lambda c: (
+            -c.age - 0.01 * c.order
+            if c.source == "question" and c.mention.determiner == "the" and _lasts(c.mention)
+            else None
+        )
+    )
+    if whole is None:
+        return None
+    return Edit(mention.end, mention.end, f" of {whole.full}", whole.text)
+
+
+def _lasts(mention: Mention) -> bool:
+    return mention.level == "simple" and mention.kind in {"event", "thing"} and not mention.proper
 
 
 def _by_noun(mention: Mention, context: Context) -> Mention | None:

@@ -49,6 +49,7 @@ FUNCTION = (
     DETERMINERS | POSSESSIVES | PREPOSITIONS | AUXILIARIES | WH | PERSONAL | ADVERBS | CONJUNCTIONS | COURTESY
 )
 
+ORDINALS = _words("first second third fourth fifth last next final opening")
 IMPERATIVES = _words("tell show give explain describe list find define name compare please")
 LEAD_INS = _words(
     "wow sorry and but so or ok okay oh well also interesting thanks thank you yes no hmm ah right great"

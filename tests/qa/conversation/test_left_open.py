@@ -178,3 +178,32 @@ def test_a_day_on_which_something_begins_does_not_tell_it_apart():
         [Turn("What toll must drivers pay from April 1?", None, "$2", answer_type="money")],
     )
     assert "April" not in found.question
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "whole"),
+    [
+        (
+            "Where was the third round held?",
+            "Porto",
+            "How long did the first day take?",
+            "How long did the first day of the third round take?",
+        ),
+        ("Where is the summit?", "Porto", "Who speaks on the last day of the fair?", None),
+    ],
+)
+def test_a_first_day_is_one_of_what_was_asked_about(
+    asked: str, answer: str, follow_up: str, whole: str | None
+):
+    assert _whole(asked, answer, follow_up) == (whole or follow_up)
+
+
+def test_he_is_the_one_whom_the_answer_added():
+    asked = "Who negotiates beside Brandt and Ruiz?"
+    found = _whole(asked, "Karl Brandt and Paul Greer", "What is his office?", "person")
+    assert found == "What is Paul Greer's office?"
+
+
+def test_he_is_no_office_but_who_holds_it():
+    turns = [Turn("What is his office?", "What is Paul Greer's office?", "trade secretary")]
+    assert resolve("When did he say that?", turns).question.startswith("When did Paul Greer say")
