@@ -31,19 +31,21 @@ def missing_terms(form: QuestionForm, holds: Callable[[str], bool]) -> tuple[str
 
     A name of which no word occurs is one term; of a name that is known in part the unknown words are given.
     """
-    known = _known_otherwise(form, holds)
-    named = [
-        term for name in form.names for term in _unknown_of(name, lambda word: word in known or holds(word))
-    ]
+    otherwise = _known_otherwise(form, holds)
+
+    def known(word: str) -> bool:
+        return word.casefold() in otherwise or holds(word)
+
+    named = [term for name in form.names for term in _unknown_of(name, known)]
     named += [number for number in form.numbers if not holds(number)]
-    missing = named or [word for word in form.content_words if not holds(word)]
+    missing = named or [word for word in form.content_words if not known(word)]
     return tuple({term.casefold(): term for term in reversed(missing)}.values())[::-1]
 
 
 def _known_otherwise(form: QuestionForm, holds: Callable[[str], bool]) -> frozenset[str]:
-    """Words of names that the corpus holds under another form."""
+    """Words of names, in lower case, that the corpus holds under another form."""
     held = [name for name, other in form.other_names if all(holds(word) for word in other.split())]
-    return frozenset(word for name in held for word in name.split())
+    return frozenset(word for name in held for word in name.casefold().split())
 
 
 def _unknown_of(name: str, holds: Callable[[str], bool]) -> list[str]:

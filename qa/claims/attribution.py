@@ -34,7 +34,7 @@ _LEFT_STOP = word_set(
     these those there what also yesterday today tomorrow
     """
 )
-_SPEAKERS = word_set(
+SPEAKERS = word_set(
     """
     official officials ministry minister ministers spokesman spokeswoman spokesperson spokespeople
     police analysts analyst experts expert economists economist sources source government company
@@ -115,6 +115,6 @@ def _names_speaker(text: str) -> bool:
     if not tokens:
         return False
     last = tokens[-1].strip(".,'’").lower()
-    if last in _SPEAKERS:
+    if last in SPEAKERS:
         return True
     return tokens[-1][0].isupper() and last not in _LEFT_STOP and not last.endswith("day")

@@ -55,6 +55,8 @@ _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*|&")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)\s*", re.I)
 _APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$")
 _ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sorted(_OFFICES))}),\s", re.I)
+_SOMEBODYS = re.compile(r"['’]s? (?:[a-z-]+ )*[a-z-]+$")
+"""Of "Lund's office" the name is not the person's."""
 _ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z]", re.U)
 
 
@@ -75,7 +77,7 @@ def person_norm(text: str) -> str | None:
     role = _ROLE_FIRST.match(text)
     if role and looks_like_name(text[role.end() :]):
         text = text[role.end() :]  # "the Treasury secretary, Scott Bessent"
-    if not looks_like_name(text):
+    if not looks_like_name(text) or _SOMEBODYS.search(text):
         return None
     people = [
         norm

@@ -125,7 +125,7 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     if accepted is None:
         return 0.0
     reading = _read(candidate, candidate.span, form, article, {})
-    if form.wanted == "date" and _is_dateline(reading):
+    if (form.wanted == "date" and _is_dateline(reading)) or _is_place_of_report(reading, form):
         return -1.0
     return 1.0 if reading.value.type in accepted else -1.0
 
@@ -143,6 +143,7 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         for reading in readings
         if reading.value.type == form.wanted
         and not (form.wanted == "date" and _is_dateline(reading))
+        and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
         and not _only_says_which(reading, form)
     ]
@@ -228,6 +229,18 @@ def _are_governments(reading: Reading, form: QuestionForm) -> bool:
     if pair is None or _LED_TO.search(reading.sentence, 0, reading.place[0]):
         return False
     return all(country_around(name) or country_of(name) for name in pair.groups())
+
+
+_REPORTED_FROM = re.compile(
+    r"(?:,\s[A-Z][\w.\s]{2,20})?(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?\s?(?:\([^)]*\)\s?)?[—–-]\s"
+)
+
+
+def _is_place_of_report(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a name is where the report was written ("SALTMERE, March 12 — "): nobody's, nothing's name."""
+    if form.wanted not in ("person", "organisation") or not reading.text.isupper() or reading.place[0]:
+        return False
+    return bool(_REPORTED_FROM.match(reading.sentence, reading.place[1]))
 
 
 _DATELINE_PLACE = re.compile(r"[\W_]*(?:[A-ZÀ-Þ][\w.’'-]*[,\s(]+){1,5}$")

@@ -16,7 +16,6 @@ from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
-from qa.claims.whose import is_of_third_country
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 
@@ -139,7 +138,7 @@ def _answers_too(
     margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
     as_much = (
         mine.own_names >= its.own_names
-        and (mine.bare > 0 or not its.bare or asks_of_recurring(form))
+        and (mine.bare >= its.bare - mine.word - _ROUNDING or asks_of_recurring(form))
         and (form.tense != "past" or mine.own_subject >= its.own_subject)
         and mine.sentence >= max(settings.min_faint_coverage, its.sentence - mine.word - _ROUNDING)
     )
@@ -223,7 +222,7 @@ def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings
 def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
     """Whether a rival's sentence, with what stands around it, covers the question as the best one's does."""
     mine, its = rival.coverage(form), best.coverage(form)
-    if mine.names < its.names or mine.marks < its.marks or is_of_third_country(rival, best, form):
+    if mine.names < its.names or mine.marks < its.marks:
         return False
     if rival.score >= settings.sure_score:
         return mine.around >= its.around - settings.sure_coverage_drop

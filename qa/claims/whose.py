@@ -34,27 +34,29 @@ def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
 
     "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
     """
-    asked = _countries(form.question)
-    if not asked:
-        return list(readings)
+    nouns, asked = _countries(form.question), countries_in(form.question)
     return [
         reading
         for reading in readings
-        if reading.value.type not in VALUE_TYPES or not is_of_another(reading.sentence, *reading.place, asked)
+        if reading.value.type not in VALUE_TYPES
+        or not (is_of_another(reading.sentence, *reading.place, nouns) or is_of_third_country(reading, asked))
     ]
 
 
-def is_of_third_country(reading: Reading, best: Reading, form: QuestionForm) -> bool:
-    """Whether a value's sentence speaks of a country that neither question nor best answer speak of.
+def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
+    """Whether a sentence speaks of another country in the place of one that the question asks of.
 
-    "Britain pays 10%" is no answer beside "China pays 30%"; a sentence that names the question's country too
-    may be one.
+    "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China.
     """
-    asked = countries_in(form.question)
-    if form.wanted not in VALUE_TYPES or not asked:
-        return False
-    told = countries_in(reading.sentence)
-    return not told & asked and bool(told - countries_in(best.sentence))
+    headline, before = countries_in(reading.article.title or ""), countries_in(_sentence_before(reading))
+    told = countries_in(reading.sentence) or headline  # what names no country is about the headline's
+    return bool(told - asked) and bool(asked - told - headline - before)
+
+
+def _sentence_before(reading: Reading) -> str:
+    sentences = reading.candidate.hit.passage.sentences
+    before = [span for span in sentences if span.end <= reading.candidate.sentence.start]
+    return before[-1].of(reading.article.text) if before else ""
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ negotiate negotiation negotiator bargain
 buy purchase acquire
 sell export
 cost price bill
-truce ceasefire armistice
+truce ceasefire armistice detente détente pause
 tariff duty duties levy surcharge
 goods products imports merchandise wares
 die killed dead death fatality

@@ -304,3 +304,23 @@ def test_of_two_sentences_the_one_that_names_the_speaker_is_quoted(desk: Desk) -
     his = "He promised a sum of money from the state."
     desk.report(f"{his} {hers}", (his, 0.3), (hers, 0.1))
     assert texts(desk.ask("What did Petra Vane say about the money?")) == [hers]
+
+
+def test_where_a_report_was_written_is_nobodys_name(desk: Desk) -> None:
+    desk.report(
+        "ARDEL, March 12, 2024 — Olga Brandt leads the inquiry.", ("ARDEL", 2.0), ("Olga Brandt", 1.5)
+    )
+    assert texts(desk.ask("Who leads the inquiry?")) == ["Olga Brandt"]
+
+
+def test_somebodys_office_is_nobody(desk: Desk) -> None:
+    desk.report("Olga Brandt repairs the bridge.", ("Olga Brandt", 1.0))
+    desk.report("The bridge is repaired by Lund's office.", ("Lund's office", 0.5))
+    assert texts(desk.ask("Who repairs the bridge?")) == ["Olga Brandt"]
+
+
+def test_a_headline_alone_makes_no_faint_value_speak_of_the_subject(desk: Desk) -> None:
+    desk.report("The ferry has carried 2,000 people since it began.", ("2,000", 1.0), published="2024-05-01")
+    text = "Each boat of the ferry takes 150 people."
+    desk.report(text, ("150", -0.9), title="It began on Monday", published="2024-05-01")
+    assert texts(desk.ask("How many people has the ferry carried since it began?")) == ["2,000"]

@@ -42,6 +42,44 @@ def test_a_third_country_is_no_rival(desk: Desk) -> None:
     assert texts(desk.ask(ASKED)) == ["30%"]
 
 
+def test_another_country_in_the_place_of_the_one_asked_for_is_no_answer(desk: Desk) -> None:
+    desk.report("China is to buy 12 million tonnes of grain. Prices rose.", ("12 million tonnes", 3.0))
+    assert desk.ask("How many tonnes of grain will Brazil buy?").status == "not_found"
+
+
+def test_a_sentence_without_a_country_is_about_the_headlines(desk: Desk) -> None:
+    desk.report("12 tonnes of grain are promised.", ("12 tonnes", 3.0), title="China buys grain")
+    assert desk.ask("How many tonnes of grain will Brazil buy?").status == "not_found"
+    assert texts(desk.ask("How many tonnes of grain will China buy?")) == ["12 tonnes"]
+
+
+def test_the_headline_or_the_sentence_before_may_name_the_country(desk: Desk) -> None:
+    desk.report(
+        "Brazil agreed. Unlike China, it is to buy 12 million tonnes of grain.", ("12 million tonnes", 3.0)
+    )
+    assert texts(desk.ask("How many tonnes of grain will Brazil buy?")) == ["12 million tonnes"]
+    other = Desk()
+    other.report("Unlike China, it is to buy 9 tonnes.", ("9 tonnes", 3.0), title="Brazil buys grain")
+    assert texts(other.ask("How many tonnes of grain will Brazil buy?")) == ["9 tonnes"]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Where in Norway will the envoys meet?", []),
+        ("Which city will the envoys visit in Norway?", []),
+        ("Where will the envoys meet, say officials in Oslo?", ["Geneva"]),
+        ("Where in Switzerland will the envoys meet?", ["Geneva"]),
+        ("Where will the envoys meet?", ["Geneva"]),
+    ],
+)
+def test_a_place_outside_of_the_one_asked_for_is_no_answer(
+    desk: Desk, question: str, found: list[str]
+) -> None:
+    desk.report("The envoys will meet in Geneva in May.", ("Geneva", 3.0))
+    assert texts(desk.ask(question)) == found
+
+
 def test_america_and_the_us_are_one(desk: Desk) -> None:
     desk.report("The US tariff on Chinese goods is 30%.", ("30%", 0.5), published="2025-05-12")
     desk.report("The average American tariff on Chinese goods is 47%.", ("47%", -0.9), published="2025-12-04")

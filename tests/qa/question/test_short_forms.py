@@ -52,6 +52,8 @@ def test_a_name_held_in_another_form_is_neither_missing_nor_unknown() -> None:
     form = with_other_names(analyse("Did the WFO pay Quito?"), LEARNT)
     held = {"world", "ferry", "organization", *tokenize("World Ferry Organization"), "pay"}
     assert missing_terms(form, lambda word: word.lower() in held) == ("Quito",)
+    both = with_other_names(analyse("Did the WFO pay?"), LEARNT)
+    assert missing_terms(both, lambda word: word.lower() in held) == ()
     others = [(tokenize(name), tokenize(other)) for name, other in form.other_names]
     side = ask_side(["wfo"], ["wfo"], lambda _: 1.0, held.__contains__, [["wfo"], ["quito"]], others)
     assert side.unknown_names == 0.5

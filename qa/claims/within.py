@@ -1,0 +1,51 @@
+"""Where a place must lie that a question asks for: "Where in London", "Which city in the United States"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.demonyms import country_of
+from corpus.gazetteer import LIES_IN
+from qa.claims.attribution import SPEAKERS
+from qa.claims.places import place_norm, place_relation
+from qa.claims.reading import Reading
+from qa.question.form import QuestionForm
+from qa.question.nouns import type_of_noun
+
+_NAME = r"(?:the )?(?P<place>(?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*)*)"
+_WHERE_IN = re.compile(rf"^[Ww]here in {_NAME}")
+_LAST_IN = re.compile(rf"\b(?P<before>[\w'’]+) in {_NAME}\s*\?*$")
+_KNOWN = frozenset(LIES_IN) | frozenset(LIES_IN.values())
+
+
+def inside_asked_place(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for places known to lie outside of the place that the question names."""
+    outer = asked_place(form) if form.wanted == "place" else None
+    if outer is None:
+        return list(readings)
+    return [reading for reading in readings if not _lies_outside(reading, outer)]
+
+
+def asked_place(form: QuestionForm) -> str | None:
+    """The norm of a well-known place in which the answer lies; None where the question names none.
+
+    Not that of "officials in Washington", who say where something happened.
+    """
+    found = _WHERE_IN.match(form.question) or _LAST_IN.search(form.question)
+    if found is None:
+        return None
+    before = (found.groupdict().get("before") or "").lower()
+    if before in SPEAKERS or type_of_noun(before) in ("person", "organisation"):
+        return None
+    norm = place_norm(found["place"])
+    return norm if norm in _KNOWN else None
+
+
+def _lies_outside(reading: Reading, outer: str) -> bool:
+    if reading.value.type != "place":
+        return False
+    own = reading.value.norm
+    if own.split(", ")[0] not in _KNOWN and country_of(own) is None:
+        return False
+    return place_relation(own, outer) == "different"
