@@ -157,6 +157,19 @@ class History:
             ).fetchall()
         return tuple(ConversationSummary(*row) for row in rows)
 
+    def asked(self, conversations: int) -> tuple[str, ...]:
+        """The questions of the conversations used last, oldest first; no answer is read for it."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT t.question FROM turns t JOIN "
+                "(SELECT c.id, c.updated_at, max(t.rowid) AS last FROM conversations c "
+                "JOIN turns t ON t.conversation = c.id GROUP BY c.id "
+                "ORDER BY c.updated_at DESC, last DESC LIMIT ?) recent ON t.conversation = recent.id "
+                "ORDER BY recent.updated_at, recent.last, t.number",
+                (conversations,),
+            ).fetchall()
+        return tuple(row["question"] for row in rows)
+
     def search(self, query: str, limit: int = 50) -> tuple[FoundTurn, ...]:
         """Turns whose question, answer or quotes hold every word of ``query``, best first."""
         terms = re.findall(r"\w+", query)
@@ -311,6 +324,10 @@ class NullHistory(History):
         super().__init__(":memory:")
 
     def conversations(self, limit: int = 200) -> tuple[ConversationSummary, ...]:
+        """Nothing was kept."""
+        return ()
+
+    def asked(self, conversations: int) -> tuple[str, ...]:
         """Nothing was kept."""
         return ()
 

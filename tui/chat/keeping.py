@@ -55,8 +55,7 @@ class Keeping:
 
     def asked_before(self) -> list[str]:
         """What was asked in the last conversations, oldest first."""
-        recent = reversed(self.history.conversations(INPUTS_FROM))
-        return [turn.question for kept in recent for turn in self.history.load(kept.id).turns]
+        return list(self.history.asked(INPUTS_FROM))
 
     def begin(self) -> None:
         """Begins another conversation; it is kept from its first answer on."""

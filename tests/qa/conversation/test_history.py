@@ -55,6 +55,16 @@ def test_the_last_used_conversation_is_listed_first_and_empty_ones_not_at_all(hi
     assert history.load(empty.id).turns == ()
 
 
+def test_what_was_asked_is_told_oldest_first_without_reading_an_answer(history: History):
+    older, newer, last = history.start(), history.start(), history.start()
+    for talk, question in ((older, "One?"), (newer, "Two?"), (newer, "Three?"), (last, "Four?")):
+        history.add(talk.id, answered(question))
+    history.add(older.id, answered("Five?"))
+    history._db.execute("UPDATE turns SET answer='damaged'")
+    assert history.asked(3) == ("Two?", "Three?", "Four?", "One?", "Five?")
+    assert history.asked(1) == ("One?", "Five?")
+
+
 def test_a_corrected_article_is_told_anew_wherever_it_is_cited(history: History):
     talk = history.start()
     history.add(talk.id, answered("When?", claim(citation(), citation("a2"))))
