@@ -45,6 +45,7 @@ def server_for(index: Path | None, *, host: str = "127.0.0.1", port: int = 8351)
         async def _make_app(self) -> web.Application:
             app = await super()._make_app()
             app.middlewares.append(_guard(own_hosts(port)))
+            app.router.add_get("/keys.js", _keys)
             return app
 
         async def on_startup(self, app: web.Application) -> None:
@@ -81,6 +82,13 @@ def is_ours(host: str | None, origin: str | None, ours: frozenset[str]) -> bool:
     machine (then ``host`` tells), nor by opening our socket (then ``origin`` tells).
     """
     return host in ours and (origin is None or origin.removeprefix("http://") in ours)
+
+
+async def _keys(_request: web.Request) -> web.StreamResponse:
+    """What gives the keys to the chat when its page opens."""
+    from aiohttp import web
+
+    return web.FileResponse(PAGE / "keys.js")
 
 
 def _guard(ours: frozenset[str]) -> Any:

@@ -65,6 +65,11 @@ async def test_requests_from_elsewhere_are_forbidden():
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
         text = await page.text()
         assert set(re.findall(r"(?:http|ws)://([^/\"]+)", text)) == {f"127.0.0.1:{port}"}
+        keys = re.findall(r'src="(/keys[^"]*)"', text)
+        script = await client.get(keys[0])
+        assert script.status == 200
+        assert script.content_type.endswith("/javascript")
+        assert "focus()" in await script.text()
         assert (await client.get("/", headers={"Host": "elsewhere.example"})).status == 403
         foreign = await client.get("/ws", headers={"Origin": "http://elsewhere.example"})
         assert foreign.status == 403
