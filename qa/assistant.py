@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -140,10 +140,8 @@ class Assistant:
         clock = Clock()
         until = as_of_date(as_of) if as_of else None
         resolved = resolve(question, conversation)
-        form = with_other_names(analyse(resolved.question), self.index.short_forms)
-        if resolved.bare:
-            # The topic in brackets finds the passages; a reader answers a plain question better.
-            form = replace(form, question=resolved.bare)
+        # A topic in brackets finds the passages; the plain question is what is read and judged.
+        form = with_other_names(analyse(resolved.bare or resolved.question), self.index.short_forms)
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))

@@ -40,7 +40,7 @@ class Resolved:
         question: the resolved form; the question as asked when nothing was added.
         is_follow_up: whether the question leans on the conversation.
         added: words and phrases that the conversation gave, in reading order.
-        bare: ``question`` without the topic in brackets, where it reads whole without it.
+        bare: ``question`` without the topic in brackets, which is for finding, not for reading.
     """
 
     question: str
