@@ -88,7 +88,7 @@ def _mixture(settings: Settings) -> Mixture:
     wordnet, encoder = WordNet(), load_encoder(threads=1)
 
     def reword(row: Row, rng: random.Random) -> str | None:
-        return reworded(row.question, row.context, wordnet, encoder.encode, rng)
+        return reworded(row.question, row.context, wordnet, lambda texts: encoder.encode(list(texts)), rng)
 
     return Mixture(settings.beside, reword, settings.reword)
 
