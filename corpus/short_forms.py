@@ -42,12 +42,12 @@ def _full_name(before: str, short: str) -> str | None:
     """The words at the end of ``before`` whose initials are ``short``; None when there are none."""
     clause = re.split(r"[.;:!?()\n]\s", before)[-1]
     spans = [match.span() for match in _WORD.finditer(clause)][-_MAX_WORDS - _TRAILING :]
-    for left_out in range(_TRAILING + 1):
+    for left_out in range(min(_TRAILING, len(spans) - 1) + 1):
         kept = spans[: len(spans) - left_out]
         if left_out and not clause[slice(*spans[len(kept)])][0].islower():
             break
         for first in range(len(kept) - 1, -1, -1):
-            name = clause[kept[first][0] : kept[-1][1]] if kept else ""
+            name = clause[kept[first][0] : kept[-1][1]]
             if name[:1].isupper() and short.upper() in _initials(name):
                 return name
     return None

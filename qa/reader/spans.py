@@ -12,6 +12,7 @@ from corpus.types import Article, Span
 from index.types import Hit
 from qa.reader.decode import TokenSpan, best_by_sentence, best_spans, span_scores
 from qa.reader.model import SpanModel
+from qa.reader.segments import segments
 from qa.reader.trim import trim
 from qa.reader.windows import Source, Window, windows
 from qa.types import Candidate
@@ -69,7 +70,9 @@ class SpanReader:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Candidate]:
         """One candidate a sentence of the hits, its best span, best first."""
-        return self._candidates(question, hits, article, cancelled, _best_by_sentence)
+        found = self._candidates(question, hits, article, cancelled, _best_by_sentence)
+        best = {(c.hit.passage.article_id, c.sentence): c for c in reversed(found)}
+        return [c for c in found if best[c.hit.passage.article_id, c.sentence] is c]
 
     def _candidates(
         self,
@@ -81,7 +84,7 @@ class SpanReader:
     ) -> list[Candidate]:
         articles = [article(hit.passage.article_id) for hit in hits]
         sources = [
-            Source(a.text, h.passage.span, h.passage.sentences, a.title)
+            Source(a.text, h.passage.span, segments(a.text, h.passage.sentences), a.title)
             for h, a in zip(hits, articles, strict=True)
         ]
         made: dict[tuple[str, Span], Candidate] = {}

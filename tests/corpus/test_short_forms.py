@@ -17,6 +17,8 @@ from corpus.short_forms import both_ways, introduced, learn
         ("The Northern Salt Fund (NSF, in Oslo) paid.", {"NSF": "Northern Salt Fund"}),
         ("The boss (CEO) left; the strike (AP) goes on.", {}),
         ("The port paid (in full).", {}),
+        ("(UK) ferries sail. 2022 (EU) rules. Ferries (UK) sail.", {}),
+        ("- (AP)", {}),
     ],
 )
 def test_a_full_name_stands_before_its_initials(text: str, expected: dict[str, str]) -> None:
