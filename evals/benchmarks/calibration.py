@@ -144,7 +144,7 @@ def main() -> None:
     collecting.set_defaults(run=collect)
     fitting = commands.add_parser("fit")
     fitting.add_argument("candidates", type=Path)
-    fitting.add_argument("--reader", default="spans")
+    fitting.add_argument("--reader", default="dateline-reader-l6", help="name of the reader of the rows")
     fitting.set_defaults(run=fit_all)
     given = parser.parse_args()
     given.run(given)
