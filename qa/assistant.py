@@ -13,6 +13,7 @@ from typing import Literal
 
 from corpus.order import DateRange, OrderEvidence
 from corpus.sameness import same_sentence
+from corpus.short_forms import both_ways
 from corpus.types import Article
 from index.index import Index
 from index.search import Mode
@@ -96,6 +97,7 @@ class Assistant:
         self._reader = reader
         self._sentences = SentenceReader(tokenize, index.rarity)
         self._chances = Chances(index, shipped(reader.name))
+        self._short_forms = both_ways(index.short_forms)
 
     @classmethod
     def open(
@@ -141,7 +143,7 @@ class Assistant:
         until = as_of_date(as_of) if as_of else None
         resolved = resolve(question, conversation)
         # A topic in brackets finds the passages; the plain question is what is read and judged.
-        form = with_other_names(analyse(resolved.bare or resolved.question), self.index.short_forms)
+        form = self.analyse(resolved.bare or resolved.question)
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))
@@ -165,6 +167,10 @@ class Assistant:
             answer = self.ask(asked.text, asked.as_of, turns)
             turns.append(turn_of(answer))
             yield answer
+
+    def analyse(self, question: str) -> QuestionForm:
+        """What a question asks for, and what its names are also called in these articles."""
+        return with_other_names(analyse(question), self._short_forms)
 
     def retrieve(
         self,

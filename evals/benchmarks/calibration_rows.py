@@ -205,13 +205,12 @@ def _says(accepted: Sequence[str], article: Article, found: Chance) -> bool:
 
 
 def _rows(name: str, assistant: Any, asked: Asked) -> Iterator[dict[str, Any]]:
-    from qa.question import analyse
     from qa.times import as_of_date
 
-    form = analyse(asked.question)
+    form = assistant.analyse(asked.question)
     until = as_of_date(asked.as_of) if asked.as_of else None
     allowed = (lambda article: article.url != asked.without) if asked.without else None
-    hits = assistant.retrieve(asked.question, until, allowed)
+    hits = assistant.retrieve(asked.question, until, allowed, form.other_names)
     forms = {
         "spans": form if not form.wants_passage else replace(form, wanted="text"),
         "sentences": form if form.wants_passage else replace(form, wanted="statement"),

@@ -24,7 +24,6 @@ def measure(index: Path, weights: Path, limit: int) -> dict[str, Any]:
     """Milliseconds by what was timed: median, 95th percentile, and torch's median over ours."""
     from evals.gold import load
     from qa.assistant import Assistant
-    from qa.question import analyse
     from qa.reader import load_reader
     from qa.reader.model import threads
 
@@ -33,8 +32,8 @@ def measure(index: Path, weights: Path, limit: int) -> dict[str, Any]:
     questions = [q.standalone or q.question for q in load(GOLD)][:limit]
     spent: dict[str, list[float]] = {"ask": [], "reader": [], "reader on torch": []}
     for number, question in enumerate(questions):
-        hits = assistant.retrieve(question)
-        form = analyse(question)
+        form = assistant.analyse(question)
+        hits = assistant.retrieve(question, other_names=form.other_names)
         runs: dict[str, Callable[[], object]] = {
             "ask": lambda q=question: assistant.ask(q),
             "reader": lambda q=form.question, h=hits: ours.read(q, h, assistant.index.article),

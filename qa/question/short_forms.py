@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from corpus.short_forms import both_ways
 from qa.question.form import QuestionForm
 
 _KNOWN: dict[str, tuple[str, ...]] = {
@@ -27,13 +26,13 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&-]*[^\W_])?")
 _MAX_WORDS = 7
 
 
-def with_other_names(form: QuestionForm, learnt: Mapping[str, str]) -> QuestionForm:
+def with_other_names(form: QuestionForm, learnt: Mapping[str, tuple[str, ...]]) -> QuestionForm:
     """The form with what its names are also called.
 
     Args:
-        learnt: short form to full name, as the articles introduce them.
+        learnt: the forms that the articles introduce, `corpus.short_forms.both_ways`.
     """
-    return replace(form, other_names=other_names(form.question, both_ways(learnt)))
+    return replace(form, other_names=other_names(form.question, learnt))
 
 
 def other_names(question: str, learnt: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.short_forms import both_ways
 from index.build import update
 from index.index import Index
 from index.tokens import tokenize
@@ -32,16 +33,16 @@ LEARNT = {"WFO": "World Ferry Organization"}
     ],
 )
 def test_names_have_other_forms(question: str, expected: list[tuple[str, str]]) -> None:
-    assert list(with_other_names(analyse(question), LEARNT).other_names) == expected
+    assert list(with_other_names(analyse(question), both_ways(LEARNT)).other_names) == expected
 
 
 def test_what_the_articles_introduce_goes_before_what_is_known() -> None:
-    form = with_other_names(analyse("Who leads the UN?"), {"UN": "Urban Network"})
+    form = with_other_names(analyse("Who leads the UN?"), both_ways({"UN": "Urban Network"}))
     assert form.other_names == (("UN", "Urban Network"),)
 
 
 def test_a_sentence_with_the_other_form_covers_the_name() -> None:
-    form = with_other_names(analyse("Who leads the WFO?"), LEARNT)
+    form = with_other_names(analyse("Who leads the WFO?"), both_ways(LEARNT))
     assert coverage(form, "She leads the World Ferry Organization.", "", "").own_names == 1.0
     assert coverage(form, "She leads the World Bank.", "", "").own_names == 0.0
     american = analyse("What duty does the United States take?")
@@ -49,10 +50,10 @@ def test_a_sentence_with_the_other_form_covers_the_name() -> None:
 
 
 def test_a_name_held_in_another_form_is_neither_missing_nor_unknown() -> None:
-    form = with_other_names(analyse("Did the WFO pay Quito?"), LEARNT)
+    form = with_other_names(analyse("Did the WFO pay Quito?"), both_ways(LEARNT))
     held = {"world", "ferry", "organization", *tokenize("World Ferry Organization"), "pay"}
     assert missing_terms(form, lambda word: word.lower() in held) == ("Quito",)
-    both = with_other_names(analyse("Did the WFO pay?"), LEARNT)
+    both = with_other_names(analyse("Did the WFO pay?"), both_ways(LEARNT))
     assert missing_terms(both, lambda word: word.lower() in held) == ()
     others = [(tokenize(name), tokenize(other)) for name, other in form.other_names]
     side = ask_side(["wfo"], ["wfo"], lambda _: 1.0, held.__contains__, [["wfo"], ["quito"]], others)
@@ -69,7 +70,7 @@ def test_articles_teach_an_index_and_are_found_by_the_other_form(tmp_path: Path)
     update([root], tmp_path / "index", encoder=HashingEncoder())
     index = Index.open(tmp_path / "index", encoder=HashingEncoder())
     assert index.short_forms == LEARNT
-    form = with_other_names(analyse("What are the dues of the WFO in June?"), index.short_forms)
+    form = with_other_names(analyse("What are the dues of the WFO in June?"), both_ways(index.short_forms))
     also = " ".join(other for _, other in form.other_names)
     first = index.search("the WFO", 3, mode="bm25", also=also)
     found = {index.article(hit.passage.article_id).path.name for hit in first}
