@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.errors import IndexDamaged
+from corpus.errors import CorpusError, IndexDamaged
+from corpus.read import Notice
 from corpus.store import Store
 from corpus.types import Article
 from index import generations, manifest, removed
@@ -24,6 +25,7 @@ from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.manifest import BuildSettings, Manifest, Root
 from index.report import BuildReport, Progress
 from index.report_order import write_order
+from index.salvage import note, salvage
 from index.short_forms import write_short_forms
 from index.tokens import tokenize
 
@@ -31,6 +33,10 @@ __all__ = ["BuildReport", "Progress", "update"]
 
 MAX_PASSAGE_TOKENS = 160
 """With a long headline still inside the encoder's 256."""
+ROOTS_HINT = (
+    "Name all of its folders: `dateline index PATH... --into DIR`."
+    " What was corrected or removed by hand stays so."
+)
 EVERY = 50
 """Articles between two reports of progress."""
 
@@ -43,14 +49,18 @@ class Before:
 
     Attributes:
         roots: where each root is now, to what it was first indexed as.
-        reread: roots to read again because the generation failed its hashes.
+        reread: roots to read again because the generation failed its hashes or has no manifest.
+        encoder: the name of the one that the index was built with.
+        lost: nothing tells which roots the index held.
     """
 
     articles: tuple[Article, ...] = ()
     roots: dict[Path, Path] = field(default_factory=dict)
     reread: tuple[Path, ...] = ()
+    encoder: str | None = None
     folder: Path | None = None
     manifest: Manifest | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,8 @@ def update(
     Raises:
         CorpusError: a root is missing, or (strict) a file cannot be read.
         SettingsError: ``into`` holds something else, or ``remove`` names an unknown root.
-        IndexDamaged: another process is updating, or the index there is beyond repair.
+        IndexDamaged: another process is updating, or nothing tells what the index there held and no
+            root is named.
         ModelError: the encoder is not on this machine.
         UnknownArticleError: ``forget`` or ``restore`` names an article that is not there.
     """
@@ -110,7 +121,7 @@ def update(
         again = [gone_before[key] for key in restore]
         collected = without(_collect([*paths, *again], remove, before, strict, into, tell), gone)
         removed.check_restored(restore, collected.articles)
-        encoder = encoder or load_encoder(before.manifest.encoder.name if before.manifest else None)
+        encoder = encoder or load_encoder(before.encoder)
         planned = _plan(collected, encoder, tell)
         embedded = None
         if not _same(before, planned):
@@ -119,7 +130,7 @@ def update(
                 _publish(into, planned, embedded, encoder, tell)
         if forget:
             generations.prune(into)
-    return _report(before, planned, embedded, time.monotonic() - started)
+    return _report(before, planned, embedded, into, time.monotonic() - started)
 
 
 @contextmanager
@@ -137,28 +148,26 @@ def _listed(into: Path, before: Mapping[str, Path], now: Mapping[str, Path]) -> 
 
 
 def _before(into: Path) -> Before:
-    """The live generation; one that fails its hashes is not trusted, and its roots are read again.
-
-    So are those of the newest, where the pointer to the live one is damaged.
-    """
-    if not generations.exists(into):
+    """The live generation; one that fails its hashes is not trusted, and its roots are read again."""
+    if not generations.exists(into) and not generations.by_age(into):
         return Before()
     try:
-        folder, is_live = generations.live(into), True
+        folder = generations.live(into)
+        known = manifest.read(folder)
     except IndexDamaged:
-        folder, is_live = generations.newest(into), False
-    try:
-        known = manifest.read(folder or into)
-    except IndexDamaged as error:
-        raise IndexDamaged(error.message, f"Delete {into} and index its roots again.") from error
-    if folder is None or not is_live or manifest.damaged_files(known, folder):
-        roots = {Path(root.path): Path(root.known_as) for root in known.roots}
-        return Before(roots=roots, reread=tuple(root for root in roots if root.exists()))
+        return _salvaged(into)
+    if manifest.damaged_files(known, folder):
+        return _salvaged(into)
     with Store.open(folder / STORE) as store:
         moved = dict(zip((Path(root.path) for root in known.roots), store.roots(), strict=True))
         articles = tuple(rebased(article, moved) for article in store.articles())
     roots = {moved[Path(root.path)]: Path(root.known_as) for root in known.roots}
-    return Before(articles, roots, (), folder, known)
+    return Before(articles, roots, (), known.encoder.name, folder, known)
+
+
+def _salvaged(into: Path) -> Before:
+    found = salvage(into)
+    return Before((), found.roots, tuple(found.roots), found.encoder, lost=not found.roots)
 
 
 def _collect(
@@ -169,8 +178,22 @@ def _collect(
             tell(Progress("reading", articles_done=articles))
 
     tell(Progress("reading"))
+    if before.lost and not paths:
+        raise IndexDamaged("nothing tells which folders it held", ROOTS_HINT, path=into)
     again = [root for root in before.reread if root not in resolved(remove)]
+    _check_reread(again)
     return collect([*again, *paths], remove, before.articles, before.roots, Reading(strict, into, done))
+
+
+def _check_reread(roots: Sequence[Path]) -> None:
+    """An index that has to be read anew would otherwise lose the articles of a folder that is away."""
+    for root in roots:
+        if not root.exists():
+            raise CorpusError(
+                "the index is damaged and this folder has to be read again, but it is not there",
+                "Put it back, or drop it: `dateline index --remove PATH --into DIR`.",
+                path=root,
+            )
 
 
 def _plan(collected: Collected, encoder: NamedEncoder, tell: Told) -> Planned:
@@ -211,7 +234,7 @@ def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEnc
     total = len(planned.prepared)
     tell(Progress("writing", total, total, planned.passages, planned.passages))
     with generations.unfinished(into) as folder:
-        _write_store(planned, folder)
+        _write_store(planned, encoder.identity.name, folder)
         write_embedded(embedded, folder)
         VECTORS[planned.settings.vectors].build(folder)
         (folder / LEXICAL_FOLDER).mkdir()
@@ -223,10 +246,11 @@ def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEnc
         generations.publish(into, folder, planned.content_sha256[: manifest.ID_CHARS])
 
 
-def _write_store(planned: Planned, folder: Path) -> None:
+def _write_store(planned: Planned, encoder: str, folder: Path) -> None:
     with Store.create(folder / STORE) as store:
         for root in planned.collected.roots:
             store.add_root(root)
+        note(store, planned.collected.roots, encoder)
         for one in planned.prepared:
             store.add(one.article, one.blocks, one.passages, one.origin)
     counts = np.array([len(one.passages) for one in planned.prepared], dtype=np.int32)
@@ -249,8 +273,13 @@ def _manifest(planned: Planned, embedded: Embedded, encoder: NamedEncoder, folde
     )
 
 
+def _lost(before: Before, into: Path) -> tuple[Notice, ...]:
+    told = f"nothing tells which folders it held; those not named now are no longer in it. {ROOTS_HINT}"
+    return (Notice(into, told),) if before.lost else ()
+
+
 def _report(
-    before: Before, planned: Planned, embedded: Embedded | None, elapsed_seconds: float
+    before: Before, planned: Planned, embedded: Embedded | None, into: Path, elapsed_seconds: float
 ) -> BuildReport:
     articles = planned.collected.articles
     difference = changes(before.articles, articles)
@@ -261,7 +290,7 @@ def _report(
         unchanged=difference.unchanged,
         removed=difference.removed,
         skipped=planned.collected.skipped,
-        notices=planned.collected.notices,
+        notices=(*_lost(before, into), *planned.collected.notices),
         other_language=_other_language(articles),
         articles=len(articles),
         passages=planned.passages,

@@ -27,7 +27,8 @@ LOCK_SECONDS = 2.0
 """How long a second writer waits: an update may take hours, so that more would only hide it."""
 BUILD_HINT = "Build one with `dateline index PATH... --into DIR`."
 REPAIR_HINT = (
-    "Index one of its roots again with `dateline index PATH --into DIR`: that reads all of them anew."
+    "Index any of its folders again with `dateline index PATH --into DIR`: that reads all of them anew, and"
+    " keeps what was corrected or removed by hand."
 )
 
 
@@ -47,10 +48,12 @@ def live(directory: Path) -> Path:
     return folder
 
 
-def newest(directory: Path) -> Path | None:
-    """The generation published last, whatever the pointer says; None where there is none."""
+def by_age(directory: Path) -> list[Path]:
+    """The live generation first, then the others, the one published last before older ones."""
     folders = [path for path in (directory / GENERATIONS).glob("*") if not path.name.startswith(UNFINISHED)]
-    return max(folders, key=lambda folder: folder.stat().st_mtime_ns, default=None)
+    folders.sort(key=lambda folder: folder.stat().st_mtime_ns, reverse=True)
+    first = live(directory) if _has_live(directory) else None
+    return sorted(folders, key=lambda folder: folder != first)
 
 
 def exists(directory: Path) -> bool:

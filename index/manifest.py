@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import IndexDamaged
-from index import tokens
+from index import generations, tokens
 from index.encoder import EncoderIdentity
 
 FORMAT = 2
@@ -19,7 +19,7 @@ FORMAT = 2
 NAME = "manifest.json"
 ID_CHARS = 12
 """Of the content hash: an id to cite, not to defend."""
-REBUILD = "Build it again with `dateline index PATH... --into DIR`."
+REBUILD = generations.REPAIR_HINT
 _LIBRARIES = {"tantivy": "tantivy", "ivf": "faiss-cpu"}
 """Backends whose files are written by a library, and which one."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import CorpusError, IndexDamaged, SettingsError
+from corpus.errors import CorpusError, SettingsError
 from index import backends, build
 from index.build import Progress, update
 from index.encoder import EncoderIdentity
@@ -166,14 +166,6 @@ def test_an_index_with_a_damaged_pointer_is_built_again_from_its_roots(
     (into / "current").write_text(pointer)
     update([single], into, encoder=encoder)
     assert _everything(into) == before
-
-
-def test_an_index_without_manifest_says_what_to_do(articles: Path, into: Path, encoder: HashingEncoder):
-    update([articles], into, encoder=encoder)
-    next(into.rglob("manifest.json")).unlink()
-    with pytest.raises(IndexDamaged) as caught:
-        update([articles], into, encoder=encoder)
-    assert "Delete" in caught.value.hint
 
 
 def test_another_encoder_encodes_everything_anew(articles: Path, into: Path, encoder: HashingEncoder):
