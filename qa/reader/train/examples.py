@@ -42,7 +42,11 @@ TITLE_SHARE = 0.35
 BARE_QUESTION_SHARE = 0.12
 TOGETHER_SHARE = 0.6
 """Of the answerable questions over long contexts, those read with passages beside, where a run wants any."""
+OWN_WORLD = frozenset({"policyqa", "fairytaleqa", "friendsqa", "squadshifts_amazon", "squadshifts_reddit"})
+"""Sources whose questions say "the woman" or "my data": passages elsewhere answer them as well."""
 
+Near = Callable[[Row], list[str]]
+"""Passages near a row that lack its answer, nearest first."""
 Reword = Callable[[Row, random.Random], str | None]
 """The question of a row in other words, or None."""
 
@@ -52,12 +56,14 @@ class Mixture:
     """How one pass is made.
 
     Attributes:
-        beside: neighbouring passages, without the answer, that a question is read with.
+        beside: passages without the answer that a question is read with.
+        near: the passages for that, best first; None: neighbours in the row's own article.
         reword: puts questions in other words.
         reword_share: of the answerable questions, those that are.
     """
 
     beside: int = 0
+    near: Callable[[list[Row]], Near] | None = None
     reword: Reword | None = None
     reword_share: float = 0.0
 
@@ -87,6 +93,7 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     names = ("train.jsonl.gz", "train_news_sentences.jsonl.gz", "train_other_styles.jsonl.gz")
     rows = [row for name in names for row in read_rows(folder / name)]
     siblings = Siblings(rows)
+    near = mixture.near(rows) if mixture.near else siblings.near
     chosen: list[tuple[Row, ...]] = []
     for row in rows:
         if not row.spans:
@@ -94,8 +101,8 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
         elif rng.random() < KEEP.get(row.source, 0.0):
             made = _negative(row, siblings, rng) if len(row.context) > 300 else None
             chosen += [(made,)] if made else []
-            row = _reworded(row, mixture, rng)
-            chosen += [_together(row, siblings, mixture.beside, rng)] * (
+            asked = _reworded(row, mixture, rng)
+            chosen += [(asked, *_beside(row, near, mixture.beside, rng, asked.question))] * (
                 REPEAT_BESIDE if row.source == "squad2_dev_half" else 1
             )
     rng.shuffle(chosen)
@@ -109,12 +116,13 @@ def _reworded(row: Row, mixture: Mixture, rng: random.Random) -> Row:
     return replace(row, question=question) if question else row
 
 
-def _together(row: Row, siblings: Siblings, beside: int, rng: random.Random) -> tuple[Row, ...]:
-    """The row and up to ``beside`` of the four nearest neighbouring contexts, without an answer."""
-    if not beside or len(row.context) <= 300 or rng.random() >= TOGETHER_SHARE:
-        return (row,)
-    near = siblings.near(row)[: 2 * beside]
-    return (row, *(Row("beside", c, row.question, ()) for c in rng.sample(near, min(beside, len(near)))))
+def _beside(row: Row, near: Near, beside: int, rng: random.Random, question: str) -> tuple[Row, ...]:
+    """Up to ``beside`` of the passages nearest to the row, without an answer, under ``question``."""
+    alone = not beside or row.source in OWN_WORLD or len(row.context) <= 300
+    if alone or rng.random() >= TOGETHER_SHARE:
+        return ()
+    found = near(row)[: 4 * beside]
+    return tuple(Row("beside", c, question, ()) for c in rng.sample(found, min(beside, len(found))))
 
 
 def _negative(row: Row, siblings: Siblings, rng: random.Random) -> Row | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,9 +18,10 @@ import torch
 import torch.distributed as dist
 from tokenizers import Tokenizer
 
-from qa.reader.train.examples import Group, Mixture, batches, examples
+from qa.reader.train.examples import Group, Mixture, Near, Reword, batches, examples
 from qa.reader.train.losses import Distillation, batch_loss
 from qa.reader.train.models import load_model, load_teacher
+from qa.reader.train.retrieved import Encode, Retrieved
 from qa.reader.train.rows import Row
 
 
@@ -32,8 +34,9 @@ class Settings:
     the processor has the instructions, slower where it has not).
     ``model`` gives the tokenizer, and the weights to begin with unless ``init`` does. ``teacher`` names a
     trained reader to learn from: its softened distributions count ``distil``, the labels the rest.
-    ``beside``: passages read together with a question's own. ``reword``: share of the questions put in other
-    words, which needs WordNet (:mod:`qa.reader.train.synonyms`).
+    ``beside``: passages read together with a question's own: of its article, or with ``retrieved`` 1 those
+    that retrieval ranks high. ``dropout`` counts for hidden states. ``reword``: share of the questions put
+    in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`).
     """
 
     data: str
@@ -55,6 +58,8 @@ class Settings:
     distil: float = 0.7
     temperature: float = 2.0
     beside: int = 0
+    retrieved: int = 0
+    dropout: float = 0.0
     reword: float = 0.0
 
 
@@ -80,17 +85,36 @@ def schedule(settings: Settings) -> list[list[Group]]:
 
 
 def _mixture(settings: Settings) -> Mixture:
-    if not settings.reword:
+    if not settings.reword and not settings.retrieved:
         return Mixture(settings.beside)
     from index.encoder import load_encoder
+
+    encode = load_encoder(threads=1).encode
+    near = _retrieval(encode) if settings.retrieved else None
+    reword = _rewording(encode) if settings.reword else None
+    return Mixture(settings.beside, near, reword, settings.reword)
+
+
+def _retrieval(encode: Encode) -> Callable[[list[Row]], Near]:
+    kept: list[Retrieved] = []
+
+    def near(rows: list[Row]) -> Near:
+        if not kept:  # every pass has the same rows
+            kept.append(Retrieved(rows, encode))
+        return kept[0].near
+
+    return near
+
+
+def _rewording(encode: Encode) -> Reword:
     from qa.reader.train.synonyms import WordNet, reworded
 
-    wordnet, encoder = WordNet(), load_encoder(threads=1)
+    wordnet = WordNet()
 
     def reword(row: Row, rng: random.Random) -> str | None:
-        return reworded(row.question, row.context, wordnet, lambda texts: encoder.encode(list(texts)), rng)
+        return reworded(row.question, row.context, wordnet, lambda texts: encode(list(texts)), rng)
 
-    return Mixture(settings.beside, reword, settings.reword)
+    return reword
 
 
 def train(rank: int, settings: Settings) -> None:
@@ -101,7 +125,7 @@ def train(rank: int, settings: Settings) -> None:
     dist.init_process_group(
         "gloo", init_method=f"file://{out}/rendezvous", rank=rank, world_size=settings.processes
     )
-    model = load_model(settings.init or settings.model)
+    model = load_model(settings.init or settings.model, settings.dropout)
     model.train()
     distillation = _distillation(settings)
     trained = [p for p in model.parameters() if p.requires_grad]

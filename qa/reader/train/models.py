@@ -36,12 +36,18 @@ class MpnetReader(torch.nn.Module):
         self.inner.save_pretrained(folder)
 
 
-def load_model(path: str) -> Any:
-    """A question-answering model at ``path``: no dropout, embeddings of words and distances frozen."""
+def load_model(path: str, dropout: float = 0.0) -> Any:
+    """A question-answering model at ``path``, embeddings of words and distances frozen.
+
+    ``dropout`` counts for hidden states; attention has none (on a CPU, drawing for it doubles a step).
+    """
     from transformers import AutoModelForQuestionAnswering
 
     model = AutoModelForQuestionAnswering.from_pretrained(
-        path, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation="eager"
+        path,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=0.0,
+        attn_implementation="eager" if _is_mpnet(path) else "sdpa",
     )
     model.get_input_embeddings().weight.requires_grad_(False)
     if not _is_mpnet(path):

@@ -12,6 +12,7 @@ import torch
 from qa.reader.model import SHIPPED, tokenizer_at
 from qa.reader.train.examples import Example, Mixture, batches, examples, tensors, training_rows
 from qa.reader.train.losses import span_loss
+from qa.reader.train.retrieved import Retrieved
 from qa.reader.train.rows import Row
 from qa.reader.train.synonyms import WordNet, reworded
 
@@ -136,3 +137,35 @@ def test_rewording_reaches_the_rows(data: Path):
 
     rows = [g[0] for g in training_rows(data, 3, Mixture(reword=louder, reword_share=1.0)) if g[0].spans]
     assert rows and all(row.question.isupper() for row in rows)
+
+
+def test_passages_beside_can_be_those_that_retrieval_ranks_high(data: Path):
+    def encode(texts: list[str]) -> np.ndarray:
+        return np.array([[float("ferries" in text), float("trams" in text), 0.5] for text in texts])
+
+    def near(rows: list[Row]):
+        return Retrieved(rows, encode).near
+
+    rows = [group[0] for group in training_rows(data, 1) if group[0].spans]
+    row = next(row for row in rows if "ferries" in row.question)
+    found = near(rows)(row)
+    assert row.context not in found and len(found) == len({row.context for row in rows}) - 1
+    groups = [g for seed in range(4) for g in training_rows(data, seed, Mixture(beside=1, near=near))]
+    assert any(len(group) == 2 for group in groups)
+
+
+def test_words_shared_with_the_question_count_beside_meaning():
+    def encode(texts: list[str]) -> np.ndarray:
+        return np.ones((len(texts), 2))
+
+    contexts = [f"{word} was seen. {FILLER}" for word in ("Oberndorf", "Lisle", "Bled")]
+    rows = [Row("squad_train", context, "Which paper saw Lisle?", ((0, 4),)) for context in contexts]
+    assert Retrieved(rows, encode).near(rows[0])[0] == contexts[1]
+
+
+def test_questions_of_tales_and_policies_are_read_alone(data: Path):
+    with gzip.open(data / "train.jsonl.gz", "rt") as lines:
+        rows = [json.loads(line) | {"source": "policyqa"} for line in lines]
+    with gzip.open(data / "train.jsonl.gz", "wt") as out:
+        out.write("".join(json.dumps(row) + "\n" for row in rows * 10))
+    assert all(len(g) == 1 for seed in range(6) for g in training_rows(data, seed, Mixture(beside=2)))
