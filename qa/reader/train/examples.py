@@ -22,6 +22,7 @@ from qa.reader.train.negatives import (
 )
 from qa.reader.train.negatives import without_answer as cut_answer
 from qa.reader.train.rows import Row, read_rows
+from qa.reader.train.thinning import thinned
 
 KEEP = {
     "squad_train": 1.0, "squad_routerlens": 1.0, "squad_flanresp": 1.0, "squad2_dev_half": 1.0,
@@ -36,6 +37,8 @@ learns from labels alone needs four times, and knows them by heart after three p
 REPEAT_BESIDE = 1
 """The answerable questions over the same passages, so that the passage does not give the answer away."""
 NEGATIVE_SHARE = {"sibling": 0.2, "cut": 0.06, "swap": 0.3, "opposite": 0.25}
+LONG = 300
+"""Characters from which on a context is a passage."""
 MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
 TITLE_SHARE = 0.35
@@ -60,12 +63,14 @@ class Mixture:
         near: the passages for that, best first; None: neighbours in the row's own article.
         reword: puts questions in other words.
         reword_share: of the answerable questions, those that are.
+        thin_share: of the same, those that lose words which the passage has.
     """
 
     beside: int = 0
     near: Callable[[list[Row]], Near] | None = None
     reword: Reword | None = None
     reword_share: float = 0.0
+    thin_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +104,30 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
         if not row.spans:
             chosen += [(row,)] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
         elif rng.random() < KEEP.get(row.source, 0.0):
-            made = _negative(row, siblings, rng) if len(row.context) > 300 else None
+            made = _negative(row, siblings, rng) if len(row.context) > LONG else None
             chosen += [(made,)] if made else []
-            asked = _reworded(row, mixture, rng)
-            chosen += [(asked, *_beside(row, near, mixture.beside, rng, asked.question))] * (
+            question = _asked(row, mixture, rng)
+            others = _beside(row, near, mixture.beside, rng, question)
+            chosen += [(replace(row, question=question), *others)] * (
                 REPEAT_BESIDE if row.source == "squad2_dev_half" else 1
             )
     rng.shuffle(chosen)
     return chosen
 
 
-def _reworded(row: Row, mixture: Mixture, rng: random.Random) -> Row:
-    if mixture.reword is None or len(row.context) <= 300 or rng.random() >= mixture.reword_share:
-        return row
-    question = mixture.reword(row, rng)
-    return replace(row, question=question) if question else row
+def _asked(row: Row, mixture: Mixture, rng: random.Random) -> str:
+    """The row's question, for some rows put in other words or thinned."""
+    question = row.question
+    if len(row.context) <= LONG:
+        return question
+    if mixture.reword and rng.random() < mixture.reword_share:
+        question = mixture.reword(row, rng) or question
+    return thinned(question, row.context, rng) if rng.random() < mixture.thin_share else question
 
 
 def _beside(row: Row, near: Near, beside: int, rng: random.Random, question: str) -> tuple[Row, ...]:
     """Up to ``beside`` of the passages nearest to the row, without an answer, under ``question``."""
-    alone = not beside or row.source in OWN_WORLD or len(row.context) <= 300
+    alone = not beside or row.source in OWN_WORLD or len(row.context) <= LONG
     if alone or rng.random() >= TOGETHER_SHARE:
         return ()
     found = near(row)[: 4 * beside]

@@ -36,7 +36,7 @@ class Settings:
     trained reader to learn from: its softened distributions count ``distil``, the labels the rest.
     ``beside``: passages read together with a question's own: of its article, or with ``retrieved`` 1 those
     that retrieval ranks high. ``dropout`` counts for hidden states. ``reword``: share of the questions put
-    in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`).
+    in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`); ``thin``: share that loses words.
     """
 
     data: str
@@ -61,6 +61,7 @@ class Settings:
     retrieved: int = 0
     dropout: float = 0.0
     reword: float = 0.0
+    thin: float = 0.0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -86,13 +87,13 @@ def schedule(settings: Settings) -> list[list[Group]]:
 
 def _mixture(settings: Settings) -> Mixture:
     if not settings.reword and not settings.retrieved:
-        return Mixture(settings.beside)
+        return Mixture(settings.beside, thin_share=settings.thin)
     from index.encoder import load_encoder
 
     encode = load_encoder(threads=1).encode
     near = _retrieval(encode) if settings.retrieved else None
     reword = _rewording(encode) if settings.reword else None
-    return Mixture(settings.beside, near, reword, settings.reword)
+    return Mixture(settings.beside, near, reword, settings.reword, settings.thin)
 
 
 def _retrieval(encode: Encode) -> Callable[[list[Row]], Near]:

@@ -133,16 +133,16 @@ def reworded(
     question: str, passage: str, wordnet: WordNet, similar: Similar, rng: random.Random
 ) -> str | None:
     """``question`` with some of ``passage``'s words put otherwise; None where none can be."""
-    held = {_stem(word) for word in WORD.findall(passage.lower())}
+    held = {stem(word) for word in WORD.findall(passage.lower())}
     places = [
-        m for m in WORD.finditer(question) if _stem(m.group()) in held and m.group() not in KEPT
+        m for m in WORD.finditer(question) if stem(m.group()) in held and m.group() not in KEPT
         and (m.start() == 0 or not question[m.start() - 1].isalnum())
         and not question[m.end() : m.end() + 1].isalnum()
     ]  # fmt: skip
     rng.shuffle(places)
     chosen: list[tuple[int, int, str]] = []
     for place in places[:MOST_CHANGES]:
-        options = [s for s in wordnet.synonyms(place.group()) if _stem(s) not in held]
+        options = [s for s in wordnet.synonyms(place.group()) if stem(s) not in held]
         options = rng.sample(options, min(TRIES, len(options)))
         if not options:
             continue
@@ -157,5 +157,6 @@ def reworded(
     return question if chosen else None
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Enough of a lower-case word to tell its inflections from other words, roughly."""
     return word[:5] if len(word) > 5 else word.rstrip("s")

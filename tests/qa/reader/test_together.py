@@ -15,6 +15,7 @@ from qa.reader.train.losses import span_loss
 from qa.reader.train.retrieved import Retrieved
 from qa.reader.train.rows import Row
 from qa.reader.train.synonyms import WordNet, reworded
+from qa.reader.train.thinning import thinned
 
 SEEN = "The council of Oberndorf bought two ferries in March. "
 FILLER = "Nothing else of note was reported that week by the paper of the town. " * 5
@@ -169,3 +170,24 @@ def test_questions_of_tales_and_policies_are_read_alone(data: Path):
     with gzip.open(data / "train.jsonl.gz", "wt") as out:
         out.write("".join(json.dumps(row) + "\n" for row in rows * 10))
     assert all(len(g) == 1 for seed in range(6) for g in training_rows(data, seed, Mixture(beside=2)))
+
+
+def test_a_thinned_question_loses_only_words_of_the_passage():
+    asked, passage = "Which Oberndorf council purchased two ferries in spring?", SEEN
+    made = {thinned(asked, passage, random.Random(seed)) for seed in range(40)}
+    assert len(made) > 4
+    for question in made:
+        assert question.endswith("?") and "  " not in question and " ?" not in question
+        assert question.startswith("Which") and "purchased" in question and "spring" in question
+        assert all(word in asked for word in question.split())
+
+
+def test_a_question_of_few_words_stays_whole():
+    assert {thinned("Who bought ferries?", SEEN, random.Random(seed)) for seed in range(40)} == {
+        "Who bought ferries?"
+    }
+
+
+def test_thinning_reaches_the_rows(data: Path):
+    groups = [g[0] for seed in range(8) for g in training_rows(data, seed, Mixture(thin_share=1.0))]
+    assert any("bought" not in row.question for row in groups if row.spans)
