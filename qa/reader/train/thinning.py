@@ -1,7 +1,7 @@
 """Questions that share fewer words with their passage: some of the shared ones are left out.
 
-A question written beside its passage repeats it; one asked by somebody who has not read it does not. From
-this a reader learns that a missing word is no evidence against an answer; one that contradicts the passage is.
+A question written beside its passage repeats it; one asked by somebody who has not read it does not. A
+reader learns from this that a missing word is no evidence against an answer, unlike one that contradicts.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ SHARE = 0.4
 LEAST = 2
 """Words besides the function words that stay."""
 FUNCTION = KEPT | {
-    "who", "why", "how", "the", "and", "for", "are", "was", "did", "has", "had", "can", "its", "his", "her", "you",
-    "she", "not", "but", "all", "any", "may",
+    "who", "why", "how", "the", "and", "for", "are", "was", "did", "has", "had", "can", "its", "his", "her",
+    "you", "she", "not", "but", "all", "any", "may",
 }  # fmt: skip
 
 
