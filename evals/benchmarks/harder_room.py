@@ -101,24 +101,36 @@ def figures(run: Run) -> dict[str, Any]:
 
 
 def refusals(scored: Sequence[Scored]) -> dict[str, Any]:
-    """Shares refused, by type of silent question and of the answerable: as shipped, and at the 5% cut.
+    """Shares refused: of each type of silent question, of the answerable, and of right answers.
 
-    The cut is the probability below which ``WRONG_REFUSALS`` of these very answerable questions are refused.
+    As shipped, and at two cuts of the probability: below the first lie ``WRONG_REFUSALS`` of these very
+    answerable questions, below the second as many of those whose answer is right if nothing is refused
+    (a wrong answer withheld is no loss).
     """
-    _, cut = refusal_at([s.probability for s in scored], [s.answerable for s in scored], WRONG_REFUSALS)
-    ways = {
-        "shipped": {s.id: not s.answered for s in scored},
-        "at_5_percent": {s.id: s.probability < cut for s in scored},
-    }
-    types = sorted({s.type for s in scored if not s.answerable})
-    found: dict[str, Any] = {"threshold_at_5_percent": cut if cut != float("inf") else None}
-    for way, refused in ways.items():
-        found[way] = {
-            type: with_interval([float(refused[s.id]) for s in scored if not s.answerable and s.type == type])
-            for type in types
-        }
-        found[way]["wrongly"] = with_interval([float(refused[s.id]) for s in scored if s.answerable])
+    probabilities = [s.probability for s in scored]
+    found: dict[str, Any] = {"shipped": _shares(scored, [not s.answered for s in scored])}
+    for way, kept in (
+        ("at_5_percent", [s.answerable for s in scored]),
+        ("at_5_percent_of_right", [s.answerable and s.best_right for s in scored]),
+    ):
+        counted = [i for i, s in enumerate(scored) if kept[i] or not s.answerable]
+        _, cut = refusal_at([probabilities[i] for i in counted], [kept[i] for i in counted], WRONG_REFUSALS)
+        found[f"threshold_{way}"] = cut if cut != float("inf") else None
+        found[way] = _shares(scored, [p < cut for p in probabilities])
     return found
+
+
+def _shares(scored: Sequence[Scored], refused: Sequence[bool]) -> dict[str, Any]:
+    pairs = list(zip(scored, map(float, refused), strict=True))
+    types = sorted({s.type for s in scored if not s.answerable})
+    return {
+        **{
+            type: with_interval([r for s, r in pairs if not s.answerable and s.type == type])
+            for type in types
+        },
+        "wrongly": with_interval([r for s, r in pairs if s.answerable]),
+        "right": with_interval([r for s, r in pairs if s.answerable and s.best_right]),
+    }
 
 
 def asked(given: argparse.Namespace) -> dict[str, Any]:

@@ -8,7 +8,12 @@ from typing import Any
 from evals.reports.figures import between, number, percent, spread
 from evals.reports.markdown import table as markdown_table
 
-REFUSED = {"shipped": "as shipped", "at_5_percent": "at 5% wrong refusals"}
+REFUSED = {
+    "shipped": "as shipped",
+    "at_5_percent": "at 5% of the answerable refused",
+    "at_5_percent_of_right": "at 5% of right answers refused",
+}
+COUNTED = {"wrongly": "answerable questions refused", "right": "right answers refused"}
 
 
 def table(found: Mapping[str, Any]) -> str:
@@ -36,7 +41,7 @@ def _plain(words: str, value: float | None, ends: Sequence[float] | None) -> tup
 
 def _refused(refusal: Mapping[str, Any]) -> list[tuple[str, ...]]:
     return [
-        (f"{'wrongly refused' if type == 'wrongly' else f'{type} refused'}, {words}, %", *spread(share))
+        (f"{COUNTED.get(type, f'{type} refused')}, {words}, %", *spread(share))
         for way, words in REFUSED.items()
         for type, share in refusal[way].items()
     ]

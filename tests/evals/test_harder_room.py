@@ -86,12 +86,28 @@ def test_refusals_are_counted_by_type_at_both_thresholds(
         "near-miss": 0.0,
         "off-topic": 1.0,
         "wrongly": 0.05,
+        "right": 0.05,
     }
     assert {type: share["mean"] for type, share in found["at_5_percent"].items()} == {
         "near-miss": 0.5,
         "off-topic": 1.0,
         "wrongly": 0.05,
+        "right": 0.05,
     }
+
+
+def test_a_wrong_answer_withheld_is_no_wrong_refusal(assistant: TableAssistant, index: TinyIndex, gold: Gold):
+    place = score(gold[0], run_gold(assistant, gold[:1], index).outcomes["place"])
+    scored = [
+        *(replace(place, id=f"p{n}", probability=0.9) for n in range(20)),
+        *(replace(place, id=f"w{n}", probability=0.2, best_right=False) for n in range(20)),
+        silent(place, "a", "near-miss", 0.3, True),
+    ]
+    found = refusals(scored)
+    assert found["at_5_percent"]["near-miss"]["mean"] == 0.0
+    assert found["at_5_percent_of_right"]["near-miss"]["mean"] == 1.0
+    assert found["at_5_percent_of_right"]["wrongly"]["mean"] == 0.5
+    assert found["at_5_percent_of_right"]["right"]["mean"] == 0.0
 
 
 def test_claims_are_counted_on_questions_of_one_answer_only(
