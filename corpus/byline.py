@@ -47,7 +47,7 @@ _NOT_NAMES = frozenset(
     )
 )
 _ORGANISATION = re.compile(
-    r"(?:(?:staff|special|editors?|newsroom|wire)\b.*|[^a-z]*\b[A-Z]{2,5}\b[^a-z]*|\S+\.(?:com|org|net|co\.uk|news)"
+    r"(?:(?:staff|special|editors?|newsroom|wire)\b.*|(?-i:[^a-z]*\b[A-Z]{2,5}\b[^a-z]*)|\S+\.(?:com|org|net|co\.uk|news)"
     r"|\S+@\S+\.\w+|@\w+|.*\b(?:times|post|press|news|journal|herald|tribune|register|republic|service|network|today"
     r"|star|sentinel|gazette|enquirer|observer|chronicle|courier|globe|guardian|sun|record|telegraph|mail|mirror"
     r"|independent|examiner|dispatch|democrat|advertiser|magazine|media|radio|television|tv|wire|street|reuters"
@@ -59,6 +59,7 @@ _ORGANISATION = re.compile(
 # So few words name a paper in small letters too ("Bridge magazine").
 _NAME_WORDS = 3
 _STAFF = re.compile(r"(?:staff|special|editors?|newsroom|wire)\b|\S+@\S|@|\S+\.\w+$", re.I)
+_ROLE = re.compile(r"(?:writer|reporter|correspondent|editor|columnist|contributor|staff)s?$", re.I)
 _SMALL_WORD = re.compile(r"(?<![\w.@’'-])[a-z]{2,}")
 _SMALL_IN_NAMES = frozenset(
     re.findall(
@@ -109,6 +110,11 @@ def is_byline(line: str) -> bool:
     if _after_marker(line, whole, _BY) or _after_marker(line, whole, _REPORTING):
         return True
     return len(line) < 60 and (_is_organisation(line) or _credited(line, whole) is not None)
+
+
+def names_paper(words: str) -> bool:
+    """Whether the words name a paper or agency, and no role: "The Harbour Times", not "Staff Writer"."""
+    return _is_organisation(words) and not _STAFF.match(words) and not _ROLE.search(words)
 
 
 def _is_organisation(line: str) -> bool:
@@ -218,10 +224,15 @@ def _names_end(string: str, start: int) -> int | None:
         end = suffix.end()
     while joined := _JOIN.match(string, end):
         further = _name_end(string, joined.end())
-        if further is None:
+        if further is None or _is_paper_behind(string[joined.end() : further]):
             break
         end = further
     return end
+
+
+def _is_paper_behind(words: str) -> bool:
+    """Whether it is the paper and no second author; in capitals throughout, names look like agencies."""
+    return not words.isupper() and names_paper(words)
 
 
 def _name_end(string: str, start: int) -> int | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from corpus.byline import names_paper
 from corpus.edges import above_story, tail, top
 from corpus.types import Basis, Span
 
@@ -70,7 +71,7 @@ _DATELINE = re.compile(
 )
 # "Harbour News, 12 October 2022": who printed it, and when.
 _IMPRINT = re.compile(
-    rf"(?-i:[A-Z\d][\w.&’'-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}})(?:,|\s*[|•·–—-])\s+"
+    rf"(?P<name>(?-i:[A-Z\d][\w.&’'-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}}))(?:,|\s*[|•·–—-])\s+"
     rf"(?P<date>{_DATE})(?:{_CLOCK})\W*$",
     re.I,
 )
@@ -217,6 +218,15 @@ def _imprint(text: str, lines: list[Span]) -> Stated | None:
         if len(line) <= _MAX_LABEL_CHARS and (match := _IMPRINT.match(line.of(text))):
             stated = _stated(text, line, match, "text")
             return stated if stated and len(stated.value) == len("2026-02-10") else None
+    return None
+
+
+def imprint_name(text: str) -> Span | None:
+    """The name before the date in "Harbour News, 12 October 2022", where that is what gives the date."""
+    for line in _with_digits(text, above_story(text, top(text, _HEAD_LINES)))[:_IMPRINT_LINES]:
+        match = _IMPRINT.match(line.of(text)) if len(line) <= _MAX_LABEL_CHARS else None
+        if match and names_paper(match["name"]):
+            return Span(line.start + match.start("name"), line.start + match.end("name"))
     return None
 
 

@@ -65,15 +65,17 @@ def normalised(line: str) -> str:
 
 
 def sources(article: Article) -> tuple[str, ...]:
-    """Who made the page: publisher, else URL host, else the folder (or record file) it was saved in."""
+    """Who made the page: publisher and URL host; without a host the folder or record file that holds it."""
     named = []
     if article.publisher:
         named.append("publisher:" + article.publisher.casefold().strip())
     host = urlsplit(article.url).hostname if article.url else None
     if host:
         named.append("host:" + host.removeprefix("www."))
-    folder = article.path if article.record is not None else article.path.parent
-    return tuple(named) or (f"folder:{folder.name}",)
+    else:
+        folder = article.path if article.record is not None else article.path.parent
+        named.append(f"folder:{folder.name}")
+    return tuple(named)
 
 
 def learn_furniture(articles: Sequence[Article]) -> FurnitureStatistics:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.decode import decode_page
 from corpus.loaders.page_date import page_date
+from corpus.loaders.page_lines import Shown, people, shown, without_layout_tables
 from corpus.loaders.raw import Metadata, RawArticle, Rejected, host_of, is_unicode
+from corpus.types import Basis
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -49,20 +51,31 @@ def _extract(page: str) -> tuple[str, Metadata]:
         return "", Metadata()
     # As bytes: lxml refuses a string that declares an encoding.
     tree = document_fromstring(page.encode("utf-8"), parser=HTMLParser(encoding="utf-8"))
-    extracted = bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True)
     published = page_date(tree)
+    plain = without_layout_tables(tree)
+    extracted = bare_extraction(
+        page if plain is None else plain, favor_precision=True, include_comments=False, with_metadata=True
+    )
     found = (
         extracted.as_dict() if extracted is not None and not isinstance(extracted, dict) else extracted or {}
     )
     text = found.get("text") or _paragraphs(tree)
+    return text, _metadata(found, published, shown(tree, _clean(found.get("title"))))
+
+
+def _metadata(found: Mapping[str, Any], published: str | None, seen: Shown) -> Metadata:
+    """What the markup says, and where it is silent what the page shows."""
     url = found.get("url") or None
-    return text, Metadata(
+    basis: Basis = "page metadata" if published else "none"
+    if not published and seen.published:
+        published, basis = seen.published.value, seen.published.basis
+    return Metadata(
         title=_clean(found.get("title")),
-        publisher=_clean(found.get("sitename")) or host_of(url),
-        author=_clean((found.get("author") or "").replace("; ", ", ")),
+        publisher=_clean(found.get("sitename")) or host_of(url) or seen.publisher,
+        author=people(_clean((found.get("author") or "").replace("; ", ", "))) or seen.author,
         url=url,
         published=published,
-        published_basis="page metadata" if published else "none",
+        published_basis=basis,
     )
 
 

@@ -13,7 +13,17 @@ from corpus.edges import front_matter_end
 from corpus.loaders.raw import Metadata, RawArticle, Rejected, metadata_from
 
 # What other programs write for our field names.
-_ALIASES = {"date": "published", "authors": "author", "source": "publisher", "link": "url"}
+_ALIASES = {
+    "headline": "title",
+    "date": "published",
+    "pubdate": "published",
+    "authors": "author",
+    "by": "author",
+    "byline": "author",
+    "source": "publisher",
+    "site": "publisher",
+    "link": "url",
+}
 
 
 def load_markdown(path: Path) -> Iterator[RawArticle | Rejected]:
@@ -39,6 +49,8 @@ def _metadata(header: str) -> Metadata:
     if not isinstance(values, dict):
         return Metadata(notices=("the front matter is not a list of keys and values",))
     named = {str(key).lower(): value for key, value in cast(dict[object, object], values).items()}
+    if str(named.get("source", "")).startswith(("http://", "https://")):
+        named.setdefault("url", named.pop("source"))  # As web clippers write it.
     for alias, name in _ALIASES.items():
         if alias in named:
             named.setdefault(name, named[alias])

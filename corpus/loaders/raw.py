@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from corpus.byline import byline
 from corpus.dates import iso_date, stated_date
 from corpus.headline import headline
+from corpus.publisher import stated_publisher
+from corpus.sign_off import signed_off
 from corpus.types import Basis
 
 # Longer than any title or list of authors; beyond it a field was filled by mistake.
@@ -76,12 +78,15 @@ def completed(metadata: Metadata, text: str) -> Metadata:
     title, author = metadata.title, metadata.author
     if title is None and (span := headline(text)):
         title = span.of(text)
-    if author is None and (span := byline(text)):
+    if author is None and (span := byline(text) or signed_off(text)):
         author = span.of(text)
+    publisher = metadata.publisher
+    if publisher is None and (span := stated_publisher(text)):
+        publisher = span.of(text)
     published, basis = metadata.published, metadata.published_basis
     if published is None and (stated := stated_date(text)):
         published, basis = stated.value, stated.basis
-    return Metadata(title, metadata.publisher, author, metadata.url, published, basis, metadata.notices)
+    return Metadata(title, publisher, author, metadata.url, published, basis, metadata.notices)
 
 
 def host_of(url: str | None) -> str | None:
