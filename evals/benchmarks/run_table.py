@@ -56,14 +56,19 @@ def _difference(name: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -
     if gap is None:
         return ""
     low, high = percent(gap.low), percent(gap.high)
-    interval = f"{low} to {high}, p {gap.p:.3f}"
+    interval = f"{low} to {high}, p {'< 0.001' if gap.p < 0.001 else format(gap.p, '.3f')}"
     said = f"Dateline against {name}, right overall: {100 * gap.mean:+.1f} points ({interval})"
     speed = _ratio(theirs, ours)
     return said + (f"; {speed}." if speed else ".")
 
 
 def _ratio(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> str:
-    if not theirs["times"] or not ours["times"]:
+    """How much faster or slower; nothing about a baseline that loads no model."""
+    if not theirs["times"] or not ours["times"] or theirs["cold_s"] < ours["cold_s"]:
         return ""
-    warm = theirs["times"]["p50_ms"] / ours["times"]["p50_ms"]
-    return f"{warm:.1f} times as fast warm, {theirs['cold_s'] / ours['cold_s']:.1f} times cold"
+    warm = _times(theirs["times"]["p50_ms"] / ours["times"]["p50_ms"])
+    return f"{warm} warm, {_times(theirs['cold_s'] / ours['cold_s'])} cold"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f} times as fast" if ratio >= 1 else f"{1 / ratio:.1f} times as slow"
