@@ -43,5 +43,6 @@ def _refused(refusal: Mapping[str, Any]) -> list[tuple[str, ...]]:
     return [
         (f"{COUNTED.get(type, f'{type} refused')}, {words}, %", *spread(share))
         for way, words in REFUSED.items()
+        if way in refusal
         for type, share in refusal[way].items()
     ]
