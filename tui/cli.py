@@ -82,7 +82,8 @@ def index_command(
         list[Path] | None, typer.Argument(help="Files or folders, each brought up to date.")
     ] = None,
     into: Annotated[
-        Path | None, typer.Option("--into", help="Index folder. Default: .dateline/ here.")
+        Path | None,
+        typer.Option("--into", help="Index folder. Default: DATELINE_INDEX, else .dateline/ here."),
     ] = None,
     remove: Annotated[list[Path] | None, typer.Option("--remove", help="Drop this root.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on the first unreadable file.")] = False,

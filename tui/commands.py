@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingsError
-from tui.console import LOCAL_INDEX, NOT_FOUND, chosen_index, exit_codes, named_index, say
+from tui.console import (
+    LOCAL_INDEX,
+    NOT_FOUND,
+    chosen_index,
+    exit_codes,
+    is_bundled,
+    named_index,
+    say,
+    warn_if_bundled,
+)
 
 MODES = ("hybrid", "bm25", "dense")
 
@@ -42,7 +51,7 @@ def index(
         with shown_progress() as progress:
             report = update(
                 paths,
-                into or Path(LOCAL_INDEX),
+                _written(into),
                 remove=remove,
                 strict=strict,
                 encoder=encoder,
@@ -62,6 +71,17 @@ def index(
         counts = ("added", "updated", "unchanged", "removed", "skipped")
         print(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
         print(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")
+
+
+def _written(into: Path | None) -> Path:
+    """The index that is built: ``--into``, else as everywhere, but never the bundled one."""
+    directory = into or named_index(None) or Path(LOCAL_INDEX)
+    if is_bundled(directory):
+        raise SettingsError(
+            f"{directory} is the index of the bundled articles, which the next release replaces",
+            f"Give your articles an index of their own: --into {LOCAL_INDEX}",
+        )
+    return directory
 
 
 def ask(
@@ -158,8 +178,10 @@ def article_set(article_id: str, index: Path | None, given: dict[str, str]) -> N
 
         if given.get("published", "").strip():
             as_of_date(given["published"])
-        opened = Index.open(chosen_index(index))
+        directory = chosen_index(index)
+        opened = Index.open(directory)
         opened.article(article_id)
+        warn_if_bundled(directory)
         # An empty value takes a correction back.
         opened.corrections.set(article_id, **{name: value.strip() or None for name, value in given.items()})
     article_show(article_id, index, False)

@@ -67,17 +67,32 @@ def bundled_index(show: Callable[[Progress], None] | None = None) -> Path:
     """
     import hashlib
 
-    from platformdirs import user_cache_path
-
     digest = hashlib.sha256(str(BUNDLED.resolve()).encode())
     for path in sorted(BUNDLED.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())
-    home = os.environ.get("DATELINE_HOME")
-    folder = (Path(home) if home else user_cache_path("dateline")) / "bundled" / digest.hexdigest()[:12]
+    folder = _bundled_home() / digest.hexdigest()[:12]
     if not (folder / "current").exists():
         folder.mkdir(parents=True, exist_ok=True)
         _build_bundled(folder, show)
     return folder
+
+
+def is_bundled(directory: Path) -> bool:
+    """Whether it is the index of the bundled articles: it lies in a cache, and a release replaces it."""
+    return directory.expanduser().resolve().parent == _bundled_home().resolve()
+
+
+def warn_if_bundled(directory: Path) -> None:
+    """Says how long a change to the bundled articles lasts."""
+    if is_bundled(directory):
+        say("these are the bundled articles: the next release of Dateline brings them as they were")
+
+
+def _bundled_home() -> Path:
+    from platformdirs import user_cache_path
+
+    home = os.environ.get("DATELINE_HOME")
+    return (Path(home) if home else user_cache_path("dateline")) / "bundled"
 
 
 def _build_bundled(folder: Path, show: Callable[[Progress], None] | None) -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from corpus.errors import SettingsError
-from tui.console import chosen_index, exit_codes, say
+from tui.console import chosen_index, exit_codes, say, warn_if_bundled
 
 QUESTION = "Remove {} for good, and every quote of it from the kept conversations? [y/N] "
 
@@ -25,6 +25,7 @@ def article_remove(article_id: str, index: Path | None, yes: bool) -> None:
         if not yes and not _agreed(f"“{safe(article.title)}”" if article.title else article_id):
             say("nothing was removed")
             return
+        warn_if_bundled(directory)
         update([], directory, forget=[article_id])
         opened.corrections.set(article_id, **dict.fromkeys(opened.corrections.get(article_id)))
         changed = open_history().forget_article(article_id)

@@ -135,3 +135,36 @@ def test_verify_names_a_root_that_is_gone_once_and_how_to_drop_it(dateline, arti
     assert f"--remove {articles}" in result.out
     assert dateline("index", "--remove", articles, "--into", into).code == 0
     assert dateline("verify", "--index", into).code == 0
+
+
+def test_without_into_the_index_is_the_one_that_every_command_means(dateline, tmp_path, monkeypatch):
+    article = tmp_path / "talks.txt"
+    article.write_text("Talks in Busan\n\nThe envoys met in Busan on Monday.\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_INDEX", str(tmp_path / "named"))
+    assert dateline("index", article).code == 0
+    assert dateline("info", "--index", tmp_path / "named").code == 0
+    assert not (tmp_path / ".dateline").exists()
+    monkeypatch.delenv("DATELINE_INDEX")
+    assert dateline("index", article).code == 0
+    assert dateline("info", "--index", tmp_path / ".dateline").code == 0
+
+
+def test_nothing_is_added_to_the_bundled_articles(dateline, tmp_path, own_home):
+    bundled = own_home / "bundled" / "0123456789ab"
+    bundled.mkdir(parents=True)
+    refused = dateline("index", tmp_path, "--into", bundled)
+    assert (refused.code, "an index of their own" in refused.err) == (2, True)
+    assert list(bundled.iterdir()) == []
+
+
+def test_a_change_to_the_bundled_articles_says_how_long_it_lasts(dateline, index, own_home):
+    bundled = own_home / "bundled" / "0123456789ab"
+    shutil.copytree(index, bundled)
+    first = dateline("article", "list", "--index", bundled, "--json").out.splitlines()[0]
+    key = json.loads(first)["article_id"]
+    for change in (("set", key, "--published", "2024-02-29"), ("remove", key, "--yes")):
+        done = dateline("article", *change, "--index", bundled)
+        assert (done.code, "next release" in done.err) == (0, True)
+    elsewhere = dateline("article", "set", key, "--published", "2024-02-29", "--index", index)
+    assert "next release" not in elsewhere.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from corpus.errors import IndexDamaged, UnknownArticleError
 from corpus.types import Article, Block
@@ -33,6 +34,7 @@ class FakeSession:
             self.gate.set()
         self.asked: list[tuple[str, Scope, int]] = []
         self.finished: list[str] = []
+        self.path = "/articles/.dateline"
         self.articles: dict[str, Article] = {one.id: one for one in SHELF}
 
     def ask(
@@ -89,10 +91,11 @@ class FakeSession:
         return of_claims(CHANGED.claims)
 
     def status(self) -> IndexStatus:
-        return IndexStatus("ferry", "/articles/.dateline", len(self.articles), 23, "ferry-1")
+        return IndexStatus("ferry", self.path, len(self.articles), 23, "ferry-1")
 
-    def reload(self) -> None:
-        pass
+    def reload(self, index: Path | None = None) -> None:
+        if index is not None:
+            self.path = str(index)
 
 
 __all__ = ["FAILING", "TIMINGS", "FakeSession"]

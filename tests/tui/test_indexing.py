@@ -59,7 +59,7 @@ async def test_adding_a_folder_from_the_chat_reopens_the_index(
 ):
     monkeypatch.setattr(running, "command", lambda folder, into: [sys.executable, "-c", WORKING])
     reloaded: list[bool] = []
-    monkeypatch.setattr(session, "reload", lambda: reloaded.append(True))
+    monkeypatch.setattr(session, "reload", lambda index: reloaded.append(True))
     async with chatting(session) as driver:
         await driver.enter(f"/add {tmp_path / 'nowhere'}")
         await driver.until(lambda: "is not there" in driver.screen_text())
@@ -70,6 +70,30 @@ async def test_adding_a_folder_from_the_chat_reopens_the_index(
         assert driver.chat.indexing.now is not None
         assert driver.chat.indexing.now.ended
         assert "● ready" in driver.screen_text()
+
+
+async def test_what_is_added_to_the_bundled_articles_gets_an_index_of_its_own(
+    session: FakeSession, own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    session.path = str(own_home / "bundled" / "0123456789ab")
+    monkeypatch.chdir(tmp_path)
+    written: list[str] = []
+
+    def fake(folder: Path, into: str) -> list[str]:
+        written.append(into)
+        return [sys.executable, "-c", WORKING]
+
+    monkeypatch.setattr(running, "command", fake)
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.enter(f"/add {tmp_path}")
+        await driver.until(lambda: session.path == str(tmp_path / ".dateline"))
+        assert written == [session.path]
+        # The answer of before stays, also where its articles are not in the other index.
+        session.articles.clear()
+        await driver.press("ctrl+n")
+        assert CHANGED.claims[0].citations[0].quote in driver.screen_text()
+        assert "no article" not in driver.screen_text()
 
 
 async def test_an_article_is_removed_from_the_browser_when_asked_twice(

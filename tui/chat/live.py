@@ -116,8 +116,9 @@ class LiveSession:
             index_id=self._assistant.index.index_id,
         )
 
-    def reload(self) -> None:
-        """Opens the newest generation."""
+    def reload(self, index: Path | None = None) -> None:
+        """Opens the newest generation, or another index."""
+        self._path = index or self._path
         self._assistant = self._opened()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import cast
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from corpus.errors import UnknownArticleError
 from corpus.types import Article, Block, Span
 from qa.types import Citation
 from tui.chat.actions import Actions
@@ -239,8 +241,9 @@ class ChatScreen(Screen[None]):
         if self.side.shown == "source":
             self.side.turn_to("source", note=place)
 
-        def load(session: Session) -> SourceLoaded:
-            return SourceLoaded(article.id, session.blocks(article.id), session.copies(article.id))
+        def load(session: Session) -> SourceLoaded | None:
+            with suppress(UnknownArticleError):  # an earlier answer may be of another index
+                return SourceLoaded(article.id, session.blocks(article.id), session.copies(article.id))
 
         self.desk.do(load)
 

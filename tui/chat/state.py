@@ -17,6 +17,8 @@ from index.types import Hit
 from qa.types import Answer, Citation, Claim
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qa.timeline import TimelineEntry
 
 Phase = Literal["waiting", "working", "answered", "failed", "cancelled"]
@@ -141,8 +143,8 @@ class Session(Protocol):
         """What the index holds."""
         ...
 
-    def reload(self) -> None:
-        """Opens the newest generation."""
+    def reload(self, index: Path | None = None) -> None:
+        """Opens the newest generation, or another index."""
         ...
 
 

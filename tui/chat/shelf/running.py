@@ -24,17 +24,23 @@ class IndexingRun:
     def __init__(self, chat: ChatScreen):
         self._chat = chat
         self.now: Indexing | None = None
+        self._into = Path()  # the index that is written
         self.listener: Callable[[Indexing], None] | None = None
 
     def begin(self, folder: Path) -> None:
-        """Adds ``folder`` to the index.
+        """Adds ``folder`` to the index; one of its own beside the bundled articles, which a release replaces.
 
         Raises:
             SettingsError: it is not there, nothing is open, or another one is being added.
         """
+        from tui.console import LOCAL_INDEX, is_bundled
+
         into = self._free()
+        if is_bundled(Path(into)):
+            into = str(Path(LOCAL_INDEX).resolve())
         if not folder.exists():
             raise SettingsError(f"{folder} is not there", "Write /add and the path of a file or folder.")
+        self._into = Path(into)
         self._start(run_indexing(command(folder.resolve(), into), folder, self.tell))
 
     def remove(self, article: Article) -> None:
@@ -43,7 +49,8 @@ class IndexingRun:
         Raises:
             SettingsError: nothing is open, or the index is being written.
         """
-        arguments = removal(article.id, self._free())
+        self._into = Path(self._free())
+        arguments = removal(article.id, str(self._into))
         self._start(self._removing(arguments, article))
 
     async def _removing(self, arguments: list[str], article: Article) -> None:
@@ -71,14 +78,21 @@ class IndexingRun:
         self._chat.tell_state()
         if now.ended:
             # Before the browser asks for its articles again, so that it gets the new ones.
-            self._chat.desk.do(_reopened)
-            self._chat.actions.say(now.words())
+            into = self._into
+            self._chat.desk.do(lambda session: _reopened(session, into))
+            self._chat.actions.say(now.words() + self._moved())
         elif now.ended is False:
             self._chat.actions.tell_error(DatelineError(now.words()))
         if self.listener:
             self.listener(now)
 
+    def _moved(self) -> str:
+        """Words on that the chat goes on with another index than the one it began with."""
+        status = self._chat.status
+        same = status is None or Path(status.path) == self._into
+        return "" if same else f" · asked from now on: {self._into}, without the bundled articles"
 
-def _reopened(session: Session) -> SessionReady:
-    session.reload()
+
+def _reopened(session: Session, index: Path) -> SessionReady:
+    session.reload(index)
     return SessionReady(session.status())
