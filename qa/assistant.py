@@ -24,6 +24,7 @@ from qa.bylines import asks_for_author, byline_answer
 from qa.chances import Chance, Chances
 from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
+from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
 from qa.question.short_forms import with_other_names
@@ -34,7 +35,7 @@ from qa.times import as_of_date, inferred_later, known_later
 from qa.types import Answer, Candidate
 
 Stage = Literal["retrieving", "reading", "checking"]
-TIMELINE_PASSAGES = 40
+WIDE_PASSAGES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ class Assistant:
         clock.lap("read")
         heard.stage("checking")
         candidates = by_chance(self.chances(form, candidates))
-        composed = self._byline(resolved.question, hits) or self._compose(form, candidates)
+        usable = _both(until, allowed, self.index.order)
+        composed = self._by_rule(resolved.question, hits, usable) or self._compose(form, candidates)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
         return answer
@@ -200,7 +202,7 @@ class Assistant:
         """
         until = as_of_date(as_of) if as_of else None
         hits = self.index.search(
-            topic, TIMELINE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None, self.index.order)
+            topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None, self.index.order)
         )
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
         return of_topic(topic, hits, articles, self.origins, same_sentence)
@@ -230,10 +232,18 @@ class Assistant:
             return compose(form, candidates, articles, self.origins, self.index.order)
         return best_alone(form, candidates, articles, self.origins)
 
-    def _byline(self, question: str, hits: Sequence[Hit]) -> Composed | None:
-        if not asks_for_author(question):
+    def _by_rule(
+        self, question: str, hits: Sequence[Hit], usable: Callable[[Article], bool] | None
+    ) -> Composed | None:
+        """Answers that need no reader: who wrote a report, and who or what a name is."""
+        if asks_for_author(question):
+            return byline_answer(question, hits, self._article, self.index.store.blocks, self.origins)
+        asked = asked_name(question)
+        if asked is None:
             return None
-        return byline_answer(question, hits, self._article, self.index.store.blocks, self.origins)
+        # A name is explained where it first comes up, which need not be where it comes up most.
+        wide = self.index.search(asked.name, WIDE_PASSAGES, mode=self.settings.mode, allowed=usable)
+        return identity_answer(asked, wide, self._article, self.origins)
 
     def _inferred(self, composed: Composed) -> dict[str, DateRange]:
         """Inferred date ranges of the cited articles that have no date."""

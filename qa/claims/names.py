@@ -29,6 +29,15 @@ _OFFICES = word_set(
     "president premier minister chancellor secretary representative ceo cfo chairman chairwoman spokesman "
     "spokeswoman governor mayor senator commissioner ambassador director"
 )
+_NO_OFFICE = word_set(
+    """
+    mr mrs ms miss the first second former ex acting then deputy assistant senior special state house home
+    health trade justice education energy labor labour transport transportation agriculture environment
+    interior foreign finance defense defence commerce treasury prime vice star district brother sister
+    father victim
+    """
+)
+"""Titles that are none by themselves."""
 _NATIONS = word_set(
     """
     us u.s uk u.k china's america's chinese american british french german japanese russian indian
@@ -58,6 +67,17 @@ _ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sort
 _SOMEBODYS = re.compile(r"['’]s? (?:[a-z-]+ )*[a-z-]+$")
 """Of "Lund's office" the name is not the person's."""
 _ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z]", re.U)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names what somebody is or does: "minister", "economist", "Secretary"."""
+    plain = word.lower().rstrip(".").replace("’", "'").removesuffix("'s")
+    return plain in _TITLES and plain not in _NO_OFFICE
+
+
+def is_title(word: str) -> bool:
+    """Whether a word can be a part of a title: an office, or what goes before one ("deputy", "trade")."""
+    return word.lower().rstrip(".").replace("’", "'").removesuffix("'s") in _TITLES
 
 
 def looks_like_name(text: str) -> bool:
@@ -93,7 +113,7 @@ def _person(text: str) -> str | None:
     offices = [place for place, token in enumerate(tokens[:-1]) if token.lower() in _OFFICES]
     if offices and tokens[offices[-1] + 1][0].isupper():
         tokens = tokens[offices[-1] + 1 :]  # "European Commission President Ursula von der Leyen"
-    while len(tokens) > 1 and _is_title(tokens[0]):
+    while len(tokens) > 1 and _may_precede(tokens[0]):
         tokens = tokens[1:]
     names = [
         token
@@ -101,12 +121,12 @@ def _person(text: str) -> str | None:
         if token[0].isupper()
         or token.lower() in ("bin", "al", "van", "von", "der", "da", "dos", "de", "la", "el")
     ]
-    if not names or (len(names) == 1 and _is_title(names[0])):
+    if not names or (len(names) == 1 and _may_precede(names[0])):
         return None
     return " ".join(token.rstrip(".").lower() for token in names)
 
 
-def _is_title(token: str) -> bool:
+def _may_precede(token: str) -> bool:
     plain = token.lower().rstrip(".").removesuffix("'s")
     return plain in _TITLES or plain in _NATIONS or token[0].islower()
 
