@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.verbs import IRREGULAR_VERBS
 from qa.conversation import lexicon as lex
 from qa.conversation.words import Word, is_inflected, verb_base
 
@@ -126,7 +127,7 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
     )
     if helper in lex.DO or helper in lex.MODAL:
         return norm in lex.VERBS and (subject_seen or subject_asked)
-    inflected = is_inflected(norm) and (norm in lex.IRREGULAR or not norm.endswith("s"))
+    inflected = is_inflected(norm) and (norm in IRREGULAR_VERBS or not norm.endswith("s"))
     return inflected and (subject_seen or subject_asked)
 
 

@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qa.conversation.lexicon import IRREGULAR, TYPOS, VERBS
+from corpus.verbs import IRREGULAR_VERBS
+from qa.conversation.lexicon import TYPOS, VERBS
 
 MAX_EXCLAMATION_WORDS = 3
 MAX_CHARS = 600
@@ -101,14 +102,14 @@ def unbracketed(text: str) -> str:
 
 def is_inflected(word: str) -> bool:
     """Whether a verb's form is not (only) its base: "found" and "met" are, "meet" is not."""
-    return word in IRREGULAR or word not in VERBS
+    return word in IRREGULAR_VERBS or word not in VERBS
 
 
 @lru_cache(maxsize=4096)
 def verb_base(word: str) -> str | None:
     """The base form of a known verb in any of its forms, or None."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    if word in IRREGULAR_VERBS:
+        return IRREGULAR_VERBS[word]
     if word in VERBS:
         return word
     return next((base for base in _stripped(word) if base in VERBS), None)

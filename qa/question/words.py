@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from corpus.verbs import IRREGULAR_VERBS
+
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*[%]?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]|(?<!\w)[‘']([^‘’']{2,80})[’'](?!\w)")
 _NUMBER = re.compile(r"(?<![\w.])[$€£¥]?\d+(?:[.,]\d+)*(?:%|(?:st|nd|rd|th|s)\b)?")
@@ -55,20 +57,12 @@ _NOT_NAMES = word_set(
     """
 )
 
-_IRREGULAR_TABLE = """
-held:hold met:meet won:win said:say began:begin begun:begin took:take taken:take fell:fall
-fallen:fall rose:rise risen:rise shot:shoot led:lead spoke:speak spoken:speak sold:sell bought:buy
-left:leave lost:lose paid:pay struck:strike went:go gone:go grew:grow grown:grow built:build
-broke:break broken:break chose:choose chosen:choose flew:fly flown:fly gave:give given:give
-knew:know known:know made:make ran:run sent:send sank:sink sunk:sink stole:steal stolen:steal
-told:tell thought:think threw:throw thrown:throw wrote:write written:write dead:die death:die
-deaths:die died:die dying:die talks:talk speech:speak growth:grow winner:win loss:lose sale:sell
-sales:sell flight:fly choice:choose born:birth meant:mean came:come became:become drew:draw
-drawn:draw hit:hit cost:cost people:person men:man women:woman children:child
-"""
-_IRREGULAR: dict[str, str] = {
-    inflected: base for inflected, _, base in (pair.partition(":") for pair in _IRREGULAR_TABLE.split())
-}
+_IRREGULAR = IRREGULAR_VERBS | {  # and nouns of the same stem
+    "dead": "die", "death": "die", "deaths": "die", "died": "die", "dying": "die", "talks": "talk",
+    "speech": "speak", "growth": "grow", "winner": "win", "loss": "lose", "sale": "sell", "sales": "sell",
+    "flight": "fly", "choice": "choose", "born": "birth", "people": "person", "men": "man",
+    "women": "woman", "children": "child",
+}  # fmt: skip
 
 _SUFFIXES = (
     ("nsions", "nd"),
