@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import SettingsError
+from corpus.errors import DatelineError, SettingsError
+from qa.served import Served
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -25,21 +28,22 @@ def server(assistant: Assistant) -> MCPServer:
         from mcp.server.mcpserver import MCPServer
     except ImportError as error:
         raise SettingsError("the MCP server is not installed", HINT) from error
-    from qa.contract import answer_json, article_json
 
+    served = Served(assistant)
     made = MCPServer("dateline")
 
     @made.tool()
     def ask(question: str, as_of: str | None = None) -> dict[str, Any]:
         """Answers a question from the indexed news articles with exact, dated quotations, or says that they
         do not tell. Every quote is a literal slice of an article; none is generated."""
-        return answer_json(assistant.ask(question, as_of))
+        with _told():
+            return served.ask(question, as_of)
 
     @made.tool()
     def read_article(article_id: str) -> dict[str, Any]:
         """The full text and metadata of one article that a citation names."""
-        article = assistant.index.article(article_id)
-        return article_json(article) | {"text": article.text}
+        with _told():
+            return served.article(article_id)
 
     return made
 
@@ -49,3 +53,14 @@ def run(index: Path) -> None:
     from qa.assistant import Assistant
 
     server(Assistant.open(index)).run()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Passes on what a caller can do something about; of other errors the package tells nothing."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    try:
+        yield
+    except DatelineError as error:
+        raise ToolError(f"{error.message}. {error.hint}".strip()) from error

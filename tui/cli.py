@@ -246,11 +246,19 @@ def info(index: IndexOption = None, json_output: JsonOption = False) -> None:
 @app.command()
 def serve(
     index: IndexOption = None,
-    host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
+    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port")] = 8350,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-host",
+            metavar="NAME",
+            help="What other machines call this one; they may then read every article.",
+        ),
+    ] = None,
 ) -> None:
-    """Serve the JSON contract over HTTP, on this machine."""
-    commands.serve(index, host, port)
+    """Serve the JSON contract over HTTP, to this machine only unless --allow-host says otherwise."""
+    commands.serve(index, host, port, names or [])
 
 
 @app.command()

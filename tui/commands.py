@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from corpus.errors import SettingsError
+from corpus.visible import is_unicode
 from tui.console import (
     LOCAL_INDEX,
     NOT_FOUND,
@@ -16,6 +15,9 @@ from tui.console import (
     exit_codes,
     is_bundled,
     named_index,
+    out,
+    out_json,
+    out_lines,
     say,
     warn_if_bundled,
 )
@@ -58,7 +60,7 @@ def index(
                 progress=progress,
             )
         if as_json:
-            _print_json(asdict(report))
+            out_json(asdict(report))
             return
         for one in report.skipped:
             where = f"{one.path}:{one.line}" if one.line else str(one.path)
@@ -69,8 +71,8 @@ def index(
         for article_id, language in report.other_language:
             say(f"notice: {article_id} is not in English ({language}): answers from it are weak")
         counts = ("added", "updated", "unchanged", "removed", "skipped")
-        print(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
-        print(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")
+        out(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
+        out(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")
 
 
 def _written(into: Path | None) -> Path:
@@ -101,12 +103,13 @@ def ask(
             )
         if question is not None and not question.strip():
             raise SettingsError("the question is empty", 'For example: dateline ask "Who met?"')
+        _check_unicode(question or "")
         if mode not in MODES:
             raise SettingsError(f"no mode {mode!r}", f"One of {', '.join(MODES)}.")
         from qa.assistant import Assistant, AssistantSettings
         from qa.contract import answer_json
         from tui.questions import read_questions
-        from tui.show import answer_text
+        from tui.show import answer_lines
 
         asked = read_questions(questions, as_of) if questions else []
         assistant = Assistant.open(
@@ -117,15 +120,15 @@ def ask(
         if question is None:
             for one, answer in zip(asked, assistant.ask_many(asked), strict=True):
                 if as_json:
-                    _print_json(answer_json(answer, one.id))
+                    out_json(answer_json(answer, one.id))
                 else:
-                    print(f"{one.id}: {answer.question}\n{answer_text(answer)}\n", flush=True)
+                    out_lines([f"{one.id}: {answer.question}", *answer_lines(answer), ""])
             return
         answer = assistant.ask(question, as_of)
         if as_json:
-            _print_json(answer_json(answer))
+            out_json(answer_json(answer))
         else:
-            print(answer_text(answer))
+            out_lines(answer_lines(answer))
         if answer.status == "not_found":
             raise SystemExit(NOT_FOUND)
 
@@ -135,20 +138,19 @@ def article_show(article_id: str, index: Path | None, as_json: bool) -> None:
     with exit_codes():
         from index.index import Index
         from qa.contract import article_json, block_json
-        from tui.show import safe
 
         opened = Index.open(chosen_index(index))
         article = opened.article(article_id)
         record = article_json(article) | {"origin": opened.store.origin(article_id)}
         blocks = opened.store.blocks(article_id)
         if as_json:
-            _print_json(record | {"blocks": [block_json(article, block) for block in blocks]})
+            out_json(record | {"blocks": [block_json(article, block) for block in blocks]})
             return
         for name, value in record.items():
-            print(f"{name:16} {'-' if value is None else safe(str(value))}")
-        print()
+            out(f"{name:16} {'-' if value is None else value}")
+        out()
         for block in blocks:
-            print(f"{block.kind:16} {safe(block.span.of(article.text))}")
+            out(f"{block.kind:16} {block.span.of(article.text)}")
 
 
 def article_list(index: Path | None, as_json: bool) -> None:
@@ -156,14 +158,13 @@ def article_list(index: Path | None, as_json: bool) -> None:
     with exit_codes():
         from index.index import Index
         from qa.contract import article_json
-        from tui.show import safe
 
         for article in Index.open(chosen_index(index)).articles():
             if as_json:
-                _print_json(article_json(article))
+                out_json(article_json(article))
             else:
                 date = f"{article.published or 'undated'} ({article.published_basis})"
-                print(f"{article.id}\t{date}\t{safe(article.publisher or '-')}\t{safe(article.title or '-')}")
+                out(article.id, date, article.publisher or "-", article.title or "-")
 
 
 def article_set(article_id: str, index: Path | None, given: dict[str, str]) -> None:
@@ -192,6 +193,7 @@ def timeline(topic: str, index: Path | None, as_of: str | None, as_json: bool) -
     with exit_codes():
         from tui.timeline import show_timeline
 
+        _check_unicode(topic)
         show_timeline(topic, chosen_index(index), as_of, as_json)
 
 
@@ -203,11 +205,11 @@ def verify(index: Path | None) -> None:
         folder = chosen_index(index)
         problems = problems_of(folder)
         for problem in problems:
-            print(problem)
+            out(problem)
         if problems:
             say(f"{len(problems)} problem(s): index the changed files again, or restore them.")
             raise SystemExit(3)
-        print("index and articles agree")
+        out("index and articles agree")
 
 
 def info(index: Path | None, as_json: bool) -> None:
@@ -229,18 +231,21 @@ def info(index: Path | None, as_json: bool) -> None:
             "bytes": sum(path.stat().st_size for path in opened.folder.rglob("*") if path.is_file()),
         }
         if as_json:
-            _print_json(record)
+            out_json(record)
             return
         for name, value in record.items():
-            print(f"{name:10} {value}")
+            out(f"{name:10} {value}")
 
 
-def serve(index: Path | None, host: str, port: int) -> None:
+def serve(index: Path | None, host: str, port: int, names: Sequence[str]) -> None:
     """HTTP."""
     with exit_codes():
-        from qa.http import run
+        from qa.http import check_host, run
 
-        run(chosen_index(index), host, port)
+        check_host(host, names)
+        folder = chosen_index(index)
+        say(f"Serving at http://{host}:{port} (Ctrl+C ends it)")
+        run(folder, host, port, names)
 
 
 def mcp(index: Path | None) -> None:
@@ -259,9 +264,7 @@ def web(index: Path | None, host: str, port: int) -> None:
         run(chosen_index(index), host=host, port=port)
 
 
-def _print_json(record: Any) -> None:
-    line = json.dumps(record, ensure_ascii=False, default=str)
-    # Some readers of lines end one here too; inside a JSON string an escape says the same.
-    for separator in "\x85\u2028\u2029":
-        line = line.replace(separator, f"\\u{ord(separator):04x}")
-    print(line, flush=True)
+def _check_unicode(asked: str) -> None:
+    """A terminal of another encoding gives bytes that are no text, which no model and no database takes."""
+    if not is_unicode(asked):
+        raise SettingsError("what is asked is not valid Unicode", "Check the terminal's encoding: UTF-8.")

@@ -1,29 +1,69 @@
-"""The one place that owns standard error, exit codes and the index that a command means."""
+"""The one place that owns both outputs, exit codes and the index that a command means."""
 
 from __future__ import annotations
 
+import errno
+import json
 import os
+import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DatelineError, IndexDamaged, ModelError
+from corpus.visible import one_line
 
 if TYPE_CHECKING:
     from index.report import Progress
 
-OK, NOT_FOUND, USAGE, DAMAGED, FAILED, INTERRUPTED = 0, 1, 2, 3, 1, 130
+OK, NOT_FOUND, USAGE, DAMAGED, INTERRUPTED = 0, 1, 2, 3, 130
+
+REFUSED = {
+    errno.ENOSPC: "Free some space, or name a folder elsewhere.",
+    errno.EDQUOT: "Free some space, or name a folder elsewhere.",
+    errno.EACCES: "Name a folder that you may write to; DATELINE_HOME names the one for what dateline keeps.",
+    errno.EPERM: "Name a folder that you may write to; DATELINE_HOME names the one for what dateline keeps.",
+    errno.EROFS: "Name a folder that you may write to; DATELINE_HOME names the one for what dateline keeps.",
+    errno.EADDRINUSE: "Something serves there already: end it, or name another --port.",
+}
+"""What to do about what the system refuses, by its error number."""
 
 INDEX_VARIABLE = "DATELINE_INDEX"
 LOCAL_INDEX = ".dateline"
 BUNDLED = Path(__file__).parent.parent / "corpus" / "articles"
 
 
+# Controls, which a terminal obeys even inside JSON; separators, at which some readers of lines end one;
+# halves of surrogate pairs, which no encoding has. Inside a JSON string an escape says the same.
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000))}
+
+
+def out(*cells: object) -> None:
+    """One line to standard output, cells set apart by tabs; no text in them can drive the terminal."""
+    print("\t".join(one_line(str(cell)) for cell in cells), flush=True)
+
+
+def out_lines(lines: Iterable[str]) -> None:
+    """Several lines to standard output."""
+    for line in lines:
+        out(line)
+
+
+def out_json(record: Any) -> None:
+    """One line of JSON to standard output."""
+    print(json.dumps(record, ensure_ascii=False, default=str).translate(_ESCAPED), flush=True)
+
+
 def say(text: str) -> None:
-    """One line to standard error."""
-    print(text, file=sys.stderr, flush=True)
+    """One line to standard error; no text in it can drive the terminal."""
+    print(one_line(text), file=sys.stderr, flush=True)
+
+
+def reply(prompt: str) -> str:
+    """The line that is typed after ``prompt``, without the blanks around it."""
+    return input(one_line(prompt)).strip()
 
 
 @contextmanager
@@ -42,6 +82,16 @@ def exit_codes() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(OK) from None
+    except OSError as error:
+        # Never 1, which says that the articles do not answer.
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"dateline: {where}{error.strerror or error}")
+        say(f"  {REFUSED.get(error.errno or 0, 'Check the path.')}")
+        raise SystemExit(USAGE) from error
+    except sqlite3.OperationalError as error:
+        say(f"dateline: the database cannot be used: {error}")
+        say("  Check that the disk has space and that the folder may be written to.")
+        raise SystemExit(USAGE) from error
 
 
 def chosen_index(option: Path | None) -> Path:

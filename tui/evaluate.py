@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingsError
-from tui.console import chosen_index
+from tui.console import chosen_index, out, out_json, out_lines, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,10 @@ def _ablations(asked: EvalRequest) -> None:
     if asked.report:
         write_ablations(found, asked.report)
     if asked.as_json:
-        print(json.dumps([one.as_json() for one in found], ensure_ascii=False, default=str))
+        out_json([one.as_json() for one in found])
         return
     show_ablations(found)
-    print(f"every answer: {into}", file=sys.stderr)
+    say(f"every answer: {into}")
 
 
 def _squad(asked: EvalRequest) -> None:
@@ -136,12 +135,12 @@ def _run(asked: EvalRequest, questions: Any, folder: Path) -> None:
 
         write_reports(run, assistant.index, asked.report)
     if asked.as_json:
-        print(json.dumps(figures, ensure_ascii=False, default=str))
+        out_json(figures)
         return
     from evals.reports import show_table
 
     show_table(figures)
-    print(f"every answer: {into}", file=sys.stderr)
+    say(f"every answer: {into}")
 
 
 def _beir(asked: EvalRequest) -> None:
@@ -181,7 +180,7 @@ def _check(asked: EvalRequest) -> None:
     from index.index import Index
 
     problems = check(_given(asked.check), Index.open(chosen_index(asked.index)))
-    print("\n".join(problems) or f"{asked.check}: every gold span stands where it says")
+    out_lines(problems or [f"{asked.check}: every gold span stands where it says"])
     if problems:
         raise SystemExit(2)
 
@@ -285,8 +284,8 @@ def _tasks() -> Iterator[Callable[[str], Told]]:
 
 def _show(figures: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        print(json.dumps(figures, ensure_ascii=False, default=str))
+        out_json(figures)
         return
     for name, value in figures.items():
         shown = f"{value:.4f}" if isinstance(value, float) else value
-        print(f"{name:22} {shown}")
+        out(f"{name:22} {shown}")

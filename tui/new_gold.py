@@ -16,6 +16,7 @@ from evals.gold import GoldSpan
 from evals.writing import SILENT_TYPES, TYPES, VALUED, Draft, GoldFile, around, places, valued
 from index.types import Hit
 from qa.types import Answer, Kind
+from tui.console import out, out_lines, reply
 
 SHOWN_SPANS = 10
 SHOWN_PASSAGES = 5
@@ -43,15 +44,17 @@ def write_gold(path: Path, assistant: Any) -> None:
         draft = _left(file)
         while draft := draft or _asked():
             file.keep(draft)
-            print(f"Added {file.append(_finished(file, draft, assistant))}.\n")
+            out(f"Added {file.append(_finished(file, draft, assistant))}.")
+            out()
             written += 1
             draft = None
     except EOFError:
         pass
     finally:
-        print(f"\n{path}: {written} added, {len(file.ids)} in all.")
+        out()
+        out(f"{path}: {written} added, {len(file.ids)} in all.")
         if (left := file.kept()) is not None:
-            print(f"Unfinished, and offered the next time: {left.question}")
+            out(f"Unfinished, and offered the next time: {left.question}")
 
 
 def _left(file: GoldFile) -> Draft | None:
@@ -59,14 +62,14 @@ def _left(file: GoldFile) -> Draft | None:
     draft = file.kept()
     if draft is None:
         return None
-    if input(f"Unfinished: {draft.question} ({len(draft.spans)} marked). Go on? [Y/n] ").lower()[:1] == "n":
+    if reply(f"Unfinished: {draft.question} ({len(draft.spans)} marked). Go on? [Y/n] ").lower()[:1] == "n":
         file.unfinished.unlink(missing_ok=True)
         return None
     return draft
 
 
 def _asked() -> Draft | None:
-    question = input("Question (nothing to stop): ").strip()
+    question = reply("Question (nothing to stop): ")
     return Draft(question) if question else None
 
 
@@ -74,7 +77,7 @@ def _finished(file: GoldFile, draft: Draft, assistant: Any) -> Draft:
     """Everything else that the line needs, kept after every answer."""
     answer = assistant.ask(draft.question)
     _show(answer, file, assistant.index)
-    print(HELP)
+    out_lines(HELP.splitlines())
     draft = _marked(file, draft, answer, assistant.index)
     if draft.silent:
         draft = replace(draft, kind=None, type=_one_of("Type", SILENT_TYPES, SILENT_TYPES[0]))
@@ -86,18 +89,18 @@ def _finished(file: GoldFile, draft: Draft, assistant: Any) -> Draft:
 
 def _described(file: GoldFile, draft: Draft) -> Draft:
     kind = _one_of("Kind", get_args(Kind), "single")
-    draft = replace(draft, kind=kind, type=input(f"Type [{TYPES[kind]}]: ").strip() or TYPES[kind])
+    draft = replace(draft, kind=kind, type=reply(f"Type [{TYPES[kind]}]: ") or TYPES[kind])
     file.keep(draft)
     if kind in VALUED and len(draft.spans) > 1:
         draft = replace(draft, spans=valued(draft.spans, _values(draft.spans, kind)))
         file.keep(draft)
-    given = input("Other accepted wordings, with ; between them: ").split(";")
+    given = reply("Other accepted wordings, with ; between them: ").split(";")
     return replace(draft, variants=tuple(words.strip() for words in given if words.strip()))
 
 
 def _values(spans: Sequence[GoldSpan], kind: str) -> list[int]:
     """Which value each span gives; by default equal words are one value."""
-    print("Give spans that say the same one number" + (", 1 for the newest." if kind == "changed" else "."))
+    out("Give spans that say the same one number" + (", 1 for the newest." if kind == "changed" else "."))
     texts = list(dict.fromkeys(span.text for span in spans))
     values: list[int] = []
     for span in spans:
@@ -109,7 +112,7 @@ def _values(spans: Sequence[GoldSpan], kind: str) -> list[int]:
 def _marked(file: GoldFile, draft: Draft, answer: Answer, index: Any) -> Draft:
     """Asks for marks until nothing is given and something is marked."""
     while True:
-        given = input(f"Mark {len(draft.spans) + 1}: ").strip()
+        given = reply(f"Mark {len(draft.spans) + 1}: ")
         if given == "none" and not draft.spans:
             return replace(draft, silent=True)
         if not given and draft.spans:
@@ -117,13 +120,13 @@ def _marked(file: GoldFile, draft: Draft, answer: Answer, index: Any) -> Draft:
         if given == "undo":
             draft = replace(draft, spans=draft.spans[:-1])
         elif given == "none":
-            print("Something is marked: undo it first.")
+            out("Something is marked: undo it first.")
         elif not given:
-            print('Mark a span, or say "none".')
+            out('Mark a span, or say "none".')
         else:
             found = [span for span in _spans(given, answer, file, index) if span not in draft.spans]
             for span in found:
-                print(f'  marked "{span.text}" in {span.article}')
+                out(f'  marked "{span.text}" in {span.article}')
             draft = replace(draft, spans=(*draft.spans, *found))
         file.keep(draft)
 
@@ -133,17 +136,17 @@ def _spans(given: str, answer: Answer, file: GoldFile, index: Any) -> list[GoldS
     if given.isdigit():
         candidates = answer.candidates[:SHOWN_SPANS]
         if not 0 < int(given) <= len(candidates):
-            print(f"There is no span {given}.")
+            out(f"There is no span {given}.")
             return []
         chosen = candidates[int(given) - 1]
         return [file.span(index.article(chosen.hit.passage.article_id), chosen.span)]
     name, _, words = given.partition(" ")
     if not words and (hit := _hit(name, answer)):
-        print(hit.passage.span.of(index.article(hit.passage.article_id).text))
+        out_lines(hit.passage.span.of(index.article(hit.passage.article_id).text).splitlines())
         return []
     article = _article(name, answer, file, index)
     if article is None:
-        print(f"{name} is neither a number, nor a passage (p1), nor an article (@name).")
+        out(f"{name} is neither a number, nor a passage (p1), nor an article (@name).")
         return []
     return [file.span(article, span) for span in _chosen(words, article)]
 
@@ -167,12 +170,12 @@ def _chosen(words: str, article: Article) -> list[Span]:
     """The place of the words, or those of several places that are chosen."""
     found = places(words, article)
     if not found:
-        print(f'"{words}" does not stand in {article.title or article.id}.')
+        out(f'"{words}" does not stand in {article.title or article.id}.')
     if len(found) < 2:
         return found
     for number, span in enumerate(found, 1):
-        print(f"  {number:2}  {around(article.text, span)}")
-    given = input("Which (numbers, or all)? ").replace(",", " ").split()
+        out(f"  {number:2}  {around(article.text, span)}")
+    given = reply("Which (numbers, or all)? ").replace(",", " ").split()
     if given == ["all"]:
         return found
     return [found[int(one) - 1] for one in given if one.isdigit() and 0 < int(one) <= len(found)]
@@ -180,17 +183,18 @@ def _chosen(words: str, article: Article) -> list[Span]:
 
 def _show(answer: Answer, file: GoldFile, index: Any) -> None:
     """The best passages and spans, without the answer: it is the reader who knows what is right."""
-    print("\nPassages")
+    out()
+    out("Passages")
     for number, hit in enumerate(answer.hits[:SHOWN_PASSAGES], 1):
         article = index.article(hit.passage.article_id)
         text = " ".join(hit.passage.span.of(article.text).split())
         cut = "…" if len(text) > PASSAGE_CHARS else ""
-        print(f"  p{number}  {_named(article, file)}: {text[:PASSAGE_CHARS]}{cut}")
-    print("Spans found" if answer.candidates else "No spans found")
+        out(f"  p{number}  {_named(article, file)}: {text[:PASSAGE_CHARS]}{cut}")
+    out("Spans found" if answer.candidates else "No spans found")
     for number, candidate in enumerate(answer.candidates[:SHOWN_SPANS], 1):
         article = index.article(candidate.hit.passage.article_id)
-        print(f"  {number:2}  {_named(article, file)}: {around(article.text, candidate.span)}")
-    print()
+        out(f"  {number:2}  {_named(article, file)}: {around(article.text, candidate.span)}")
+    out()
 
 
 def _named(article: Article, file: GoldFile) -> str:
@@ -199,12 +203,12 @@ def _named(article: Article, file: GoldFile) -> str:
 
 
 def _one_of(what: str, allowed: Sequence[str], usual: str) -> str:
-    while (given := input(f"{what} ({', '.join(allowed)}) [{usual}]: ").strip() or usual) not in allowed:
-        print(f"{given} is none of them.")
+    while (given := reply(f"{what} ({', '.join(allowed)}) [{usual}]: ").strip() or usual) not in allowed:
+        out(f"{given} is none of them.")
     return given
 
 
 def _number(prompt: str, usual: int) -> int:
-    while not (given := input(prompt).strip() or str(usual)).isdigit():
-        print("Give a number.")
+    while not (given := reply(prompt) or str(usual)).isdigit():
+        out("Give a number.")
     return int(given)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from index.report import Progress
+from tui.console import say
 
 LINE_EVERY_SECONDS = 5.0
 """Between two plain lines: enough to see life in a log, not to fill it."""
@@ -62,7 +63,7 @@ def _lines() -> Show:
         if progress.stage in said and now - said[progress.stage] < LINE_EVERY_SECONDS:
             return
         said[progress.stage] = now
-        print(_line(progress), file=sys.stderr, flush=True)
+        say(_line(progress))
 
     return show
 

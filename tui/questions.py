@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from corpus.errors import SettingsError
+from corpus.visible import is_unicode
 from qa.times import as_of_date
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _question(line: str, where: str, number: str, as_of: str | None) -> Question
     question = given.get("question")
     if not isinstance(question, str):
         raise SettingsError(f"{where}: no question, or one that is no string", _HINT)
+    if not is_unicode(question):
+        raise SettingsError(f"{where}: the question holds half a surrogate pair", _HINT)
     return Question(
         question,
         _name(given, "id", where) or number,
@@ -58,6 +61,8 @@ def _name(given: dict[str, object], key: str, where: str) -> str | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise SettingsError(f"{where}: {key} is neither a string nor a number", _HINT)
+    if not is_unicode(str(value)):
+        raise SettingsError(f"{where}: {key} holds half a surrogate pair", _HINT)
     return str(value)
 
 

@@ -11,27 +11,19 @@ MARKS = {
 }
 
 
-def answer_text(answer: Answer) -> str:
-    """The answer with its dates, sources and places, for a person."""
+def answer_lines(answer: Answer) -> list[str]:
+    """The answer with its dates, sources and places, for a person; printing makes the lines safe."""
     lines: list[str] = []
     if answer.resolved_question and answer.resolved_question != answer.question:
-        lines += [f"Understood as: {safe(answer.resolved_question)}", ""]
+        lines += [f"Understood as: {answer.resolved_question}", ""]
     if answer.status == "not_found":
-        return "\n".join([*lines, *_not_found(answer)])
+        return [*lines, *_not_found(answer)]
     if answer.kind in MARKS:
         lines += [f"({MARKS[answer.kind]})", ""]
     numbers: dict[tuple[str, int, int], int] = {}
     for claim in answer.claims:
         lines += _claim(claim, numbers)
-    return "\n".join([*lines, "", *_sources(answer, numbers)])
-
-
-def safe(text: str) -> str:
-    """Control characters made visible: an article must not be able to drive the terminal."""
-    return "".join(
-        c if c.isprintable() or c == "\u00a0" else " " if c in "\n\t\r" else "\N{REPLACEMENT CHARACTER}"
-        for c in text
-    )
+    return [*lines, "", *_sources(answer, numbers)]
 
 
 def _claim(claim: Claim, numbers: dict[tuple[str, int, int], int]) -> list[str]:
@@ -43,8 +35,8 @@ def _claim(claim: Claim, numbers: dict[tuple[str, int, int], int]) -> list[str]:
     articles = len({citation.article.id for citation in claim.citations})
     counted = f"{articles} article{'s' * (articles != 1)}, {claim.origins} origin{'s' * (claim.origins != 1)}"
     said = f", {claim.modality}" if claim.modality != "asserted" else ""
-    who = f", {safe(claim.attribution)}" if claim.attribution else ""
-    return [f"“{safe(claim.text)}” {marks}", f"    {when}; {counted}; {claim.probability:.0%}{said}{who}"]
+    who = f", {claim.attribution}" if claim.attribution else ""
+    return [f"“{claim.text}” {marks}", f"    {when}; {counted}; {claim.probability:.0%}{said}{who}"]
 
 
 def _sources(answer: Answer, numbers: dict[tuple[str, int, int], int]) -> list[str]:
@@ -61,8 +53,8 @@ def _sources(answer: Answer, numbers: dict[tuple[str, int, int], int]) -> list[s
 
 def _source(citation: Citation, number: int | None) -> list[str]:
     article = citation.article
-    sentence = safe(citation.sentence.of(article.field(citation.field)))
-    named = ", ".join(safe(part) for part in (article.title, article.publisher) if part) or article.path.name
+    sentence = citation.sentence.of(article.field(citation.field))
+    named = ", ".join(filter(None, (article.title, article.publisher))) or article.path.name
     label = f"[{number}]" if number else "  -"
     place = f"{article.path}:{citation.span.start}-{citation.span.end}"
     return [f"{label} “{sentence}”", f"    {named}, {article.published or 'undated'}", f"    {place}"]
@@ -71,7 +63,7 @@ def _source(citation: Citation, number: int | None) -> list[str]:
 def _not_found(answer: Answer) -> list[str]:
     lines = ["The articles do not say."]
     if answer.missing_terms:
-        lines.append(f"Nowhere in the articles: {', '.join(safe(term) for term in answer.missing_terms)}.")
+        lines.append(f"Nowhere in the articles: {', '.join(answer.missing_terms)}.")
     if not answer.near_misses:
         lines.append("Nothing in them comes near.")
     else:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import ipaddress
 import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SettingsError
+from qa.hosts import is_loopback, is_ours, own_hosts
+from tui.console import say
 
 if TYPE_CHECKING:
     from aiohttp import web
     from textual_serve.server import Server
 
 PAGE = Path(__file__).parent / "web_page"
-LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 
 def run(index: Path | None, *, host: str = "127.0.0.1", port: int = 8351) -> None:
@@ -49,7 +49,7 @@ def server_for(index: Path | None, *, host: str = "127.0.0.1", port: int = 8351)
             return app
 
         async def on_startup(self, app: web.Application) -> None:
-            print(f"The chat is at {self.public_url} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+            say(f"The chat is at {self.public_url} (Ctrl+C ends it)")
 
     return LocalServer(command(index), host=host, port=port, title="Dateline", templates_path=PAGE)
 
@@ -58,30 +58,6 @@ def command(index: Path | None) -> str:
     """The command line that one page's chat runs."""
     words = [sys.executable, "-m", "tui.cli", "chat"]
     return shlex.join([*words, "--index", str(index.resolve())] if index else words)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach ``host``."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def own_hosts(port: int) -> frozenset[str]:
-    """What a request to us calls us."""
-    return frozenset(f"{name}:{port}" for name in LOOPBACK_NAMES)
-
-
-def is_ours(host: str | None, origin: str | None, ours: frozenset[str]) -> bool:
-    """Whether a request comes from our own page.
-
-    A page of another site must not drive the chat: neither under a name of its own that resolves to this
-    machine (then ``host`` tells), nor by opening our socket (then ``origin`` tells).
-    """
-    return host in ours and (origin is None or origin.removeprefix("http://") in ours)
 
 
 async def _keys(_request: web.Request) -> web.StreamResponse:

@@ -12,6 +12,7 @@ from corpus.headline import headline
 from corpus.publisher import stated_publisher
 from corpus.sign_off import signed_off
 from corpus.types import Basis
+from corpus.visible import is_unicode
 
 # Longer than any title or list of authors; beyond it a field was filled by mistake.
 _MAX_FIELD_CHARS = 600
@@ -112,12 +113,3 @@ def _string(value: object) -> str | None:
 
 def _values(value: Iterable[object]) -> Iterable[object]:
     return (part for part in value if not isinstance(part, list))
-
-
-def is_unicode(string: str) -> bool:
-    """Whether the string holds no half of a surrogate pair, which no file and no database can store."""
-    try:
-        string.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -8,10 +8,10 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus.visible import flat
 from qa.conversation.kept import Conversation, KeptTurn
 
 EXPORT_VERSION = 1
@@ -212,12 +212,7 @@ def _place(citation: Mapping[str, Any]) -> str:
 
 
 def _safe(text: object) -> str:
-    """``text`` on one line without control characters or marks that reorder what surrounds it."""
-    line = " ".join(str(text if text is not None else "").split())
-    return "".join(c for c in line if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _REORDERING)
-
-
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    return flat("" if text is None else text)
 
 
 def _md(text: object) -> str:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from corpus.types import Span
+from corpus.visible import one_line, visible
 from tests.tui.articles import LONG, NASTY, SHELF
-from tui.chat.safe import one_line, visible
 from tui.chat.side.lines import MAX_LINE_CELLS, Mark, line_at, matches, runs, wrapped
 
 ANY_TEXT = st.text(st.characters(), max_size=100)

@@ -12,7 +12,8 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from corpus.errors import SettingsError
-from tui.web import PAGE, command, is_loopback, is_ours, own_hosts, server_for
+from qa.hosts import is_loopback, is_ours, own_hosts
+from tui.web import PAGE, command, server_for
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.8.8.8"])

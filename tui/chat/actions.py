@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import DatelineError, SettingsError
 from corpus.types import Article
+from corpus.visible import one_line
 from qa.types import Citation
 from tui.chat.messages import ArticleCorrected, PassagesFound, PublishersKnown, TimelineFound
 from tui.chat.opening import open_outside
-from tui.chat.safe import one_line
 from tui.chat.state import Session, Verdict, iso_date
 from tui.chat.words import quotation, told
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from corpus.visible import one_line
 from tui.chat.lined import Lined
-from tui.chat.safe import one_line
 from tui.chat.shelf.indexing import Indexing
 from tui.chat.state import Conversation, IndexStatus, Scope
 

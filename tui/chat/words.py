@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from corpus.errors import DatelineError
 from corpus.types import Article, Span
+from corpus.visible import one_line
 from qa.types import Answer, Citation, Claim
-from tui.chat.safe import one_line
 
 BAR_CELLS = 8
 REMOVED = "The article that was quoted here was removed."

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from corpus.visible import one_line
 from tui.chat.commands import Completion
-from tui.chat.safe import one_line
 
 SHOWN_CELLS = 30
 MAX_SHOWN = 200

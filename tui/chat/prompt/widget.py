@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from corpus.visible import one_line
 from tui.chat.commands import completions
 from tui.chat.prompt.menu import CommandMenu
 from tui.chat.prompt.past import InputHistory
-from tui.chat.safe import one_line
 
 Choices = Callable[[], dict[str, Sequence[str]]]
 PLACEHOLDER = "Ask about the articles, or / for commands"

@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from corpus.visible import one_line
 from tui.chat.keeping import Kept
 from tui.chat.resuming import resume
-from tui.chat.safe import one_line
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input, ProgressBar, Static
 
 from corpus.types import Span
+from corpus.visible import one_line
 from tui.chat.messages import ShelfLoaded
-from tui.chat.safe import one_line
 from tui.chat.shelf.indexing import Indexing
 from tui.chat.shelf.rows import ORDERS, Row, filtered, ordered, rows
 

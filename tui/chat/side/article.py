@@ -14,8 +14,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from corpus.types import Article, Block, Span
+from corpus.visible import visible
 from qa.types import Citation
-from tui.chat.safe import visible
 from tui.chat.side.lines import Mark, block_marks, line_at, matches, runs, wrapped
 
 SCROLL_BAR = 1  # cells; kept free also while there is no bar, so that its coming wraps nothing anew

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from corpus.types import Article
+from corpus.visible import one_line
 from tui.chat.columns import hang
-from tui.chat.safe import one_line
 from tui.chat.words import basis_words, copies_words
 
 MUTED = "$text-muted"

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from corpus.visible import one_line
 from tui.chat.lined import Lined
-from tui.chat.safe import one_line
 from tui.chat.side.passages import PassageList
 from tui.chat.side.source import SourcePane
 from tui.chat.side.why import WhyPane

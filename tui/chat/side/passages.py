@@ -13,9 +13,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.types import Article, Span
+from corpus.visible import one_line
 from index.types import Hit
 from qa.types import Citation
-from tui.chat.safe import one_line
 from tui.chat.words import basis_words, begun, byline, snippet
 
 if TYPE_CHECKING:

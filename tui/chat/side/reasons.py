@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.style import Style
 
 from corpus.types import Article
+from corpus.visible import one_line
 from index.types import Hit
 from qa.types import Answer, Candidate
 from tui.chat.columns import Cell, hang, row
-from tui.chat.safe import one_line
 from tui.chat.words import begun, origin_words, percent
 
 MUTED = "$text-muted"

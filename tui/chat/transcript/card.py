@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.style import Style
 
+from corpus.visible import one_line
 from qa.types import Answer, Citation, Claim
 from tui.chat.columns import GAP, Cell, hang, row, wrap
-from tui.chat.safe import one_line
 from tui.chat.state import STAGES, Exchange, numbered, place_of
 from tui.chat.words import (
     BAR_CELLS,

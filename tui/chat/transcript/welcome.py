@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from corpus.visible import one_line
 from tui.chat.columns import Cell, hang, row
-from tui.chat.safe import one_line
 
 _WAYS = (
     ("a question", "who, what, when, where, how many, why, what was said, yes or no"),
