@@ -117,8 +117,8 @@ def update(
     with generations.writing(into):
         before = _before(into)
         gone_before = removed.read(into)
-        gone = removed.changed(gone_before, before.articles, forget, restore)
-        again = [gone_before[key] for key in restore]
+        gone = removed.changed(gone_before, before.articles, before.roots, forget, restore)
+        again = removed.roots_of(restore, gone_before, before.roots)
         collected = without(_collect([*paths, *again], remove, before, strict, into, tell), gone)
         removed.check_restored(restore, collected.articles)
         encoder = encoder or load_encoder(before.encoder)

@@ -15,7 +15,9 @@ FILE = "removed.json"
 
 
 def read(directory: Path) -> dict[str, Path]:
-    """Ids of the removed articles of the index in ``directory``, each with the root that holds it.
+    """Ids of the removed articles of the index in ``directory``, each with its root as first indexed.
+
+    That stays the same when the articles move together with their index.
 
     Raises:
         IndexDamaged: the file is there and cannot be read.
@@ -44,23 +46,39 @@ def write(directory: Path, removed: Mapping[str, Path]) -> None:
 
 
 def changed(
-    before: Mapping[str, Path], articles: Iterable[Article], forget: Sequence[str], restore: Sequence[str]
+    before: Mapping[str, Path],
+    articles: Iterable[Article],
+    known_as: Mapping[Path, Path],
+    forget: Sequence[str],
+    restore: Sequence[str],
 ) -> dict[str, Path]:
-    """The list with ``forget`` added and ``restore`` taken out.
+    """The list with ``forget`` added and ``restore`` taken out; to forget what is listed changes nothing.
+
+    Args:
+        known_as: where each root is now, to what it was first indexed as.
 
     Raises:
         UnknownArticleError: no article has the id, or none with it was removed.
     """
-    roots = {article.id: article.root for article in articles}
+    roots = {article.id: known_as.get(article.root, article.root) for article in articles}
     for key in forget:
-        if key not in roots:
+        if key not in roots and key not in before:
             raise UnknownArticleError(f"there is no article {key}", "`dateline article list` names them.")
     for key in restore:
         if key not in before:
             known = ", ".join(before) or "none"
             raise UnknownArticleError(f"no article {key} was removed", f"Removed ones: {known}.")
     kept = {key: root for key, root in before.items() if key not in restore}
-    return kept | {key: roots[key] for key in forget}
+    return kept | {key: roots[key] for key in forget if key in roots}
+
+
+def roots_of(
+    restore: Sequence[str], removed: Mapping[str, Path], known_as: Mapping[Path, Path]
+) -> list[Path]:
+    """Where the roots of removed articles are now."""
+    listed = {removed[key] for key in restore}
+    now = [root for root, first in known_as.items() if first in listed]
+    return [*now, *sorted(listed - set(known_as.values()))]
 
 
 def check_restored(restore: Sequence[str], articles: Iterable[Article]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -175,16 +176,18 @@ def article_set(article_id: str, index: Path | None, given: dict[str, str]) -> N
                 "nothing to correct", "Give --published, --publisher, --title, --author or --url."
             )
         from index.index import Index
+        from qa.conversation.corrections import correct
+        from qa.conversation.history import kept_history
         from qa.times import as_of_date
 
         if given.get("published", "").strip():
             as_of_date(given["published"])
         directory = chosen_index(index)
-        opened = Index.open(directory)
-        opened.article(article_id)
         warn_if_bundled(directory)
         # An empty value takes a correction back.
-        opened.corrections.set(article_id, **{name: value.strip() or None for name, value in given.items()})
+        fields = {name: value.strip() or None for name, value in given.items()}
+        with closing(kept_history()) as kept:
+            correct(Index.open(directory), kept, article_id, fields)
     article_show(article_id, index, False)
 
 

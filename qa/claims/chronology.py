@@ -67,8 +67,3 @@ def _oldest(articles: Sequence[Article], order: ReportOrder) -> Article:
         return min(dated, key=lambda article: article.published or "")
     firsts = (one for one in articles if all(order.later(one.id, other.id) != 1 for other in articles))
     return next(firsts, articles[0])
-
-
-def newest(articles: Sequence[Article]) -> Article:
-    """The dated article with the latest date; undated ones never win by recency."""
-    return max(articles, key=lambda article: article.published or "")

@@ -10,8 +10,9 @@ from corpus.tense import direction_of
 from corpus.time_expressions import find_times
 from corpus.time_norms import bounds, resolve
 from corpus.types import Article
+from qa.as_of import dated
 from qa.claims.attribution import attribution
-from qa.claims.chronology import ReportOrder, UnknownOrder, newest
+from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
@@ -141,7 +142,7 @@ def _passage(
     if form.wanted == "yesno":
         status, kind, sign = polarity(shown, known.order, settings)
     ordered = shown[::-1] if sign == -1 else shown
-    return ClaimSet(status, kind, tuple(_claim(group, known, settings) for group in ordered))
+    return ClaimSet(status, kind, _claims(ordered, kind, known, settings))
 
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
@@ -162,9 +163,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
     groups = group_by_value(good)[: settings.max_items]
     if len(groups) < 2:
         return _values(readings, form, known, settings)
-    return ClaimSet(
-        "answered", "list", tuple(_claim(group, known, settings) for group in in_text_order(groups))
-    )
+    return ClaimSet("answered", "list", _claims(in_text_order(groups), "list", known, settings))
 
 
 def _values(
@@ -175,28 +174,23 @@ def _values(
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
-    told = [_told_as_current(group, shown[:place]) for place, group in enumerate(shown)]
-    claims = tuple(_claim(group, known, settings, own) for group, own in zip(shown, told, strict=True))
-    return ClaimSet(status, kind, claims)
+    return ClaimSet(status, kind, _claims(shown, kind, known, settings))
 
 
-def _told_as_current(group: Group, newer: Sequence[Group]) -> Sequence[Article]:
-    """The group's articles but for those that give a newer value too: there this one is history."""
-    later = {article.id for other in newer for article in other.articles}
-    return [article for article in group.articles if article.id not in later] or group.articles
+def _claims(
+    shown: Sequence[Group], kind: Kind, known: Knowledge, settings: ClaimSettings
+) -> tuple[Claim, ...]:
+    return dated([_undated(group, known, settings) for group in shown], kind)
 
 
-def _claim(
-    group: Group, known: Knowledge, settings: ClaimSettings, told: Sequence[Article] | None = None
-) -> Claim:
+def _undated(group: Group, known: Knowledge, settings: ClaimSettings) -> Claim:
     best = group.best
     origins = independent(group.readings, known.same_sentence)
-    latest = newest(told or group.articles)
     return Claim(
         text=best.text,
         value=best.value,
-        as_of=latest.published,
-        as_of_basis=latest.published_basis if latest.published else "none",
+        as_of=None,
+        as_of_basis="none",
         event_date=_event_date(best),
         modality=group.modality,
         attribution=_attribution(best),

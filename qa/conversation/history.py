@@ -27,6 +27,7 @@ from qa.conversation.kept import (
     KeptTurn,
     Verdict,
     citations_of,
+    cited_with_facts,
     quotes_of,
     with_facts,
     without_article,
@@ -54,6 +55,11 @@ def open_history(path: Path | None = None, *, keep: bool = True) -> History:
         DatelineError: when the file cannot be opened, is damaged, or is of a newer version.
     """
     return History(path or history_path()) if keep else NullHistory()
+
+
+def kept_history() -> History:
+    """The user's own history, where one was begun; else an empty one, and no file is made."""
+    return open_history(keep=history_path().exists())
 
 
 class History:
@@ -271,6 +277,7 @@ class History:
             ]
             for conversation, number, answer in changed:
                 self._replace(conversation, number, answer)
+            self._correct_pins(article)
         return len(changed)
 
     def close(self) -> None:
@@ -292,6 +299,13 @@ class History:
         self._db.execute(
             "INSERT INTO words (conversation, number, body) VALUES (?, ?, ?)", (conversation_id, number, body)
         )
+
+    def _correct_pins(self, article: Mapping[str, Any]) -> None:
+        key = article["article_id"]
+        rows = self._db.execute("SELECT rowid, citation FROM pins WHERE article=?", (key,)).fetchall()
+        for row in rows:
+            told = json.dumps(cited_with_facts(json.loads(row["citation"]), article), ensure_ascii=False)
+            self._db.execute("UPDATE pins SET citation=? WHERE rowid=?", (told, row["rowid"]))
 
     def _pins(self, conversation_id: str) -> dict[int, list[Mapping[str, Any]]]:
         found: dict[int, list[Mapping[str, Any]]] = {}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
-from qa.conversation.types import Turn
-from qa.types import Answer, ValueType
+from qa.as_of import Report, as_of
+from qa.types import Kind, Status
 
 Verdict = Literal["right", "wrong"]
 AnswerJson = Mapping[str, Any]
 """One answer as ``dateline ask --json`` prints it."""
 
 _FACTS = ("title", "publisher", "author", "url", "published", "published_basis")  # what can be corrected
+_SAID_BY_THE_FIRST = {"attribution": None, "event_date": None}  # of a claim's citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,69 +79,43 @@ class FoundTurn:
     excerpt: str
 
 
-def turn_of(answer: Answer) -> Turn:
-    """What later questions of the conversation may refer to, from a fresh answer."""
-    if not answer.claims:
-        return Turn(answer.question, answer.resolved_question)
-    claim = answer.claims[0]
-    citation = claim.citations[0]
-    sentence = citation.sentence.of(citation.article.field(citation.field))
-    return Turn(
-        answer.question,
-        answer.resolved_question,
-        claim.text,
-        sentence,
-        citation.article.title,
-        claim.value.type,
-    )
-
-
-def turn_of_json(answer: AnswerJson) -> Turn:
-    """The same from an answer's JSON form."""
-    claims = answer.get("claims") or ()
-    question, resolved = str(answer.get("question") or ""), answer.get("resolved_question")
-    if not claims:
-        return Turn(question, resolved)
-    citation = (claims[0].get("citations") or ({},))[0]
-    sentence = (citation.get("sentence") or {}).get("quote")
-    return Turn(
-        question, resolved, claims[0].get("text"), sentence, citation.get("title"), _value_type(claims[0])
-    )
-
-
-def _value_type(claim: Mapping[str, Any]) -> ValueType | None:
-    named = (claim.get("value") or {}).get("type")
-    return next((known for known in get_args(ValueType) if known == named), None)
-
-
-def turns_of(kept: Sequence[KeptTurn]) -> tuple[Turn, ...]:
-    """A resumed conversation's turns, for resolving what is asked next."""
-    return tuple(turn_of_json(turn.answer) for turn in kept)
-
-
 def without_article(answer: AnswerJson, article_id: str) -> dict[str, Any] | None:
     """``answer`` without anything quoted from that article, or None when it quotes nothing of it.
 
-    A claim that rests on it alone goes; an answer left without claims becomes ``not_found``. Either way
-    ``removed_quotes`` tells the reader that something stood here.
+    A claim that rests on it alone goes; dates, kind and status are those of what stays, and an answer left
+    without claims becomes ``not_found``. Either way ``removed_quotes`` tells the reader that something stood
+    here.
     """
     if not any(c.get("article_id") == article_id for c in citations_of(answer)):
         return None
-    claims = [kept for claim in answer.get("claims") or () if (kept := _claim_without(claim, article_id))]
+    stay = [kept for claim in answer.get("claims") or () if (kept := _claim_without(claim, article_id))]
     misses = [c for c in answer.get("near_misses") or () if c.get("article_id") != article_id]
-    status = answer.get("status") if claims else "not_found"
+    status, kind = _standing(answer, stay)
+    claims = _dated(stay, kind)
+    if kind == "changed" and all(claim["as_of"] for claim in claims):
+        claims = sorted(claims, key=lambda claim: claim["as_of"], reverse=True)
+    likeliest = max((claim.get("probability") or 0.0 for claim in claims), default=answer.get("probability"))
     return {
         **answer,
         "status": status,
-        "kind": answer.get("kind") if claims else None,
+        "kind": kind,
         "answer": claims[0]["text"] if claims else None,
+        "probability": likeliest,
         "claims": claims,
         "near_misses": misses,
-        "inferred_dates": [
-            d for d in answer.get("inferred_dates") or () if d.get("article_id") != article_id
-        ],
+        "inferred_dates": _inferred_but(answer, article_id),
         "removed_quotes": True,
     }
+
+
+def _standing(answer: AnswerJson, claims: Sequence[Mapping[str, Any]]) -> tuple[Status, Kind | None]:
+    """Status and kind of what stays: one claim neither disputes nor supersedes anything."""
+    if not claims:
+        return "not_found", None
+    if len(claims) > 1:
+        return answer["status"], answer.get("kind")
+    is_sentence = (claims[0].get("value") or {}).get("type") == "sentence"
+    return "answered", "passage" if is_sentence else "single"
 
 
 def _claim_without(claim: Mapping[str, Any], article_id: str) -> dict[str, Any] | None:
@@ -150,38 +125,51 @@ def _claim_without(claim: Mapping[str, Any], article_id: str) -> dict[str, Any] 
     if len(citations) == len(claim["citations"]):
         return dict(claim)
     origins = min(int(claim.get("origins") or 1), len(citations))
-    attribution = claim.get("attribution") if claim["citations"][0] is citations[0] else None
-    return {
-        **claim,
-        "text": citations[0].get("quote"),
-        "citations": citations,
-        "origins": origins,
-        "attribution": attribution,
-    }
+    lost = {} if claim["citations"][0] is citations[0] else _SAID_BY_THE_FIRST
+    return {**claim, **lost, "text": citations[0].get("quote"), "citations": citations, "origins": origins}
 
 
 def with_facts(answer: AnswerJson, article: Mapping[str, Any]) -> dict[str, Any]:
-    """``answer`` with what is known of an article now (its JSON form), also where a claim took its date."""
+    """``answer`` with what is known of an article now (its JSON form), also where a claim takes its date."""
+    if not any(c.get("article_id") == article["article_id"] for c in citations_of(answer)):
+        return dict(answer)
 
-    def told(citation: Mapping[str, Any]) -> dict[str, Any]:
-        same = citation.get("article_id") == article["article_id"]
-        return {**citation, **{fact: article.get(fact) for fact in _FACTS}} if same else dict(citation)
+    def told(citations: Sequence[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
+        return [cited_with_facts(citation, article) for citation in citations or ()]
 
-    def dated(claim: Mapping[str, Any]) -> dict[str, Any]:
-        cited = claim.get("citations") or ()
-        days = {c.get("published") for c in cited if c.get("article_id") == article["article_id"]}
-        anew = {"as_of": article.get("published"), "as_of_basis": article.get("published_basis")}
-        return {
-            **claim,
-            **(anew if claim.get("as_of") in days else {}),
-            "citations": [told(c) for c in cited],
-        }
-
+    claims = [{**claim, "citations": told(claim.get("citations"))} for claim in answer.get("claims") or ()]
+    inferred = {"inferred_dates": _inferred_but(answer, article["article_id"])}
+    known = article.get("published") and "inferred_dates" in answer
     return {
         **answer,
-        "claims": [dated(claim) for claim in answer.get("claims") or ()],
-        "near_misses": [told(c) for c in answer.get("near_misses") or ()],
+        "claims": _dated(claims, answer.get("kind")),
+        "near_misses": told(answer.get("near_misses")),
+        **(inferred if known else {}),
     }
+
+
+def cited_with_facts(citation: Mapping[str, Any], article: Mapping[str, Any]) -> dict[str, Any]:
+    """A citation with what is known of its article now, if it is of ``article``."""
+    same = citation.get("article_id") == article["article_id"]
+    return {**citation, **{fact: article.get(fact) for fact in _FACTS}} if same else dict(citation)
+
+
+def _dated(claims: Sequence[Mapping[str, Any]], kind: Kind | None) -> list[dict[str, Any]]:
+    """The claims with the dates that their citations give them."""
+    dates = as_of([[_report(c) for c in claim.get("citations") or ()] for claim in claims], kind)
+    return [
+        {**claim, "as_of": date, "as_of_basis": basis}
+        for claim, (date, basis) in zip(claims, dates, strict=True)
+    ]
+
+
+def _report(citation: Mapping[str, Any]) -> Report:
+    basis = citation.get("published_basis") or "none"
+    return Report(str(citation.get("article_id")), citation.get("published"), basis)
+
+
+def _inferred_but(answer: AnswerJson, article_id: str) -> list[Any]:
+    return [one for one in answer.get("inferred_dates") or () if one.get("article_id") != article_id]
 
 
 def citations_of(answer: AnswerJson) -> list[Mapping[str, Any]]:

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.errors import DatelineError
+from index.index import Index
+from qa.contract import article_json
+from qa.conversation.history import open_history
 
 
 def test_update_counts_what_changed(dateline, articles, tmp_path):
@@ -168,3 +178,56 @@ def test_a_change_to_the_bundled_articles_says_how_long_it_lasts(dateline, index
         assert (done.code, "next release" in done.err) == (0, True)
     elsewhere = dateline("article", "set", key, "--published", "2024-02-29", "--index", index)
     assert "next release" not in elsewhere.err
+
+
+@pytest.fixture
+def talked(index, own_home, tmp_path) -> tuple[Path, str]:
+    """An index of one's own, and a conversation that quotes the first of its articles."""
+    into = tmp_path / "talked"
+    shutil.copytree(index, into)
+    opened = Index.open(into)
+    article = next(iter(opened.articles()))
+    cited = {**article_json(article), "field": "text", "start": 0, "end": 4, "quote": article.text[:4]}
+    claim = {"text": cited["quote"], "as_of": article.published, "citations": [cited]}
+    kept = open_history()
+    kept.add(kept.start().id, {"question": "What?", "status": "answered", "claims": [claim]})
+    kept.close()
+    return into, article.id
+
+
+def answer_kept() -> dict[str, Any]:
+    with closing(open_history()) as kept:
+        return dict(kept.load(kept.conversations()[0].id).turns[0].answer)
+
+
+def test_a_correction_reaches_the_kept_conversations(dateline, talked):
+    into, key = talked
+    assert dateline("article", "set", key, "--published", "2024-02-29", "--index", into).code == 0
+    assert answer_kept()["claims"][0]["as_of"] == "2024-02-29"
+
+
+def test_a_correction_begins_no_history(dateline, index, tmp_path, own_home):
+    shutil.copytree(index, tmp_path / "own")
+    key = dateline("article", "list", "--index", index).out.split("\t")[0]
+    assert dateline("article", "set", key, "--title", "New", "--index", tmp_path / "own").code == 0
+    assert not (own_home / "history.sqlite3").exists()
+
+
+def test_a_removal_that_failed_half_way_is_finished_by_a_second(dateline, talked, monkeypatch):
+    into, key = talked
+
+    def full(*_: object, **fields: object) -> int:
+        raise DatelineError("the history cannot be written")
+
+    remove = ("article", "remove", key, "--yes", "--index", into)
+    with monkeypatch.context() as patch:
+        patch.setattr("qa.conversation.history.History.forget_article", full)
+        assert dateline(*remove).code == 2
+    assert dateline("article", "show", key, "--index", into).code == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("corpus.corrections.Corrections.set", full)
+        assert dateline(*remove).code == 2
+    assert answer_kept()["claims"] == []
+    again = dateline(*remove)
+    assert (again.code, "removed" in again.out) == (0, True)
+    assert dateline("article", "remove", "nobody", "--yes", "--index", into).code == 2

@@ -81,3 +81,25 @@ def test_a_damaged_list_is_told_and_kept(into: Path, articles: Path, encoder: Ha
     with pytest.raises(IndexDamaged, match="removed articles"):
         update([articles], into, encoder=encoder)
     assert (into / removed.FILE).read_text() == "{"
+
+
+def test_restored_from_where_the_index_was_moved_with_its_articles(tmp_path: Path, encoder: HashingEncoder):
+    before, now = tmp_path / "before", tmp_path / "now"
+    (before / "articles").mkdir(parents=True)
+    (before / "articles" / "weather.txt").write_text("Storm\n\nA storm closed the harbour on Sunday.\n")
+    (before / "articles" / "talks.txt").write_text("Talks\n\nThe envoys met in Busan on Monday.\n")
+    update([before / "articles"], before / "index", encoder=encoder)
+    key = held(before / "index")["weather.txt"]
+    update([], before / "index", forget=[key], encoder=encoder)
+    before.rename(now)
+    assert update([], now / "index", restore=[key], encoder=encoder).added == (key,)
+    update([], now / "index", forget=[key], encoder=encoder)
+    assert update([], now / "index", restore=[key], encoder=encoder).added == (key,)
+
+
+def test_to_forget_what_is_forgotten_changes_nothing(into: Path, encoder: HashingEncoder):
+    key = held(into)["weather.txt"]
+    update([], into, forget=[key], encoder=encoder)
+    listed = removed.read(into)
+    assert not update([], into, forget=[key], encoder=encoder).changed
+    assert removed.read(into) == listed

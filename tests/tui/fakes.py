@@ -10,6 +10,8 @@ from pathlib import Path
 from corpus.errors import IndexDamaged, UnknownArticleError
 from corpus.types import Article, Block
 from index.types import Hit
+from qa.contract import article_json
+from qa.conversation.history import History
 from qa.timeline import TimelineEntry, of_claims
 from qa.types import Answer
 from tests.tui.answers import CHANGED, EVERY, NOT_FOUND, TIMINGS
@@ -80,11 +82,12 @@ class FakeSession:
     def shelf(self) -> tuple[tuple[Article, str], ...]:
         return tuple((one, ORIGINS[one.id]) for one in self.articles.values())
 
-    def correct(self, article_id: str, **fields: str) -> Article:
+    def correct(self, article_id: str, kept: History, **fields: str) -> Article:
         changes = dict(fields)
         if "published" in changes:
             changes["published_basis"] = "corrected"
         self.articles[article_id] = replace(self.articles[article_id], **changes)  # type: ignore[arg-type]
+        kept.correct_article(article_json(self.articles[article_id]))
         return self.articles[article_id]
 
     def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:

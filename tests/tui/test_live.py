@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import UnknownArticleError
 from index.build import update
+from qa.conversation.history import NullHistory
 from tests.tui.articles import FIRST, SECOND, THIRD
 from tui.chat.live import LiveSession
 from tui.chat.state import STAGES, Cancelled, Scope, Stage
@@ -79,7 +80,7 @@ def test_asking_stops_at_the_next_stage_when_it_is_cancelled(index: Path):
 def test_a_correction_shows_at_once_and_after_reloading(index: Path):
     session = LiveSession(index, "sentence")
     ids = {article.path.stem: article.id for article, _ in session.shelf()}
-    corrected = session.correct(ids["sail"], published="2031-09-12")
+    corrected = session.correct(ids["sail"], NullHistory(), published="2031-09-12")
     assert (corrected.published, corrected.published_basis) == ("2031-09-12", "corrected")
     session.reload()
     assert session.article(ids["sail"]).published == "2031-09-12"

@@ -73,7 +73,7 @@ async def test_a_removed_article_leaves_the_browser_and_the_source_pane(
     session: FakeSession, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(running, "removal", lambda *_: [sys.executable, "-c", WORKING])
-    monkeypatch.setattr(session, "reload", lambda: session.articles.pop("sail", None))
+    monkeypatch.setattr(session, "reload", lambda _: session.articles.pop("sail", None))
     async with chatting(session, history=open_history) as driver:
         await driver.ask(LIST.question)
         assert "180 passengers" in driver.screen_text()

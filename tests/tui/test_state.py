@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import IndexDamaged, SettingsError
 from tests.tui.answers import CHANGED, CONFLICTING, NOT_FOUND, SINGLE
-from tests.tui.articles import COST, INQUIRY, PLAN, SAIL, SLIP
+from tests.tui.articles import COPY, COST, INQUIRY, PLAN, SAIL, SLIP
 from tui.chat.prompt.past import InputHistory
 from tui.chat.state import Conversation, Scope, iso_date, numbered
 
@@ -148,6 +148,17 @@ def test_a_correction_reaches_every_citation():
     assert current.answer is not None
     dated = [(claim.as_of, claim.as_of_basis) for claim in current.answer.claims]
     assert dated == [("2031-09-11", "front matter"), ("2031-10-01", "corrected")]
+
+
+def test_a_corrected_article_dates_no_claim_that_a_newer_one_dates():
+    from dataclasses import replace
+
+    conversation = answered(ready(), SINGLE)
+    conversation.corrected(replace(PLAN, published="2020-01-05", published_basis="corrected"))
+    current = conversation.current
+    assert current is not None and current.answer is not None
+    (one,) = current.answer.claims
+    assert (one.as_of, one.as_of_basis) == (COPY.published, COPY.published_basis)
 
 
 @pytest.mark.parametrize(

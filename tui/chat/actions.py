@@ -230,9 +230,7 @@ class Actions:
             )
 
         def work(session: Session) -> ArticleCorrected:
-            corrected = session.correct(article.id, **fields)
-            self._chat.keeping.correct(corrected)
-            return ArticleCorrected(corrected)
+            return ArticleCorrected(session.correct(article.id, self._chat.keeping.history, **fields))
 
         self._chat.desk.do(work)
 

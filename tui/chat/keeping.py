@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import SettingsError
-from corpus.types import Article
 from qa.types import Answer, Citation
 
 if TYPE_CHECKING:
@@ -113,12 +112,6 @@ class Keeping:
     def forget(self, article_id: str) -> None:
         """Removes an article's quotes from every conversation."""
         self.history.forget_article(article_id)
-
-    def correct(self, article: Article) -> None:
-        """Tells in every conversation what is known of an article now."""
-        from qa.contract import article_json
-
-        self.history.correct_article(article_json(article))
 
     def rename(self, title: str) -> None:
         """Names this conversation."""

@@ -94,11 +94,11 @@ class LiveSession:
         origins = self._assistant.index.store.origins()
         return tuple((article, origins[article.id]) for article in self._assistant.index.articles())
 
-    def correct(self, article_id: str, **fields: str) -> Article:
-        """Corrects an article's fields and returns it as it is from now on."""
-        index = self._assistant.index
-        index.corrections.set(article_id, **fields)
-        return index.article(article_id)
+    def correct(self, article_id: str, kept: History, **fields: str) -> Article:
+        """Corrects an article, also in the ``kept`` conversations, and returns it as it is from now on."""
+        from qa.conversation.corrections import correct
+
+        return correct(self._assistant.index, kept, article_id, fields)
 
     def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
         """Quotes on ``topic`` in date order."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import UnknownArticleError
 from corpus.types import Article, Field, Span
+from qa.as_of import dated
 from qa.types import Answer, Citation, Claim, Value
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def answer_from(kept: Mapping[str, Any], article_of: ArticleOf) -> Answer:
         resolved_question=kept.get("resolved_question"),
         status=kept["status"],
         kind=kept.get("kind"),
-        claims=tuple(_claim(claim, article_of) for claim in kept.get("claims") or ()),
+        # By what is known of the articles now: one may have been corrected since.
+        claims=dated([_claim(claim, article_of) for claim in kept.get("claims") or ()], kept.get("kind")),
         probability=kept.get("probability") or 0.0,
         near_misses=tuple(_citation(c, article_of) for c in kept.get("near_misses") or ()),
         missing_terms=tuple(kept.get("missing_terms") or ()),
@@ -56,17 +58,11 @@ def _bound(kept: Mapping[str, Any] | None) -> Bound | None:
 
 def _claim(kept: Mapping[str, Any], article_of: ArticleOf) -> Claim:
     citations = tuple(_citation(c, article_of) for c in kept["citations"])
-    as_of, basis = kept.get("as_of"), kept.get("as_of_basis") or "none"
-    for before, now in zip(kept["citations"], citations, strict=True):
-        if before.get("published") == as_of and now.article.published != as_of:
-            # Corrected since, elsewhere: the claim goes with its report.
-            as_of, basis = now.article.published, now.article.published_basis
-            break
     return Claim(
         text=kept["text"],
         value=Value(kept["value"]["type"], kept["value"]["norm"]),
-        as_of=as_of,
-        as_of_basis=basis,
+        as_of=None,
+        as_of_basis="none",
         event_date=kept.get("event_date"),
         modality=kept.get("modality") or "asserted",
         attribution=kept.get("attribution"),

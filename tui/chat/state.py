@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
-from qa.types import Answer, Citation, Claim
+from qa.as_of import dated
+from qa.types import Answer, Citation
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qa.conversation.history import History
     from qa.timeline import TimelineEntry
 
 Phase = Literal["waiting", "working", "answered", "failed", "cancelled"]
@@ -131,8 +133,8 @@ class Session(Protocol):
         """Every article with its origin."""
         ...
 
-    def correct(self, article_id: str, **fields: str) -> Article:
-        """Corrects an article's fields and returns it as it is from now on."""
+    def correct(self, article_id: str, kept: History, **fields: str) -> Article:
+        """Corrects an article, also in the ``kept`` conversations, and returns it as it is from now on."""
         ...
 
     def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
@@ -363,18 +365,10 @@ def _with_article(answer: Answer, article: Article) -> Answer:
     def mend(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
         return tuple(replace(c, article=article) if c.article.id == article.id else c for c in citations)
 
-    claims = tuple(
-        replace(_dated_anew(claim, article), citations=mend(claim.citations)) for claim in answer.claims
-    )
-    return replace(answer, claims=claims, near_misses=mend(answer.near_misses))
-
-
-def _dated_anew(claim: Claim, article: Article) -> Claim:
-    """``claim`` with the date of ``article``, where its date was that article's before."""
-    dates = {c.article.published for c in claim.citations if c.article.id == article.id}
-    if claim.as_of not in dates:
-        return claim
-    return replace(claim, as_of=article.published, as_of_basis=article.published_basis)
+    claims = dated([replace(claim, citations=mend(claim.citations)) for claim in answer.claims], answer.kind)
+    known = {article.id} if article.published else set[str]()
+    inferred = {key: when for key, when in answer.inferred.items() if key not in known}
+    return replace(answer, claims=claims, near_misses=mend(answer.near_misses), inferred=inferred)
 
 
 def iso_date(text: str) -> str:

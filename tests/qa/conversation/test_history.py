@@ -12,7 +12,6 @@ import pytest
 from corpus.errors import DatelineError
 from qa.conversation import history as history_file
 from qa.conversation.history import History, NullHistory, history_path, open_history
-from qa.conversation.kept import turns_of
 from tests.qa.conversation.conftest import answered, citation, claim, not_found
 
 
@@ -79,6 +78,40 @@ def test_a_corrected_article_is_told_anew_wherever_it_is_cited(history: History)
     assert one["citations"][0]["quote"] == "Monday"
     assert second["near_misses"][0]["published"] == "2026-02-10"
     assert third["claims"][0]["as_of"] == "2026-02-10"
+
+
+def test_a_claim_that_a_newer_report_dates_keeps_its_date(history: History):
+    talk = history.start()
+    history.add(talk.id, answered("When?", claim(citation("a1"), citation("a2"))))
+    history.correct_article({**citation("a1"), "published": "2020-01-05", "published_basis": "corrected"})
+    one = history.load(talk.id).turns[0].answer["claims"][0]
+    assert (one["as_of"], one["as_of_basis"]) == ("2026-02-10", "dateline")
+
+
+def test_an_article_that_gives_a_newer_value_too_dates_no_older_one(history: History):
+    talk = history.start()
+    older = claim(citation("a1", "Ida Novak"), citation("a2", "Ida Novak"))
+    history.add(talk.id, answered("When?", claim(citation("a1")), older, kind="changed"))
+    history.correct_article({**citation("a1"), "published": "2026-05-01", "published_basis": "corrected"})
+    claims = history.load(talk.id).turns[0].answer["claims"]
+    assert [(one["as_of"], one["as_of_basis"]) for one in claims] == [
+        ("2026-05-01", "corrected"),
+        ("2026-02-10", "dateline"),
+    ]
+
+
+def test_a_correction_reaches_pins_and_ends_what_was_inferred(history: History):
+    talk = history.start()
+    undated = citation(published=None, published_basis="none")
+    inferred = [{"article_id": key, "not_before": None, "not_after": None} for key in ("a1", "a2")]
+    history.add(talk.id, answered("When?", claim(undated, citation("a2")), inferred_dates=inferred))
+    history.pin(talk.id, 1, undated)
+    history.correct_article({**undated, "published": "2026-03-01", "published_basis": "corrected"})
+    turn = history.load(talk.id).turns[0]
+    assert [(pin["published"], pin["published_basis"]) for pin in turn.pins] == [("2026-03-01", "corrected")]
+    assert [one["article_id"] for one in turn.answer["inferred_dates"]] == ["a2"]
+    history.unpin(talk.id, 1, undated)
+    assert history.load(talk.id).turns[0].pins == ()
 
 
 @pytest.mark.parametrize("full_text", [True, False])
@@ -161,6 +194,47 @@ def test_a_removed_article_is_gone_from_every_answer(history: History):
     )
     assert [c["article_id"] for c in third.answer["near_misses"]] == ["a3"]
     assert history.forget_article("a1") == 0
+
+
+def test_what_stays_of_an_answer_is_dated_by_what_stays(history: History):
+    talk = history.start()
+    newer = citation("a1", published="2026-04-01", event_date="2026-04-02")
+    both = {**claim(newer, citation("a2", "Ida Novak")), "as_of": "2026-04-01", "event_date": "2026-04-02"}
+    history.add(talk.id, answered("When?", both))
+    history.forget_article("a1")
+    one = history.load(talk.id).turns[0].answer["claims"][0]
+    assert (one["as_of"], one["as_of_basis"], one["event_date"]) == ("2026-02-10", "dateline", None)
+
+
+def test_one_claim_left_of_two_is_no_dispute(history: History):
+    talk = history.start()
+    two = {**claim(citation("a1")), "probability": 0.6}, {**claim(citation("a2")), "probability": 0.4}
+    sentence = {**claim(citation("a2")), "value": {"type": "sentence", "norm": "x"}}
+    history.add(talk.id, answered("When?", *two, kind="disputed", status="conflicting"))
+    history.add(talk.id, answered("Did it?", claim(citation("a1")), sentence, kind="changed"))
+    third = claim(citation("a3"))
+    history.add(talk.id, answered("When?", *two, third, kind="disputed", status="conflicting"))
+    history.forget_article("a1")
+    answers = [turn.answer for turn in history.load(talk.id).turns]
+    assert [(one["kind"], one["status"]) for one in answers] == [
+        ("single", "answered"),
+        ("passage", "answered"),
+        ("disputed", "conflicting"),
+    ]
+    assert answers[0]["probability"] == 0.4
+
+
+def test_a_change_still_shows_the_newest_first_when_a_report_is_removed(history: History):
+    talk = history.start()
+    first = claim(citation("a1", published="2026-04-01"), citation("a2", published="2026-01-01"))
+    second = claim(citation("a3", "Ida Novak", published="2026-02-01"))
+    history.add(talk.id, answered("When?", first, second, kind="changed"))
+    history.forget_article("a1")
+    kept = history.load(talk.id).turns[0].answer
+    assert (kept["answer"], [one["as_of"] for one in kept["claims"]]) == (
+        "Ida Novak",
+        ["2026-02-01", "2026-01-01"],
+    )
 
 
 def test_a_removed_quote_leaves_the_questions_that_borrowed_it(history: History):
@@ -259,17 +333,6 @@ def test_threads_and_two_chats_write_without_losing_turns(tmp_path: Path):
     for thread in threads:
         thread.join()
     assert [turn.number for turn in one.load(talk.id).turns] == list(range(1, 31))
-
-
-def test_a_resumed_conversation_can_be_followed_up(history: History):
-    talk = history.start()
-    history.add(talk.id, answered("Who cut the ribbon?", claim(citation("a1", "Ida Novak"))))
-    history.add(talk.id, not_found("Why?"))
-    first, second = turns_of(history.load(talk.id).turns)
-    assert (first.answer, first.sentence, first.title) == (
-        "Ida Novak", citation()["sentence"]["quote"], "Bridge [reopens]",
-    )  # fmt: skip
-    assert (second.question, second.answer) == ("Why?", None)
 
 
 def test_text_with_any_characters_survives(history: History):
