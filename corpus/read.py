@@ -18,7 +18,7 @@ from corpus.errors import CorpusError
 from corpus.loaders.html import load_html
 from corpus.loaders.jsonl import load_jsonl
 from corpus.loaders.markdown import load_markdown
-from corpus.loaders.raw import RawArticle, Rejected, completed
+from corpus.loaders.raw import MAX_ARTICLE_BYTES, RawArticle, Rejected, completed
 from corpus.loaders.text import load_text
 from corpus.types import Article, Skipped
 from corpus.walk import absolute, files, printable
@@ -35,8 +35,6 @@ LOADERS: dict[str, Loader] = {
 }
 """What reads which file, by the end of its name in lower case."""
 
-# A larger "article" is a database dump or a log; reading it whole would take the memory of everything else.
-_MAX_ARTICLE_BYTES = 64 * 1024 * 1024
 _SLUG_CHARS = 48
 # 50 bits: among a million articles, two share a hash with a chance of one in two thousand.
 _HASH_CHARS = 10
@@ -97,8 +95,9 @@ def read_file(path: Path, root: Path, settings: ReadSettings | None = None) -> I
         yield Skipped(path, "not an article format")
         return
     try:
-        if path.stat().st_size > _MAX_ARTICLE_BYTES and loader is not load_jsonl:
-            yield Skipped(path, f"larger than {_MAX_ARTICLE_BYTES // 1024**2} MiB")
+        # Of records, each line is bounded.
+        if path.stat().st_size > MAX_ARTICLE_BYTES and loader is not load_jsonl:
+            yield Skipped(path, f"larger than {MAX_ARTICLE_BYTES // 1024**2} MiB")
             return
         for raw in loader(path):
             yield _article(raw, path, root, settings)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.decode import decode_page
 from corpus.loaders.page_date import page_date
 from corpus.loaders.page_lines import Shown, people, shown, without_layout_tables
-from corpus.loaders.raw import Metadata, RawArticle, Rejected, host_of, is_unicode
+from corpus.loaders.raw import Metadata, RawArticle, Rejected, host_of
 from corpus.types import Basis
+from corpus.visible import is_unicode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,8 +14,10 @@ from typing import cast
 
 from corpus.decode import Decoded, decode
 from corpus.errors import CorpusError
-from corpus.loaders.raw import RawArticle, Rejected, is_unicode, metadata_from
+from corpus.loaders.raw import MAX_ARTICLE_BYTES, RawArticle, Rejected, metadata_from
+from corpus.visible import is_unicode
 
+_MAX_MIB = f"{MAX_ARTICLE_BYTES // 1024**2} MiB"
 _GZIP_MARK = b"\x1f\x8b"
 _UTF16_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 
@@ -48,15 +50,22 @@ def _lines(path: Path) -> Iterator[Decoded | Rejected]:
         stream = gzip.GzipFile(fileobj=file) if file.peek(2)[:2] == _GZIP_MARK else file
         start = stream.peek(3)[:3]
         if start[:2] in _UTF16_MARKS:
-            yield from _utf16_lines(stream.read())
+            yield from _utf16_lines(stream.read(MAX_ARTICLE_BYTES + 1))
             return
         encoding = "utf-8-sig" if start == BOM_UTF8 else ""
         # Split at line feeds alone: U+2028 may stand inside a JSON string.
-        for raw in stream:
+        while raw := stream.readline(MAX_ARTICLE_BYTES + 1):
+            if len(raw) > MAX_ARTICLE_BYTES:
+                # It may have no end: a few bytes of gzip unpack to a thousand times as many.
+                yield Rejected(f"longer than {_MAX_MIB}, and the rest of the file is left out")
+                return
             yield _decoded(raw, encoding)
 
 
-def _utf16_lines(raw: bytes) -> Iterator[Decoded]:
+def _utf16_lines(raw: bytes) -> Iterator[Decoded | Rejected]:
+    if len(raw) > MAX_ARTICLE_BYTES:
+        yield Rejected(f"UTF-16 of more than {_MAX_MIB}")
+        return
     decoded = decode(raw)
     for line in TextIOWrapper(BytesIO(decoded.text.encode("utf-8")), "utf-8", newline="\n"):
         yield Decoded(line, decoded.encoding)

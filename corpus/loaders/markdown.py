@@ -49,7 +49,8 @@ def _metadata(header: str) -> Metadata:
     if not isinstance(values, dict):
         return Metadata(notices=("the front matter is not a list of keys and values",))
     named = {str(key).lower(): value for key, value in cast(dict[object, object], values).items()}
-    if str(named.get("source", "")).startswith(("http://", "https://")):
+    source = named.get("source")
+    if isinstance(source, str) and source.startswith(("http://", "https://")):
         named.setdefault("url", named.pop("source"))  # As web clippers write it.
     for alias, name in _ALIASES.items():
         if alias in named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -13,6 +13,9 @@ from corpus.publisher import stated_publisher
 from corpus.sign_off import signed_off
 from corpus.types import Basis
 from corpus.visible import is_unicode
+
+MAX_ARTICLE_BYTES = 64 * 1024 * 1024
+"""A larger "article" is a database dump or a log; read whole it takes the memory of everything else."""
 
 # Longer than any title or list of authors; beyond it a field was filled by mistake.
 _MAX_FIELD_CHARS = 600
@@ -61,7 +64,7 @@ def metadata_from(values: Mapping[str, object], basis: Basis) -> Metadata:
     stated = values.get("published")
     published = iso_date(stated)
     if published is None and stated not in (None, ""):
-        notices.append(f"the date {str(stated)[:60]!r} is not understood")
+        notices.append(f"the date {(_scalar(stated) or '...')[:60]!r} is not understood")
     url = _string(values.get("url"))
     return Metadata(
         title=_string(values.get("title")),
@@ -100,16 +103,22 @@ def host_of(url: str | None) -> str | None:
 
 
 def _string(value: object) -> str | None:
-    """A field's string, lists joined; None when it is empty or no string at all."""
+    """A field's string, lists joined; None when it is empty or no string at all.
+
+    Nothing deeper is looked into: in YAML one list may stand in itself many times over.
+    """
     if isinstance(value, list):
-        return _string(", ".join(filter(None, map(_string, _values(value)))))
-    if isinstance(value, Mapping):
-        return _string(value.get("name"))
+        return _scalar(", ".join(filter(None, map(_name, value[:_MAX_FIELD_CHARS]))))
+    return _name(value)
+
+
+def _name(value: object) -> str | None:
+    """A plain value, or that under the name of a record."""
+    return _scalar(value.get("name") if isinstance(value, Mapping) else value)
+
+
+def _scalar(value: object) -> str | None:
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     string = " ".join(str(value).split())
     return string if 0 < len(string) <= _MAX_FIELD_CHARS and is_unicode(string) else None
-
-
-def _values(value: Iterable[object]) -> Iterable[object]:
-    return (part for part in value if not isinstance(part, list))
