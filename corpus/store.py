@@ -21,10 +21,12 @@ from corpus.walk import absolute
 
 # SQLite takes 999 parameters in its oldest supported builds.
 _MAX_PARAMETERS = 900
-_ARTICLE = (
-    "SELECT a.id, a.title, a.text, a.publisher, a.author, a.url, a.published, a.published_basis, a.path,"
+_COLUMNS = (
+    "SELECT a.id, a.title, {text}, a.publisher, a.author, a.url, a.published, a.published_basis, a.path,"
     " a.sha256, a.encoding, a.language, a.record, a.root FROM articles a"
 )
+_ARTICLE = _COLUMNS.format(text="a.text")
+_UNREAD = _COLUMNS.format(text="''")
 _PASSAGE = (
     "SELECT p.row, a.id, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.number = p.article"
 )
@@ -65,6 +67,10 @@ class Store:
     def articles(self) -> Iterator[Article]:
         """All articles in build order."""
         return map(self._article, self._all(f"{_ARTICLE} ORDER BY a.number"))
+
+    def listed(self) -> Iterator[Article]:
+        """All articles in build order with an empty text, for what their metadata alone decides."""
+        return map(self._article, self._all(f"{_UNREAD} ORDER BY a.number"))
 
     def article(self, article_id: str) -> Article:
         """The article with this id; raises UnknownArticleError where there is none."""

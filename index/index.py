@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -128,7 +128,7 @@ class Index:
         Args:
             mode: which retrievers; hybrid fuses both.
             allowed: which articles may be found. Ranking happens among their passages only, so that a
-                filter never starves the result. It is given articles with corrections applied.
+                filter never starves the result. It is given them with corrections and without text.
             also: further words for the lexical retriever: what the query's names are also called.
         """
         if k <= 0 or not self.manifest.passages:
@@ -159,11 +159,11 @@ class Index:
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, in build order, with corrections applied."""
-        corrected = self.corrections.all()
-        return tuple(
-            apply(article, corrected[article.id]) if article.id in corrected else article
-            for article in self._stored_articles
-        )
+        return self._corrected(self.store.articles())
+
+    def listed(self) -> tuple[Article, ...]:
+        """As ``articles``, with an empty text: what a filter or a list looks at."""
+        return self._corrected(self._listed)
 
     def contains_term(self, word: str) -> bool:
         """Whether any passage holds ``word`` in some form; its tokens, or its parts written as one.
@@ -207,9 +207,13 @@ class Index:
         """Rows that may be found, shape (passages,), bool."""
         if allowed is None:
             return None
-        verdicts = np.array([allowed(article) for article in self.articles()], dtype=bool)
+        verdicts = np.array([allowed(article) for article in self.listed()], dtype=bool)
         return np.repeat(verdicts, self._passage_counts)
 
     @cached_property
-    def _stored_articles(self) -> tuple[Article, ...]:
-        return tuple(self.store.articles())
+    def _listed(self) -> tuple[Article, ...]:
+        return tuple(self.store.listed())
+
+    def _corrected(self, articles: Iterable[Article]) -> tuple[Article, ...]:
+        corrected = self.corrections.all()
+        return tuple(apply(one, corrected[one.id]) if one.id in corrected else one for one in articles)

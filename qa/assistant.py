@@ -134,7 +134,7 @@ class Assistant:
         Args:
             as_of: ISO date, possibly partial; articles known to be later are left out.
             conversation: earlier turns, oldest first; see ``turn_of``.
-            allowed: which articles may be used at all.
+            allowed: which articles may be used at all, by their metadata: it sees no text.
 
         Raises:
             SettingsError: ``as_of`` is not a date.
@@ -292,7 +292,7 @@ class _Origins(Mapping[str, str]):
         return self._index.store.origin(article_id)
 
     def __iter__(self) -> Iterator[str]:
-        return (article.id for article in self._index.store.articles())
+        return (article.id for article in self._index.store.listed())
 
     def __len__(self) -> int:
         return self._index.store.article_count

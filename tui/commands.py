@@ -160,7 +160,7 @@ def article_list(index: Path | None, as_json: bool) -> None:
         from index.index import Index
         from qa.contract import article_json
 
-        for article in Index.open(chosen_index(index)).articles():
+        for article in Index.open(chosen_index(index)).listed():
             if as_json:
                 out_json(article_json(article))
             else:

@@ -1,6 +1,7 @@
 import json
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,24 @@ def test_a_filter_leaves_the_best_of_the_allowed_articles(opened: Index):
         hits = opened.search("presidents met in Bergen", 5, mode=mode, allowed=allowed)
         assert hits and all("weather" in hit.passage.article_id for hit in hits)
     assert opened.search("presidents", 5, allowed=lambda _: False) == ()
+
+
+def test_a_filter_reads_no_text(opened: Index):
+    statements: list[str] = []
+    seen: list[Article] = []
+    opened.store._connection.set_trace_callback(statements.append)
+    opened.search("presidents met in Bergen", 5, allowed=lambda article: not seen.append(article))
+    opened.store._connection.set_trace_callback(None)
+    assert {article.title for article in seen} == {article.title for article in opened.articles()}
+    assert not any(article.text for article in seen)
+    assert statements
+    assert not any("a.text" in one for one in statements)
+
+
+def test_what_is_listed_has_everything_but_the_text(opened: Index):
+    opened.corrections.set(opened.listed()[0].id, title="Corrected")
+    assert opened.listed()[0].title == "Corrected"
+    assert opened.listed() == tuple(replace(article, text="") for article in opened.articles())
 
 
 def test_the_filter_sees_corrections_at_once(opened: Index):

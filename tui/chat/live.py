@@ -90,9 +90,9 @@ class LiveSession:
         return tuple(index.article(i) for i, origin in origins.items() if origin == mine and i != article_id)
 
     def shelf(self) -> tuple[tuple[Article, str], ...]:
-        """Every article with its origin."""
+        """Every article with its origin; without text."""
         origins = self._assistant.index.store.origins()
-        return tuple((article, origins[article.id]) for article in self._assistant.index.articles())
+        return tuple((article, origins[article.id]) for article in self._assistant.index.listed())
 
     def correct(self, article_id: str, kept: History, **fields: str) -> Article:
         """Corrects an article, also in the ``kept`` conversations, and returns it as it is from now on."""
