@@ -146,6 +146,12 @@ def names_of(article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def are_about(questions: Iterable[GoldQuestion], index: HasStore) -> bool:
+    """Whether an article of the questions is in the index; True where they name none."""
+    named = {answer.article for question in questions for answer in question.answers}
+    return not named or any(not named.isdisjoint(names_of(one)) for one in index.store.articles())
+
+
 def url_key(url: str) -> str:
     """Twelve hex digits of a URL's SHA-1: names an article without carrying its address."""
     return hashlib.sha1(url.encode("utf-8"), usedforsecurity=False).hexdigest()[:12]

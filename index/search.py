@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from index.fusion import reciprocal_rank, weighted
 from index.types import Evidence, Found, LexicalIndex, VectorIndex
 
 Mode = Literal["hybrid", "bm25", "dense"]
+MODES: tuple[Mode, ...] = get_args(Mode)
 Rankings = Mapping[str, Sequence[Found]]
 
 

@@ -11,12 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from corpus.errors import SettingsError
 from corpus.order import DateRange, OrderEvidence
 from corpus.sameness import same_sentence
 from corpus.short_forms import both_ways
 from corpus.types import Article
 from index.index import Index
-from index.search import Mode
+from index.search import MODES, Mode
 from index.tokens import tokenize
 from index.types import Hit
 from qa.abstention.calibrator import shipped
@@ -53,6 +54,15 @@ class AssistantSettings:
     mode: Mode = "hybrid"
     claims: bool = True
     threshold: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.mode not in MODES:
+            raise SettingsError(f"no mode {self.mode!r}", f"One of {', '.join(MODES)}.")
+        if self.passages < 1:
+            raise SettingsError(f"passages={self.passages} reads nothing", "Give 1 or more.")
+        # Put this way round, it also refuses what is no number.
+        if self.threshold is not None and not 0 <= self.threshold <= 1:
+            raise SettingsError(f"threshold={self.threshold} is no probability", "Give one from 0 to 1.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +204,25 @@ class Assistant:
             also=" ".join(other for _, other in other_names),
         )
 
-    def timeline(self, topic: str, as_of: str | None = None) -> tuple[TimelineEntry, ...]:
+    def timeline(
+        self,
+        topic: str,
+        as_of: str | None = None,
+        *,
+        allowed: Callable[[Article], bool] | None = None,
+    ) -> tuple[TimelineEntry, ...]:
         """Cited sentences about ``topic`` in date order, copies folded.
+
+        Args:
+            as_of: ISO date, possibly partial; articles known to be later are left out.
+            allowed: which articles may be used at all.
 
         Raises:
             SettingsError: ``as_of`` is not a date.
         """
         until = as_of_date(as_of) if as_of else None
-        hits = self.index.search(
-            topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=_both(until, None, self.index.order)
-        )
+        usable = _both(until, allowed, self.index.order)
+        hits = self.index.search(topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=usable)
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
         return of_topic(topic, hits, articles, self.origins, same_sentence)
 
@@ -213,6 +232,11 @@ class Assistant:
         """What the reader marks in the passages, best first; every sentence where one is asked for."""
         mark = self._reader.sentences if form.wants_passage else self._reader.read
         return mark(form.question, hits, self._article, cancelled)
+
+    @property
+    def is_calibrated(self) -> bool:
+        """Whether probabilities were fitted on this reader; else they are made as for the shipped one."""
+        return self._chances.fitted_on == self._reader.name
 
     @cached_property
     def origins(self) -> Mapping[str, str]:

@@ -39,6 +39,11 @@ class Chances:
         self._calibrators = calibrators
         self._vectors = Vectors(index.encoder)
 
+    @property
+    def fitted_on(self) -> str:
+        """Name of the reader whose scores the probabilities were fitted on."""
+        return self._calibrators.spans.reader
+
     def threshold(self, form: QuestionForm) -> float:
         """The probability below which an answer is refused."""
         chosen = self._calibrators.sentences if form.wants_passage else self._calibrators.spans

@@ -195,7 +195,7 @@ def eval_command(
     ] = None,
     settings: Annotated[list[str] | None, typer.Option("--set", help="KEY=VALUE of a setting.")] = None,
     report: Annotated[Path | None, typer.Option("--report", help="Folder for the reports.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", help="Only the first N rows.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first N rows.")] = None,
     json_output: JsonOption = False,
 ) -> None:
     """Measure: the gold set, the reader alone, public sets, or two runs against each other."""

@@ -23,7 +23,7 @@ from tui.console import (
     warn_if_bundled,
 )
 
-MODES = ("hybrid", "bm25", "dense")
+UNCALIBRATED = "notice: probabilities, and what is refused, are not calibrated for the reader {}"
 
 
 def chat(index: Path | None, reader: str | None, history: bool, as_of: str | None) -> None:
@@ -105,19 +105,16 @@ def ask(
         if question is not None and not question.strip():
             raise SettingsError("the question is empty", 'For example: dateline ask "Who met?"')
         _check_unicode(question or "")
-        if mode not in MODES:
-            raise SettingsError(f"no mode {mode!r}", f"One of {', '.join(MODES)}.")
         from qa.assistant import Assistant, AssistantSettings
         from qa.contract import answer_json
         from tui.questions import read_questions
         from tui.show import answer_lines
 
+        settings = AssistantSettings(mode=mode)  # pyright: ignore[reportArgumentType]
         asked = read_questions(questions, as_of) if questions else []
-        assistant = Assistant.open(
-            chosen_index(index),
-            reader=reader,
-            settings=AssistantSettings(mode=mode),  # pyright: ignore[reportArgumentType]
-        )
+        assistant = Assistant.open(chosen_index(index), reader=reader, settings=settings)
+        if not assistant.is_calibrated:
+            say(UNCALIBRATED.format(reader))
         if question is None:
             for one, answer in zip(asked, assistant.ask_many(asked), strict=True):
                 if as_json:

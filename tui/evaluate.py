@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import SettingsError
-from tui.console import chosen_index, out, out_json, out_lines, say
+from tui.console import bundled_index, chosen_index, out, out_json, out_lines, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,28 @@ def _spans(asked: EvalRequest) -> None:
 
 
 def _gold(asked: EvalRequest) -> None:
-    _run(asked, _questions(asked), chosen_index(asked.index))
+    questions = _questions(asked)
+    _run(asked, questions, _index_of(questions, asked))
+
+
+def _index_of(questions: Any, asked: EvalRequest) -> Path:
+    """The chosen index; the bundled questions go to the bundled articles where nothing else was named.
+
+    Raises:
+        SettingsError: the index that was named holds no article of the questions.
+    """
+    from evals.gold import are_about
+    from index.index import Index
+
+    folder = chosen_index(asked.index)
+    if are_about(questions, Index.open(folder)):
+        return folder
+    if asked.gold or asked.index:
+        raise SettingsError(
+            f"{folder} holds no article of these questions", "Name their index: dateline eval --index DIR"
+        )
+    say(f"{folder} holds no article of the bundled questions; they are asked of the bundled articles")
+    return bundled_index()
 
 
 def _questions(asked: EvalRequest) -> Any:
@@ -77,12 +98,13 @@ def _ablations(asked: EvalRequest) -> None:
 
     if asked.settings:
         raise SettingsError("--ablations chooses its own settings", "Leave --set out.")
-    index = Index.open(chosen_index(asked.index))
+    questions = _questions(asked)
+    index = Index.open(_index_of(questions, asked))
     into = asked.report or Path(tempfile.mkdtemp(prefix="dateline-eval-"))
     with _tasks() as task:
         found = ablate(
             assistants(index, asked.reader),
-            _questions(asked),
+            questions,
             index,
             into=into,
             settings={"reader": reader_identity(asked.reader)},

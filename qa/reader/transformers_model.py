@@ -14,6 +14,9 @@ MAX_TOKENS = 384
 """Window of foreign models: what SQuAD fine-tuning scripts train with."""
 
 
+HINT = "Give a transformers question-answering model: a folder, or a name in the local cache."
+
+
 class TransformersSpanModel:
     """``AutoModelForQuestionAnswering`` run by torch in full precision."""
 
@@ -29,11 +32,15 @@ class TransformersSpanModel:
             disable_progress_bar()
             # Nothing calls out at run time: a hub name must be in the local cache.
             fast = AutoTokenizer.from_pretrained(name, use_fast=True, local_files_only=True)
-            model = AutoModelForQuestionAnswering.from_pretrained(name, local_files_only=True)
-            self._model = model.eval()
+            model, told = AutoModelForQuestionAnswering.from_pretrained(
+                name, local_files_only=True, output_loading_info=True
+            )
         except (OSError, ValueError) as error:
-            hint = "Give a transformers question-answering model: a folder, or a name in the local cache."
-            raise ModelError(f"no question-answering model {name!r} on this machine", hint) from error
+            raise ModelError(f"no question-answering model {name!r} on this machine", HINT) from error
+        # What a file lacks is filled at random: an encoder without the head marks spans by chance.
+        if lacking := sorted(told["missing_keys"]):
+            raise ModelError(f"{name!r} is not trained for questions: it lacks {', '.join(lacking)}", HINT)
+        self._model = model.eval()
         if not getattr(fast, "is_fast", False):
             raise ModelError(f"{name!r} has no fast tokenizer", "Offsets need a fast tokenizer.")
         self._torch = torch

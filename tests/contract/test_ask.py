@@ -149,3 +149,14 @@ def test_a_question_that_names_nothing_is_not_answered(dateline, index, tmp_path
     result = dateline("ask", "--questions", questions, "--index", index, "--json")
     assert [json.loads(row)["status"] for row in result.out.splitlines()] == ["not_found"] * len(asked)
     assert dateline("ask", " ", "--index", index).code == 2
+
+
+def test_a_reader_that_the_probabilities_were_not_fitted_on_is_told(dateline, index):
+    other = dateline(
+        "ask", "Who told the council about the ferries?", "--index", index, "--reader", "sentence", "--json"
+    )
+    assert "not calibrated for the reader sentence" in other.err
+    assert (
+        "not calibrated"
+        not in dateline("ask", "Who told the council about the ferries?", "--index", index, "--json").err
+    )

@@ -148,3 +148,33 @@ def test_one_command_says_what_each_part_brings(
         gained = values[row["variant"]] - values[row["against"]]
         assert row["difference"]["differences"]["top_right"]["mean"] == pytest.approx(gained)
     assert ablation_markdown(again) == table
+
+
+def failed(*args: object) -> str:
+    done = CliRunner(env={"COLUMNS": "200"}).invoke(app, ["eval", *map(str, args)])
+    assert done.exit_code == 2, done.output
+    return done.stderr
+
+
+def test_settings_that_make_no_sense_are_usage_errors(indexed: tuple[Path, Path]):
+    folder, gold = indexed
+    given = ("--gold", gold, "--index", folder)
+    assert "no mode 'foo'" in failed(*given, "--set", "mode=foo")
+    assert "passages=-3" in failed(*given, "--set", "passages=-3")
+    assert "threshold=nan" in failed(*given, "--set", "threshold=nan")
+    assert "--limit" in failed(*given, "--limit", -1)
+
+
+def test_questions_are_not_asked_of_articles_that_they_are_not_about(
+    indexed: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder, gold = indexed
+    asked: list[Path] = []
+    monkeypatch.setattr("tui.evaluate._run", lambda _, questions, where: asked.append(where))
+    monkeypatch.setattr("tui.evaluate.bundled_index", lambda: tmp_path / "bundled")
+    ran("--gold", gold, "--index", folder)
+    # The bundled questions, of an index of other articles: refused where it was named, else put right.
+    assert "holds no article" in failed("--index", folder)
+    monkeypatch.setenv("DATELINE_INDEX", str(folder))
+    ran()
+    assert asked == [folder, tmp_path / "bundled"]

@@ -66,6 +66,14 @@ def test_the_scope_reaches_search_asking_and_the_timeline(index: Path):
     assert {entry.citation.article.publisher for entry in entries} <= {"Bay Courier"}
 
 
+def test_a_timeline_takes_the_best_passages_of_the_scope(index: Path, monkeypatch: pytest.MonkeyPatch):
+    session = LiveSession(index, "sentence")
+    monkeypatch.setattr("qa.assistant.WIDE_PASSAGES", 1)
+    for publisher in ("Bay Courier", "County Post"):
+        entries = session.timeline("ferry Marrow Bay", scope=Scope(publishers=(publisher,)))
+        assert {entry.citation.article.publisher for entry in entries} == {publisher}
+
+
 def test_asking_stops_at_the_next_stage_when_it_is_cancelled(index: Path):
     session = LiveSession(index, "sentence")
 

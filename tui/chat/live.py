@@ -102,8 +102,7 @@ class LiveSession:
 
     def timeline(self, topic: str, *, scope: Scope) -> tuple[TimelineEntry, ...]:
         """Quotes on ``topic`` in date order."""
-        entries = self._assistant.timeline(topic, scope.as_of)
-        return tuple(entry for entry in entries if scope.allows(entry.citation.article))
+        return self._assistant.timeline(topic, scope.as_of, allowed=_allowed(scope))
 
     def status(self) -> IndexStatus:
         """What the index holds."""
