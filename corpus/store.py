@@ -106,14 +106,6 @@ class Store:
             )
         )
 
-    def all_passages(self) -> Iterator[Passage]:
-        """All passages in row order."""
-        return map(_passage, self._all(f"{_PASSAGE} ORDER BY p.row"))
-
-    def passage_at(self, row: int) -> Passage:
-        """The passage with this row number; raises IndexDamaged where there is none."""
-        return self.passages_at((row,))[0]
-
     def passages_at(self, rows: Sequence[int]) -> list[Passage]:
         """The passages with these row numbers, in the order asked for; IndexDamaged where one is missing."""
         found: dict[int, Passage] = {}

@@ -6,7 +6,6 @@ code points into it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -116,8 +115,3 @@ class Skipped:
     path: Path
     reason: str
     line: int | None = None
-
-
-def slice_of(text: str, spans: Sequence[Span]) -> list[str]:
-    """The slices of ``text`` at ``spans``."""
-    return [span.of(text) for span in spans]

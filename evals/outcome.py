@@ -93,13 +93,6 @@ class Outcome:
         """The first claim's text; None where nothing was shown."""
         return self.claims[0].text if self.answered else None
 
-    @property
-    def best_text(self) -> str | None:
-        """What would be shown if nothing were ever refused: the first claim, else the best read span."""
-        if self.claims:
-            return self.claims[0].text
-        return self.candidates[0].text if self.candidates else None
-
     def as_json(self) -> dict[str, Any]:
         """One JSON mapping."""
         return asdict(self)

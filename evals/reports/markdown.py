@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evals.compare import Comparison
 from evals.reports.ablation_tables import ablation_sections
 from evals.reports.figures import Figures, Section, sections, title
-from evals.reports.terminal import COMPARISON_HEADER, comparison_rows
 
 
 def run_markdown(summary: Figures) -> str:
     """Every table of a run."""
     return "\n\n".join([f"# {title(summary)}", *_parts(sections(summary))]) + "\n"
-
-
-def comparison_markdown(comparison: Comparison) -> str:
-    """The differences, and every question that changed."""
-    parts = [
-        f"# {comparison.b} (B) against {comparison.a} (A), {comparison.n} questions",
-        table(COMPARISON_HEADER, comparison_rows(comparison)),
-        f"Gained: {', '.join(comparison.gained) or 'none'}.",
-        f"Lost: {', '.join(comparison.lost) or 'none'}.",
-    ]
-    return "\n\n".join(parts) + "\n"
 
 
 def ablation_markdown(rows: Sequence[Figures]) -> str:

@@ -11,7 +11,6 @@ from rich.text import Text
 from evals.compare import Comparison
 from evals.reports.ablation_tables import ablation_sections
 from evals.reports.figures import Figures, Section, percent, sections, title
-from evals.spans import SpanReport
 
 LISTED = 40
 """Changed questions named on each side: the JSON names all."""
@@ -54,7 +53,7 @@ def comparison_table(comparison: Comparison) -> RenderableType:
 
 
 def comparison_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """One row a measure under ``COMPARISON_HEADER``, for the terminal and for Markdown alike."""
+    """One row a measure under ``COMPARISON_HEADER``."""
     return [
         (
             COMPARED.get(measure, measure),
@@ -70,20 +69,6 @@ def comparison_rows(comparison: Comparison) -> list[tuple[str, ...]]:
 def ablation_table(rows: Sequence[Figures]) -> RenderableType:
     """What each part brings: every variant beside one that lacks a part."""
     return Group(*(_table(section) for section in ablation_sections(rows)))
-
-
-def spans_table(report: SpanReport) -> RenderableType:
-    """The reader alone."""
-    table = Table("measure", "value", title=f"Reader alone, {report.n} rows")
-    table.columns[1].justify = "right"
-    for name in ("exact_match", "f1", "best_f1", "has_answer_em", "has_answer_f1", "no_answer_accuracy"):
-        table.add_row(name, percent(getattr(report, name)))
-    auroc = report.answerability_auroc
-    table.add_row("answerability_auroc", "–" if auroc is None else f"{auroc:.3f}")
-    table.add_row("best_threshold", f"{report.best_threshold:.3f}")
-    table.add_row("threshold", f"{report.threshold:.3f}")
-    table.add_row("ms_per_question", f"{report.ms_per_question:.1f}")
-    return table
 
 
 def _table(section: Section) -> Table:

@@ -92,8 +92,3 @@ class QuestionForm:
     def wants_passage(self) -> bool:
         """Whether a quoted sentence answers, not a value."""
         return self.wanted in PASSAGE_TYPES
-
-    @property
-    def wants_latest(self) -> bool:
-        """Whether only the newest state is asked for ("latest", "now")."""
-        return any(time.kind in ("latest", "now") for time in self.times)

@@ -238,7 +238,7 @@ class Actions:
         path = Path(argument or "marked.jsonl").expanduser()
         written = self._chat.keeping.write_gold(path)
         noun = "answer" if written == 1 else "answers"
-        self.say(f"{written} marked {noun} written to {path}")
+        self.say(f"{written} marked {noun} added to {path}" if written else f"{path} holds them all already.")
 
     # Corpus
 
@@ -284,9 +284,8 @@ class Actions:
 
     def _export(self, argument: str) -> None:
         form, _, name = (argument or "md").partition(" ")
-        path = Path(name.strip() or f"conversation.{form}").expanduser()
-        self._chat.keeping.export(form, path)
-        self.say(f"Written to {path}")
+        path = Path(name.strip()).expanduser() if name.strip() else None
+        self.say(f"Written to {self._chat.keeping.export(form, path)}")
 
     def _theme(self, argument: str) -> None:
         app = self._chat.app

@@ -49,7 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wrong", "", "mark the answer wrong", "x", "judge"),
     Command("pin", "", "pin the citation", "b", "judge"),
     Command("correct", "date DATE | publisher NAME", "correct the cited article", group="judge"),
-    Command("gold", "[FILE]", "write the marked answers as questions for dateline eval", group="judge"),
+    Command("gold", "[FILE]", "add the marked answers to a file for dateline eval", group="judge"),
     Command("articles", "", "browse the corpus", "f4", "corpus"),
     Command("add", "FOLDER", "add a folder to the index", group="corpus"),
     Command("conversations", "[WORDS]", "list, search and resume conversations", "f6", "chat"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import SettingsError
 from qa.types import Answer, Citation
+from tui.chat.saving import append_rows, free_name, write_new
 
 if TYPE_CHECKING:
     from qa.conversation.history import History
@@ -123,24 +124,30 @@ class Keeping:
         if conversation_id == self._id:
             self.begin()
 
-    def export(self, form: str, path: Path) -> None:
-        """Writes this conversation to ``path`` as ``md``, ``html`` or ``json``.
+    def export(self, form: str, path: Path | None = None) -> Path:
+        """Writes this conversation as ``md``, ``html`` or ``json`` and returns where.
+
+        Args:
+            path: a file that is not there yet; by default one whose name is still free.
 
         Raises:
-            SettingsError: nothing was asked yet, an unknown form, or a file that cannot be written.
+            SettingsError: nothing was asked yet, an unknown form, a file that is there or cannot be written.
         """
         from qa.conversation.export import to_html, to_json, to_markdown
 
         forms = {"md": to_markdown, "html": to_html, "json": to_json}
         if form not in forms:
             raise SettingsError(f"cannot export {form}", "Write /export md, /export html or /export json.")
-        _write(path, forms[form](self._whole()))
+        text = forms[form](self._whole())
+        path = path or free_name(Path(f"conversation.{form}"))
+        write_new(path, text)
+        return path
 
     def write_gold(self, path: Path) -> int:
-        """Writes the marked answers as gold questions; returns how many.
+        """Adds the marked answers to a file of gold questions; returns how many it did not hold yet.
 
         Raises:
-            SettingsError: none is marked, or the file cannot be written.
+            SettingsError: none is marked, or the file holds something else or cannot be written.
         """
         from qa.conversation.marked import to_gold
 
@@ -149,8 +156,7 @@ class Keeping:
             raise SettingsError(
                 "no answer is marked", "Mark one with /right, or /pin the right one of a wrong."
             )
-        _write(path, lines)
-        return lines.count("\n")
+        return append_rows(path, lines)
 
     def _whole(self) -> Conversation:
         if self._id is None:
@@ -164,10 +170,3 @@ def _questions(count: int) -> str:
 
 def _day(stamp: str) -> str:
     return stamp[:16].replace("T", " ")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}", "Name another file.") from error

@@ -174,7 +174,7 @@ def test_a_date_of_an_event_after_before_limits_to_before() -> None:
 
 def test_to_last_is_not_the_last_time() -> None:
     assert not analyse("How many days did the strike last?").times
-    assert analyse("When did they last meet?").wants_latest
+    assert [time.kind for time in analyse("When did they last meet?").times] == ["latest"]
 
 
 def test_may_is_a_verb_in_lower_case() -> None:
