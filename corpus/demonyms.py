@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
@@ -79,3 +80,16 @@ _BY_WORD = _by_word()
 def forms_of_countries() -> tuple[tuple[str, str], ...]:
     """Every lower-cased form with its country."""
     return tuple(_BY_WORD.items())
+
+
+def names_country(text: str, country: str) -> bool:
+    """Whether a text names a country (as `country_of` has it), by itself or by what belongs to it."""
+    return bool(_pattern_of(country).search(text))
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(country: str) -> re.Pattern[str]:
+    forms = [form for form, own in _BY_WORD.items() if own == country]
+    written = [form.upper() if len(form) < 4 else form.title() for form in forms]
+    dotted = [".".join(form) + "." for form in written if form.isupper()]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*written, *dotted)))})")

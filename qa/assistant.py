@@ -31,6 +31,7 @@ from qa.question import QuestionForm, analyse
 from qa.question.short_forms import with_other_names
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
+from qa.stated import stated_candidates, with_stated
 from qa.timeline import TimelineEntry, of_topic
 from qa.times import as_of_date, inferred_later, known_later
 from qa.types import Answer, Candidate
@@ -45,12 +46,14 @@ class AssistantSettings:
 
     Attributes:
         passages: how many retrieved passages are read.
+        looked_through: how many are looked through for sentences that state the answer outright.
         mode: which retrievers find them.
         claims: whether spans are grouped into claims; without, the best span is the answer.
         threshold: probability below which an answer is refused; None: the calibrator's own.
     """
 
     passages: int = 10
+    looked_through: int = 60
     mode: Mode = "hybrid"
     claims: bool = True
     threshold: float | None = None
@@ -158,13 +161,14 @@ class Assistant:
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))
-        hits = self.retrieve(resolved.question, until, allowed, form.other_names) if names_anything else ()
+        found = self._look(resolved.question, form, until, allowed) if names_anything else ()
+        hits = found[: self.settings.passages]
         clock.lap("retrieve")
         heard.stage("reading")
         candidates = self.read(form, hits, heard.cancelled)
         clock.lap("read")
         heard.stage("checking")
-        candidates = by_chance(self.chances(form, candidates))
+        candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), found)
         usable = _both(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(form, candidates)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
@@ -190,15 +194,17 @@ class Assistant:
         until: date | None = None,
         allowed: Callable[[Article], bool] | None = None,
         other_names: Sequence[tuple[str, str]] = (),
+        passages: int | None = None,
     ) -> tuple[Hit, ...]:
         """The passages that a question is read over, best first.
 
         Args:
             other_names: what its names are also called, see `QuestionForm`.
+            passages: how many, if not as many as are read.
         """
         return self.index.search(
             query,
-            self.settings.passages,
+            passages or self.settings.passages,
             mode=self.settings.mode,
             allowed=_both(until, allowed, self.index.order),
             also=" ".join(other for _, other in other_names),
@@ -249,6 +255,25 @@ class Assistant:
     def chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         """Those of ``candidates`` that can be shown, with features and probability, likeliest first."""
         return self._chances.of(form, candidates)
+
+    def _look(
+        self,
+        question: str,
+        form: QuestionForm,
+        until: date | None,
+        allowed: Callable[[Article], bool] | None,
+    ) -> tuple[Hit, ...]:
+        """The passages that are read, and behind them those that are only looked through."""
+        looked = max(self.settings.passages, self.settings.looked_through if self.settings.claims else 0)
+        return self.retrieve(question, until, allowed, form.other_names, looked)
+
+    def _with_stated(
+        self, form: QuestionForm, candidates: list[Candidate], found: Sequence[Hit]
+    ) -> list[Candidate]:
+        if not self.settings.claims:
+            return candidates
+        looked = found[: self.settings.looked_through]
+        return with_stated(candidates, stated_candidates(form, looked, self._article), self._article)
 
     def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
         articles = {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}

@@ -24,13 +24,15 @@ ValueType = Literal[
 class Candidate:
     """A span that may answer: where it was found, and its score on one scale across passages.
 
-    ``score`` is the reader's margin over no answer (log-odds-like, larger is surer).
+    ``score`` is the reader's margin over no answer (log-odds-like, larger is surer); ``stated`` that the
+    sentence gives the value in the question's own terms, see `qa.stated`.
     """
 
     hit: Hit
     span: Span
     score: float
     sentence: Span
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ _ARTICLE = re.compile(
     rf"(?P<unit>{_NOUN})\b(?P<more> and a half)?|(?P<long>year|month|week|day|hour|decade)s?-long\b",
     re.I,
 )
+_IS_ORDINAL = re.compile(
+    r"second\s(?!(?:or|later|ago|and|per|to|of|in|at|on|before|after|behind|ahead|faster|slower)\b)[a-z]",
+    re.I,
+)
+"""A second truce lasts longer."""
 _QUALIFIERS: dict[str, Qualifier] = {
     "up to": "<=", "less than": "<=", "under": "<=", "at least": ">=", "more than": ">=", "over": ">=",
     "about": "~", "around": "~", "nearly": "~", "almost": "~", "roughly": "~", "some": "~",
@@ -83,13 +88,29 @@ class Duration:
 
 def duration_in(text: str, start: int, end: int) -> Duration | None:
     """The first length of time that touches ``text[start:end]``, qualifier read from around it."""
+    counted, apart = _found(text)
+    touching = [one for one in _all(text, counted, apart) if one.start < end and start < one.end]
+    return next((one for one in touching if one not in apart), touching[0] if touching else None)
+
+
+def durations_in(text: str) -> list[Duration]:
+    """Every length of time in a text, in order."""
+    return _all(text, *_found(text))
+
+
+def _found(text: str) -> tuple[list[Duration], list[Duration]]:
+    """Lengths with a number, and those with an article or "several"."""
     counted = [found for quantity in find_quantities(text) if (found := _counted(text, quantity))]
-    single = [_single(match) for match in _ARTICLE.finditer(text)]
+    single = [
+        _single(match) for match in _ARTICLE.finditer(text) if not _IS_ORDINAL.match(text, match.end() - 6)
+    ]
     single += [_several(match) for match in _VAGUE.finditer(text)]
     apart = [one for one in single if not any(one.start < c.end and c.start < one.end for c in counted)]
-    found = _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
-    touching = [one for one in found if one.start < end and start < one.end]
-    return next((one for one in touching if one not in apart), touching[0] if touching else None)
+    return counted, apart
+
+
+def _all(text: str, counted: list[Duration], apart: list[Duration]) -> list[Duration]:
+    return _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
 
 
 _JOINT = re.compile(r",? (?:and )?")

@@ -39,6 +39,11 @@ class Group:
         return tuple({reading.article.id: reading.article for reading in self.readings}.values())
 
     @property
+    def is_stated(self) -> bool:
+        """Whether some report states the value in the question's own terms."""
+        return any(reading.candidate.stated for reading in self.readings)
+
+    @property
     def is_ended(self) -> bool:
         """Whether some report says that the value was taken away."""
         return any(is_ended(reading.sentence, *reading.place) for reading in self.readings)
@@ -48,15 +53,19 @@ class Group:
         return compatible(self.best.value, other.best.value)
 
 
-def group_by_value(readings: Sequence[Reading]) -> list[Group]:
+def group_by_value(readings: Sequence[Reading], *, to_come: bool = False) -> list[Group]:
     """Groups in the order of their best readings.
 
     A reading joins the first group whose every value it agrees with, in the same modality: "expected to
     travel" never joins "travelled", and "Trump" joins Donald or Melania, not both.
+
+    Args:
+        to_come: whether what is to come is asked for: there "ends on Friday" and "is due to end on Friday"
+            say the same.
     """
     groups: list[list[Reading]] = []
     for reading in readings:
-        home = next((group for group in groups if _agrees(reading, group)), None)
+        home = next((group for group in groups if _agrees(reading, group, to_come)), None)
         if home is None:
             groups.append([reading])
         else:
@@ -64,10 +73,23 @@ def group_by_value(readings: Sequence[Reading]) -> list[Group]:
     return [Group(tuple(group)) for group in groups]
 
 
-def _agrees(reading: Reading, group: Sequence[Reading]) -> bool:
-    if reading.modality != group[0].modality:
+_SAID_OF_THE_FUTURE = frozenset({"asserted", "expected"})
+
+
+def _agrees(reading: Reading, group: Sequence[Reading], to_come: bool) -> bool:
+    modalities = {reading.modality, group[0].modality}
+    if len(modalities) > 1 and not (to_come and modalities == _SAID_OF_THE_FUTURE):
         return False
-    return all(compatible(reading.value, other.value) in _MERGING for other in group)
+    return all(
+        compatible(reading.value, other.value) in _MERGING and not _only_by_weekday(reading, other)
+        for other in group
+    )
+
+
+def _only_by_weekday(first: Reading, second: Reading) -> bool:
+    """Whether a weekday of one undated report is all that two dates of two reports have in common."""
+    days = [one.value.norm.startswith("XXXX-W") for one in (first, second)]
+    return first.value.type == "date" and days[0] != days[1] and first.article.id != second.article.id
 
 
 def group_by_sentence(readings: Sequence[Reading], same_sentence: SameSentence) -> list[Group]:

@@ -9,9 +9,10 @@ from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group
 from qa.claims.moved import former, preceding
-from qa.claims.rivals import asks_of_recurring
+from qa.claims.numbers import parse_norm
+from qa.claims.rivals import asks_of_recurring, counts_what_recurs
 from qa.claims.settings import ClaimSettings
-from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Kind
 
 _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
@@ -56,7 +57,18 @@ def _later(
         return moved
     if form.tense != "past" and first.is_ended != second.is_ended:
         return -1 if first.is_ended else 1
-    return compare_groups(first.articles, second.articles, order, settings.same_time_days)
+    sign = compare_groups(first.articles, second.articles, order, settings.same_time_days)
+    return _by_count(first, second, form) if sign is None else sign
+
+
+def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
+    """Of how many there have been so far the greater number is the later one."""
+    if form.wanted != "count" or not counts_what_recurs(form):
+        return None
+    mine, its = parse_norm(first.best.value.norm), parse_norm(second.best.value.norm)
+    if mine is None or its is None or mine.amount == its.amount:
+        return None
+    return 1 if mine.amount > its.amount else -1
 
 
 def _moved(first: Group, second: Group) -> int | None:
@@ -90,7 +102,11 @@ def _days_apart(first: Group, second: Group) -> int:
     left, right = bounds(first.best.value.norm), bounds(second.best.value.norm)
     if left is None or right is None or left.has_year != right.has_year:
         return 0
-    return max((left.first - right.last).days, (right.first - left.last).days)
+    apart = max((left.first - right.last).days, (right.first - left.last).days)
+    middles = (
+        left.first.toordinal() + left.last.toordinal() - right.first.toordinal() - right.last.toordinal()
+    ) / 2
+    return round(abs(middles)) if apart > 0 else apart
 
 
 def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
@@ -107,6 +123,8 @@ def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
     if asks_of_recurring(form) and {first.modality, second.modality} == {"asserted"}:
         return True
     modalities = {first.modality, second.modality}
+    if form.tense != "past" and form.wanted in VALUE_TYPES and "opinion" not in modalities:
+        return False  # what is said to be and what is expected to be answer the same question
     return len(modalities) == 2 and "denied" not in modalities
 
 

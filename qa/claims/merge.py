@@ -26,11 +26,11 @@ from qa.claims.reading import (
     without_overlaps,
 )
 from qa.claims.restrict import of_asked_time
-from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
+from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.whose import of_same_country
 from qa.claims.within import inside_asked_place
-from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
 Probability = Callable[[float], float]
@@ -146,12 +146,14 @@ def _passage(
 
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
+    readings = happened(readings, form)
     best = readings[0]
     good = [
         reading
         for reading in readings
         if reading is best
         or reading.candidate is best.candidate
+        or (reading.candidate.stated and reading.value.type == best.value.type)
         or (
             reading.score >= best.score - settings.list_margin
             and reading.score >= settings.item_floor
@@ -169,7 +171,8 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
 def _values(
     readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
 ) -> ClaimSet:
-    found = fitting_first(group_by_value(readings), form, settings)
+    to_come = form.tense != "past" and form.wanted in VALUE_TYPES
+    found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
     groups = rivals(found, form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)

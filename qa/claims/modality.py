@@ -61,6 +61,8 @@ _FINITE = re.compile(
 _AFTER_WORDS = 6  # a denial or plan after the span stands within a few words: "August 12 is not the end"
 
 
+_TIME_CLAUSE = re.compile(r",\s(?:\w+\s)?(?:before|after|when|while|as|until)\s")
+"""Of "gives it 90 days, hours before it would have lapsed" only the lapse was to come."""
 _NOT_BEFORE = re.compile(
     r"\bnot\b(?=[^,;]{0,60}\b(?:before|until|till|earlier than)\s(?:the )?$)|\bno (?:earlier|sooner) than\s$",
     re.I,
@@ -74,7 +76,7 @@ def modality(sentence: str, start: int, end: int) -> Modality:
     sentence = _without_asides(sentence, start, end)
     left, right = _clause(sentence, start, end)
     before, after = _NOT_BEFORE.sub("", sentence[left:start]), sentence[end:right]
-    near_after = " ".join(after.split()[:_AFTER_WORDS])
+    near_after = " ".join(_TIME_CLAUSE.split(after)[0].split()[:_AFTER_WORDS])
     whole_before = sentence[:start]
     if (
         _DENIED.search(before)

@@ -18,7 +18,7 @@ _SHIFTED = re.compile(
 )
 """Between a value and the one that took its place: "which was to end in June, is extended to August"."""
 _OLD_AFTER = re.compile(
-    rf"(?:[%)]| [\w’'-]+){{0,6}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
+    rf"(?:[%)]| [\w’'-]+){{0,8}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     r"|compared with|against|after|(?:and )?not,?"
     r"(?: as (?:first |originally |once )?(?:planned|announced|reported|said|expected|promised|agreed),?)?)"
     rf"\s(?:on |in |by |at )?{_HEDGE}",

@@ -146,12 +146,24 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
         and not _only_says_which(reading, form)
+        and not (form.wanted == "duration" and tells_when(reading.sentence, *reading.place))
     ]
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     best = readings[0].score
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
     return list(readings)
+
+
+_WHEN_LEAD = re.compile(
+    r"\b(?:in|within|every|after|to|a|per)\s(?:about |around |roughly |just |less than |more than )?$", re.I
+)
+_WHEN_AFTER = re.compile(r"\s(?:ago|later|earlier|before|after|away|ahead)\b|['’]s?\b")
+
+
+def tells_when(sentence: str, start: int, end: int) -> bool:
+    """Whether the length at ``sentence[start:end]`` says when: "in about a month", "two days later"."""
+    return bool(_WHEN_LEAD.search(sentence, 0, start) or _WHEN_AFTER.match(sentence, end))
 
 
 def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
@@ -187,6 +199,11 @@ _SELF_NAMING = word_set(
     "island lake mountain strait county province airport palace stadium bridge square street"
 )
 """Kinds that are part of the name: "which administration" asks for one that is called so."""
+
+
+def is_self_naming(head: str | None) -> bool:
+    """Whether things of this kind carry it in their name."""
+    return head in _SELF_NAMING
 
 
 def _of_named_kind(readings: list[Reading], form: QuestionForm, margin: float) -> list[Reading]:
@@ -249,9 +266,12 @@ _DATELINE_END = re.compile(r"(?:,?\s\d{4})?\s*(?:\([^)]*\)\s*)?[—–-]")
 
 def _is_dateline(reading: Reading) -> bool:
     """Whether a date is the report's own ("BEIJING, Feb. 10, 2026 — ..."), which no question asks for."""
-    start = reading.span.start - reading.candidate.sentence.start
-    before, after = reading.sentence[:start], reading.sentence[start + len(reading.text) :]
-    return bool(_DATELINE_PLACE.fullmatch(before) and _DATELINE_END.match(after))
+    return is_dateline_at(reading.sentence, *reading.place)
+
+
+def is_dateline_at(sentence: str, start: int, end: int) -> bool:
+    """Whether the date at ``sentence[start:end]`` is the report's own."""
+    return bool(_DATELINE_PLACE.fullmatch(sentence, 0, start) and _DATELINE_END.match(sentence, end))
 
 
 def without_overlaps(readings: Sequence[Reading]) -> list[Reading]:

@@ -30,26 +30,38 @@ def rivals(
         return []
     kept = [groups[0]]
     for group in groups[1:]:
-        if len(kept) < settings.max_claims and _is_rival(group, kept, groups, form, order, settings):
+        most = settings.max_stated if group.is_stated else settings.max_claims
+        if len(kept) < most and _is_rival(group, kept, groups, form, order, settings):
             kept.append(group)
     return kept
 
 
 def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
-    """The groups with the best one that fits the question's time in front.
+    """The groups with the best one that fits the question in front.
+
+    A value that a sentence states in the question's terms stands before one that only the reader prefers,
+    unless that one is sure.
 
     What happened stands before what was only planned, where the question asks what happened; what holds
     before what was taken away, where it asks what is. A report counts whose sentence says as much of the
     question and is not far less likely.
     """
+    groups = _stated_first(groups, settings)
     if not groups or not _misses_time(groups[0], form):
         return list(groups)
     missed = groups[0].best
     for group in groups[1:]:
-        near = group.best.score >= missed.score - settings.rival_margin
-        if near and not _misses_time(group, form) and _says_as_much(group.best, missed, form):
+        near = group.is_stated or group.best.score >= missed.score - settings.rival_margin
+        as_much = group.is_stated or _says_as_much(group.best, missed, form)
+        if near and not _misses_time(group, form) and as_much:
             return [group, *(other for other in groups if other is not group)]
     return list(groups)
+
+
+def _stated_first(groups: Sequence[Group], settings: ClaimSettings) -> Sequence[Group]:
+    if not groups or groups[0].is_stated or groups[0].best.score >= settings.sure_score:
+        return groups
+    return sorted(groups, key=lambda group: not group.is_stated)
 
 
 def _misses_time(group: Group, form: QuestionForm) -> bool:
@@ -77,10 +89,14 @@ def _is_rival(
         return False
     if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
         return False
+    if _is_still_to_come(rival, form):
+        return False
     if _took_turns(group, kept, groups) and not any(group.relation(other) in _SAME for other in kept):
         return True
     if not all(_excludes(group, other, form) for other in kept):
         return False
+    if group.is_stated:
+        return True
     apart = _of_another_time(group, kept[0], form, order, settings)
     if not _answers_too(rival, best, form, settings, apart=apart):
         return False
@@ -131,22 +147,26 @@ def _answers_too(
         )
     if not speaks_of_the_same(rival, best, form, settings):
         return False
-    if rival.score >= settings.likely_score:
+    is_stated = best.candidate.stated
+    if rival.score >= (settings.sure_score if is_stated else settings.likely_score):
         return True
     if rival.score < settings.faint_score:
         return False
+    slack = 0.0 if is_stated and mine.word > _FEW_WORDS else mine.word
     margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
     as_much = (
         mine.own_names >= its.own_names
-        and (mine.bare >= its.bare - mine.word - _ROUNDING or asks_of_recurring(form))
+        and (mine.bare >= its.bare - slack - _ROUNDING or asks_of_recurring(form))
         and (form.tense != "past" or mine.own_subject >= its.own_subject)
-        and mine.sentence >= max(settings.min_faint_coverage, its.sentence - mine.word - _ROUNDING)
+        and mine.sentence >= max(settings.min_faint_coverage, its.sentence - slack - _ROUNDING)
     )
-    near_best = rival.score >= best.score - margin
+    near_best = rival.score >= (settings.other_time_score if is_stated else best.score - margin)
     return as_much and (near_best or (apart and rival.score >= settings.other_time_score))
 
 
 _ROUNDING = 1e-9
+_FEW_WORDS = 0.4
+"""What a word weighs in a question of two: there a sentence that leaves one out speaks of another thing."""
 _RECURRING = frozenset(
     stem(word)
     for word in word_set(
@@ -162,6 +182,19 @@ def asks_of_recurring(form: QuestionForm) -> bool:
     return recurs and form.wanted in ("place", "date")
 
 
+def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for mere plans, where the question asks what happened and a sentence states that."""
+    told = [reading for reading in readings if reading.modality != "expected"]
+    if _asks_what_happened(form) and any(reading.candidate.stated for reading in told):
+        return told
+    return list(readings)
+
+
+def counts_what_recurs(form: QuestionForm) -> bool:
+    """Whether it is asked how often something happened so far: "how many rounds", "which round"."""
+    return form.head in ("times", "number") or (form.head is not None and stem(form.head) in _RECURRING)
+
+
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "Where were the talks held" asks for what happened, when some report tells that."""
     return _asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
@@ -174,6 +207,15 @@ def _asks_what_happened(form: QuestionForm) -> bool:
 def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "When does it expire" asks for no day that was over when reported, where another was still ahead."""
     return form.tense != "past" and _was_past(rival) and not _was_past(best)
+
+
+def _is_still_to_come(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a question asks when something happened and the date lies after the report."""
+    published = full_day(reading.article.published)
+    own = bounds(reading.value.norm) if reading.value.type == "date" else None
+    if not _asks_what_happened(form) or not published or not own or not own.has_year:
+        return False
+    return own.first > published
 
 
 def _was_past(reading: Reading) -> bool:

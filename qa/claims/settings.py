@@ -53,6 +53,8 @@ class ClaimSettings:
     """Sentences shown of an answer that is told in sentences."""
     max_claims: int = 6
     """More values than this are noise, but for lists."""
+    max_stated: int = 10
+    """As ``max_claims``, for values that sentences state in the question's own terms."""
     max_items: int = 20
     """As ``max_claims``, for lists."""
     same_time_days: int = 2

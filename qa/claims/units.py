@@ -41,6 +41,8 @@ _KINDS_OF_PEOPLE = frozenset(
         "rebel police officer player farmer miner sailor soldier activist demonstrator evacuee survivor"
     )
 )
+_OCCASIONS = frozenset(stem(word) for word in word_set("round meeting talks session summit"))
+"""What people meet for: one report's fifth round is another's fifth meeting."""
 _STOP = word_set(
     """
     of in on at for to from by with and or but as than that which who was were is are has have had will would
@@ -103,8 +105,10 @@ def _noun(text: str, start: int, parts: list[str], end: int) -> tuple[str, float
 
 
 def noun_unit(noun: str) -> str:
-    """What a noun counts, so that "deaths" and "people killed" meet."""
+    """What a noun counts, so that "deaths" and "people killed" meet; "times" count whatever happens."""
     plain = noun.lower().rstrip("’'")
+    if plain in ("times", "time"):
+        return ""
     if plain in _PEOPLE:
         return "person"
     return stem(plain)
@@ -112,7 +116,8 @@ def noun_unit(noun: str) -> str:
 
 def count_the_same(first: str, second: str) -> bool:
     """Whether two units may count the same things: one report's crew are another's workers."""
-    return first == second or {first, second} <= _KINDS_OF_PEOPLE
+    both = {first, second}
+    return first == second or both <= _KINDS_OF_PEOPLE or both <= _OCCASIONS
 
 
 def half_of_conversion(amount: float, factor: float) -> float:

@@ -34,7 +34,7 @@ def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
 
     "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
     """
-    nouns, asked = _countries(form.question), countries_in(form.question)
+    nouns, asked = nouns_of_countries(form.question), countries_in(form.question)
     return [
         reading
         for reading in readings
@@ -49,8 +49,19 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China.
     """
     headline, before = countries_in(reading.article.title or ""), countries_in(_sentence_before(reading))
-    told = countries_in(reading.sentence) or headline  # what names no country is about the headline's
+    told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
     return bool(told - asked) and bool(asked - told - headline - before)
+
+
+_LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]fter)\s(?:the )?$")
+
+
+def _acting_in(sentence: str) -> frozenset[str]:
+    """The countries of a sentence but for where it happens: "the third round, held in Stockholm"."""
+    acting = _CAPITALISED.sub(
+        lambda match: "" if _LED.search(sentence, 0, match.start()) else match.group(), sentence
+    )
+    return countries_in(acting)
 
 
 def _sentence_before(reading: Reading) -> str:
@@ -81,7 +92,7 @@ def is_of_another(sentence: str, start: int, end: int, asked: dict[str, frozense
     after = _ON_ONES.sub(r"\1 goods", _BREAK.split(sentence[end:])[0])
     clause = _BREAK.split(sentence[:start])[-1]
     near, ones = _FIGURE.split(clause)[-1], frozenset(asked)
-    told = {**_countries(clause, ones), **_countries(near, ones), **_countries(after)}
+    told = {**nouns_of_countries(clause, ones), **nouns_of_countries(near, ones), **nouns_of_countries(after)}
     return any(told.get(noun) and not told[noun] & countries for noun, countries in asked.items())
 
 
@@ -98,8 +109,8 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _countries(text: str, ones: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
-    """Countries by the noun that they go with; "the Chinese one" may be any of ``ones``."""
+def nouns_of_countries(text: str, ones: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
+    """Countries of a text by the noun that they go with; "the Chinese one" may be any of ``ones``."""
     told: dict[str, frozenset[str]] = {}
     for noun, country in _pairs(text):
         for name in ones if noun in _ONES else (_class_of(noun),):

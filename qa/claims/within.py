@@ -46,6 +46,24 @@ def _lies_outside(reading: Reading, outer: str) -> bool:
     if reading.value.type != "place":
         return False
     own = reading.value.norm
-    if own.split(", ")[0] not in _KNOWN and country_of(own) is None:
-        return False
-    return place_relation(own, outer) == "different"
+    if own.split(", ")[0] in _KNOWN or country_of(own) is not None:
+        return place_relation(own, outer) == "different"
+    return _is_told_of_elsewhere(reading, outer)
+
+
+_LEAD_CHARS = 300  # a dateline stands in the first lines
+
+
+def _is_told_of_elsewhere(reading: Reading, outer: str) -> bool:
+    """Whether sentence, headline and dateline name known places, and all of them lie outside of ``outer``.
+
+    Nobody lists every palace; but one of which a report from Madrid tells is not in London.
+    """
+    around = f"{reading.sentence}\n{reading.article.title or ''}\n{reading.article.text[:_LEAD_CHARS]}"
+    named = {norm for norm in map(str.lower, _NAMES.findall(around)) if norm in _KNOWN}
+    named |= {country for name in _NAMES.findall(around) if (country := country_of(name))}
+    inside = {norm for norm in named if place_relation(norm, outer) != "different"}
+    return bool(named) and not inside
+
+
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?|[A-ZÀ-Þ][\w-]+")

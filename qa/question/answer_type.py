@@ -94,6 +94,8 @@ _REASON = re.compile(
     re.I,
 )
 _WHO = re.compile(r"\b(?:who|whom|whose)\b(?!['’]s)|\bwho['’]s\b", re.I)
+_WHOSE = re.compile(r"\bwhose ([a-z]+)\b", re.I)
+"""Of "whose administration" the answer is the administration."""
 _WHEN = re.compile(
     r"^(?:and |so |but |until |till |since |by |from )?when\b|^(?:at |by )?what time\b"
     r"|\bin (?:which|what) year\b|\b(?:on|by) (?:which|what) (?:date|day)\b|, when\b"
@@ -148,6 +150,9 @@ def _by_question_word(plain: str) -> Asked:
         plain.lower().startswith(("how", "and how", "so how", "about how")) or how[1].lower() in _HOW_TYPES
     ):
         return _how(how[1].lower(), plain)
+    owned = _WHOSE.search(plain)
+    if owned and type_of_noun(owned[1]) == "organisation":
+        return Asked("organisation", owned[1].lower(), (owned[1].lower(),))
     if _WHO.search(plain) and not plain.lower().startswith(("what", "which", "how")):
         return Asked("person", "who")
     if any(pattern.match(plain) for pattern in _DESCRIPTIONS):
@@ -217,6 +222,8 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
     head = phrase[-1].lower().removesuffix("'s").removesuffix("’s")
     if head in ("tariff", "tariffs", "duty", "duties"):
         return "percent"
+    if head in _NUMBERED and re.search(rf"\b(?:which|what)\b.*\b{head}\b", plain, re.I):
+        return "count"
     if head in ("rate", "rates"):
         typed = any(word in PERCENT_RATES or stem(word) in _PERCENT_STEMS for word in words(plain))
         return "percent" if typed else "count"
@@ -225,7 +232,11 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
     return type_of_noun(head)
 
 
-_PERCENT_STEMS = frozenset(stem(word) for word in ("tax", "tariff", "duty", "levy"))
+_NUMBERED = word_set("round edition anniversary attempt")
+"""Of "which round is it" the answer is a number."""
+_PERCENT_STEMS = frozenset(
+    stem(word) for word in ("tax", "tariff", "duty", "levy", "goods", "imports", "exports", "products")
+)
 _OBJECT = re.compile(
     r"what (?:do|does|did|has|have|had|can|could|should|would|will|may|must|takes place)\b(?!.*\bbe\b)", re.I
 )

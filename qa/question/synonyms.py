@@ -34,6 +34,7 @@ build construct erect
 repair fix mend restore
 win victory beat defeat
 vote election poll
+strike walkout stoppage
 """
 
 
@@ -54,3 +55,8 @@ def common_stem(word: str) -> str:
 def class_of(root: str) -> str:
     """As `common_stem`, of a stem."""
     return _FIRST.get(root, root)
+
+
+def words_of_classes(roots: frozenset[str]) -> tuple[str, ...]:
+    """The stems that these roots stand for, themselves included."""
+    return (*roots, *(word for word, first in _FIRST.items() if first in roots))

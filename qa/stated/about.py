@@ -1,0 +1,65 @@
+"""Whether a report, and a sentence of it, are about what and whom the question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from corpus.demonyms import names_country
+from corpus.types import Article
+from qa.question.words import stems
+from qa.stated.agents import is_spoken_of, names_somebody
+from qa.stated.asked import Asked
+from qa.stated.senses import roots_of
+
+_LEAD_CHARS = 1200
+"""A report says early who is who."""
+
+
+def opening(source: Article) -> str:
+    """Headline and first lines."""
+    return f"{source.title or ''}\n{source.text[:_LEAD_CHARS]}"
+
+
+def speaks_of(asked: Asked, source: Article) -> bool:
+    """Whether a report has what may stand outside of the sentence: what only says which, names, countries."""
+    text = f"{source.title or ''}\n{source.text}"
+    plain = text.lower()
+    if any(not any(root in plain for root in roots_of(term)) for term in asked.wide):
+        return False
+    if any(not names_country(text, country) for country in asked.countries):
+        return False
+    return all(any(all(root in plain for root in roots) for roots in name) for name in asked.names)
+
+
+def is_about_them(
+    asked: Asked, sentences: Sequence[str], at: int, title: str, holders: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether ``sentences[at]`` is about those whom the question names or means; they may stand near it.
+
+    Args:
+        sentences: of one passage.
+        holders: for each word of ``asked.agents``, who is that.
+    """
+    sentence = sentences[at]
+    before = f"{title} {sentences[at - 1]}" if at else title
+    if any(not is_spoken_of(word, sentence, before, names) for word, names in holders.items()):
+        return False
+    if not asked.names or any(_is_named(name, stems(sentence)) for name in asked.names):
+        return True
+    near = stems(_nearest_naming(sentences, at, title))
+    return not names_somebody(sentence) and all(_is_named(name, near) for name in asked.names)
+
+
+def _is_named(name: tuple[frozenset[str], ...], held: frozenset[str]) -> bool:
+    return any(roots <= held for roots in name)
+
+
+def _nearest_naming(sentences: Sequence[str], at: int, title: str) -> str:
+    """The sentences nearest to one, on either side, that name somebody; the headline is as near as any."""
+    for distance in range(1, len(sentences)):
+        beside = [sentences[one] for one in (at - distance, at + distance) if 0 <= one < len(sentences)]
+        if distance == 1:
+            beside.append(title)
+        if any(names_somebody(sentence) for sentence in beside):
+            return " ".join(beside)
+    return title

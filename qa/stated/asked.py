@@ -1,0 +1,206 @@
+"""What a sentence must say to state the answer of a question in the question's own terms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.demonyms import country_of
+from qa.claims.reading import is_self_naming
+from qa.question.form import QuestionForm
+from qa.question.words import STOPWORDS, WORD, stem, word_set
+from qa.question.words import words as words_of
+from qa.stated.agents import is_agent
+from qa.stated.counted import counted_noun
+from qa.stated.senses import END, RATE, Said, said_in, senses_of
+
+_LIGHT = word_set(
+    """
+    plan planned expect expected schedule scheduled due set supposed likely announced reported agreed given
+    decided hold holds held holding hosted host hosts place places location number run
+    reach reached
+    """
+)
+"""Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
+_AUXILIARY = word_set("do does did will would can could should shall might must may to")
+_NUMBERS = word_set("one two three four five six seven eight nine ten both")
+_UNTIL_WHEN = re.compile(r"\b(?:until|till|through|to) (?:when|which|what)\b", re.I)
+_WITH_PARTICLE = re.compile(
+    r"\b(h[eo]ld|took|take|taken|made|make|got|get|g[io]ve|given|went|go) (?:up|back|off|down|over)\b", re.I
+)
+"""Light words are none with a particle: "held up"."""
+_RUN_OUT = re.compile(r"\brun(?:s|ning)? out\b|\bran out\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The terms of a question.
+
+    Attributes:
+        own: senses of which a stating clause has one of each; the first is what the value belongs to.
+        marks: names that say which one ("the Madrid round"): the clause has them.
+        ordinals: as marks, and before what is numbered: "the third round".
+        wide: as ``own``, but headline, lead or passage may have them: "trade" of "the trade talks".
+        agents: words for who acts ("the leaders"): a name or a pronoun may stand for them.
+        countries: that clause, headline, lead and passage name between them.
+        names: other names, each by the sets of roots that stand for it; who meets or speaks has a name, too.
+    """
+
+    own: tuple[frozenset[str], ...]
+    marks: tuple[frozenset[str], ...]
+    ordinals: tuple[str, ...]
+    wide: tuple[frozenset[str], ...]
+    agents: tuple[str, ...]
+    countries: frozenset[str]
+    names: tuple[tuple[frozenset[str], ...], ...]
+
+
+@lru_cache(maxsize=256)
+def terms_of(form: QuestionForm) -> Asked:
+    """The terms of a question; ``own`` is empty where it has none that a sentence could be held against."""
+    words = _content(form)
+    verb = _main_verb(form, words)
+    own, wide, agents = _by_weight(form, words, verb)
+    if is_self_naming(form.head):
+        about = [*own, *wide]
+        own, wide = [senses_of(form.head or "")], [frozenset[str]().union(*about)] if about else []
+    return Asked(
+        own=tuple(_merged([*_from_phrases(form), *own])),
+        marks=tuple(_named_kinds(form, words, verb)),
+        ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
+        wide=tuple(wide),
+        agents=tuple(agents),
+        countries=_countries(form.question),
+        names=_names(form),
+    )
+
+
+def _by_weight(
+    form: QuestionForm, words: list[Said], verb: Said | None
+) -> tuple[list[frozenset[str]], list[frozenset[str]], list[str]]:
+    """Terms of the sentence's own, the main verb first; wide ones; words for who acts."""
+    own: list[frozenset[str]] = []
+    wide: list[frozenset[str]] = []
+    agents: list[str] = []
+    for place, said in enumerate(words):
+        word = form.question[said.start : said.end].lower()
+        if is_agent(word):
+            agents.append(word)
+        elif said is not verb and _modifies(form, words, place, verb):
+            wide.append(said.senses)
+        elif word not in _ORDINALS:
+            own.insert(0 if said is verb else len(own), said.senses)
+    return own, wide, agents
+
+
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+
+
+def _named_kinds(form: QuestionForm, words: list[Said], verb: Said | None) -> list[frozenset[str]]:
+    """Names before a word that they tell apart: "the Madrid round", but not "Chinese goods"."""
+    starts = {said.start for said in words if said is not verb}
+    found: list[frozenset[str]] = []
+    for name in form.names:
+        place = form.question.find(name)
+        if place + len(name) + 1 in starts and not _countries(name):
+            found.append(_roots(name))
+    return found
+
+
+def _countries(text: str) -> frozenset[str]:
+    """Countries named as such or by what belongs to them; a city is not its country."""
+    names = (match.group() for match in _CAPITALISED.finditer(text))
+    whole = (name.split("-") if " " not in name else [name] for name in names)
+    found = ([country_of(part) for part in parts] for parts in whole)
+    return frozenset(country for countries in found if all(countries) for country in countries if country)
+
+
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|(?:(?:South|North|Saudi|New|United|European) )?[A-ZÀ-Þ][\w-]+")
+
+
+def _merged(own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Terms that share a sense are one: "tariff rate", "phone call"."""
+    merged: list[frozenset[str]] = []
+    for senses in own:
+        twin = next((place for place, other in enumerate(merged) if other & senses), None)
+        if twin is None:
+            merged.append(senses)
+        else:
+            merged[twin] &= senses
+    return merged
+
+
+def _from_phrases(form: QuestionForm) -> list[frozenset[str]]:
+    found: list[frozenset[str]] = []
+    if form.wanted == "date" and (_UNTIL_WHEN.search(form.question) or _RUN_OUT.search(form.question)):
+        found.append(frozenset({END}))
+    found.extend(senses_of(match[1].lower()) for match in _WITH_PARTICLE.finditer(form.question))
+    noun = counted_noun(form) if form.wanted == "count" else None
+    if noun and noun not in ("times", "time"):
+        found.append(senses_of(noun))
+    if form.wanted == "percent" and any(RATE in said.senses for said in said_in(form.question)):
+        found.append(frozenset({RATE}))
+    return found
+
+
+def _content(form: QuestionForm) -> list[Said]:
+    """The content words where they stand in the question, without names, light words and rate words."""
+    named = {part for name in form.names for part in (name.lower(), *re.split(r"[\s-]", name.lower()))}
+    wanted = set(form.content_words) - _LIGHT - _NUMBERS - named
+    found: list[Said] = []
+    for match in WORD.finditer(form.question):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        if word not in wanted or word[0].isdigit() or _IN_CHARGE.search(form.question, 0, match.end()):
+            continue
+        if form.wanted == "percent" and RATE in senses_of(word):
+            continue  # the percentage is the rate
+        wanted.discard(word)
+        found.append(Said(match.start(), match.end(), senses_of(word)))
+    return found
+
+
+_IN_CHARGE = re.compile(r"\bin charge$", re.I)
+_INSIDE_VERB = word_set("be been have not to")
+
+
+def _main_verb(form: QuestionForm, words: list[Said]) -> Said | None:
+    """The verb after "does the truce": the last word of the run that the auxiliary's subject opens."""
+    tokens = [(match.start(), match.group().lower()) for match in WORD.finditer(form.question)]
+    first = next((place for place, token in enumerate(tokens) if token[1] in _AUXILIARY), None)
+    if first is None:
+        return None
+    run: list[int] = []
+    for start, word in tokens[first + 1 :]:
+        if word not in STOPWORDS or (word == "and" and run):
+            run.append(start)
+        elif run and word not in _INSIDE_VERB:
+            break
+    last = run[-1] if len(run) > 1 or (run and tokens[first][1] == "to") else None
+    return next((said for said in words if said.start == last), None)
+
+
+def _modifies(form: QuestionForm, words: list[Said], place: int, verb: Said | None) -> bool:
+    """Whether a word only says which: "trade" of "trade talks", not "truce" of "does the truce expire"."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None or following is verb:
+        return False
+    return form.question[words[place].end : following.start] == " "
+
+
+_PRONOUNS = word_set("he she we it i you they us")
+
+
+def _names(form: QuestionForm) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each name that is no country's: the sets of roots that stand for it, its own and other forms."""
+    kept: list[tuple[frozenset[str], ...]] = []
+    for name in (*form.names, *form.numbers):
+        if _countries(name) or name.lower() in _PRONOUNS:
+            continue
+        others = [other for own, other in form.other_names if own == name]
+        kept.append((_roots(name.split()[-1]), *(_roots(other) for other in others)))
+    return tuple(kept)
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(stem(match.group()) for match in WORD.finditer(text))

@@ -1,0 +1,103 @@
+"""What words stand for when one sentence may answer in other words than the question's.
+
+A word may have several senses ("talks" meet, and who talks on the telephone speaks); two words agree when
+they share one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.question.nouns import type_of_noun
+from qa.question.synonyms import class_of, words_of_classes
+from qa.question.words import WORD, stem, word_set
+
+END, MEET, SPEAK, EXTEND, RATE = "*end", "*meet", "*speak", "*extend", "*rate"
+
+_SENSES = {
+    END: "end expire expiry lapse terminate finish conclude deadline",
+    MEET: "meet meeting summit gather talk round negotiate negotiation discussion dialogue session",
+    SPEAK: "speak conversation telephone phone call talk",
+    EXTEND: "extend extension prolong lengthen renew stretch",
+    RATE: "tariff duty duties levy surcharge surtax tax rate charge pay face impose",
+}
+_BY_ROOT: dict[str, frozenset[str]] = {}
+for _sense, _words in _SENSES.items():
+    for _word in word_set(_words):
+        _BY_ROOT[stem(_word)] = _BY_ROOT.get(stem(_word), frozenset()) | {_sense}
+
+_PHRASES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile(r"\b(?:run|runs|ran|running) out\b", re.I), frozenset({END})),
+    (
+        re.compile(
+            r"\b(?:until|till|through)\b"
+            r"|(?<=\bextended )to\b|(?<=\bprolonged )to\b|(?<=\bruns )to\b|(?<=\blasts )to\b",
+            re.I,
+        ),
+        frozenset({END}),
+    ),
+)
+"""What holds until a day ends on it."""
+
+
+_TO_NOBODY = re.compile(
+    r"(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) (?:of|for|at)\b"
+    r"|(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) to (?:the )?"
+    r"(?:press|reporters|journalists|media)\b"
+    r"|call(?:s|ed|ing) (?:on|for|the|it|this|that|him|her|them)\b",
+    re.I,
+)
+"""Words for talking that tell of no conversation: "spoke of a visit", "called the timing poor"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word or phrase of a text, where it stands, and what it can mean."""
+
+    start: int
+    end: int
+    senses: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def senses_of(word: str) -> frozenset[str]:
+    """The senses of one word: those listed, and its root, words of one meaning brought together."""
+    root = stem(word)
+    if word == "talks":
+        return frozenset({MEET, class_of(root)})
+    if type_of_noun(word) == "person":
+        return frozenset({class_of(root)})  # a negotiator is no negotiation
+    return _BY_ROOT.get(root, frozenset()) | {class_of(root)}
+
+
+@lru_cache(maxsize=4096)
+def said_in(text: str) -> tuple[Said, ...]:
+    """The words of a text with their senses, and the phrases; a hyphenated word counts in parts too."""
+    found = [
+        Said(match.start(), match.end(), _of_whole(match.group()))
+        for match in WORD.finditer(text)
+        if not _TO_NOBODY.match(text, match.start())
+    ]
+    for pattern, senses in _PHRASES:
+        found.extend(Said(match.start(), match.end(), senses) for match in pattern.finditer(text))
+    return tuple(found)
+
+
+def _of_whole(word: str) -> frozenset[str]:
+    parts = word.lower().split("-")
+    return senses_of(word.lower()).union(*(senses_of(part) for part in parts if part))
+
+
+@lru_cache(maxsize=4096)
+def all_senses(text: str) -> frozenset[str]:
+    """Everything that a text's words can mean."""
+    return frozenset().union(*(said.senses for said in said_in(text)))
+
+
+@lru_cache(maxsize=512)
+def roots_of(senses: frozenset[str]) -> tuple[str, ...]:
+    """Beginnings of the words that have one of these senses."""
+    listed = (root for root, own in _BY_ROOT.items() if own & senses)
+    return tuple(dict.fromkeys((*listed, *words_of_classes(senses))))

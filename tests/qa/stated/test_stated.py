@@ -1,0 +1,137 @@
+"""What a sentence states in the question's own terms is found, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.stated.conftest import Stated
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("When does the lease expire?", "The lease ends on May 3.", ["May 3"]),
+        ("When does the lease expire?", "The lease runs out on May 3.", ["May 3"]),
+        ("When will the lease run out?", "The lease holds until May 3.", ["May 3"]),
+        ("Until when does the lease hold?", "The lease was extended to May 3.", ["May 3"]),
+        ("When does the lease expire?", "The lease signed in April ends on May 3.", ["May 3"]),
+        ("When did the strike end?", "Trams have run since May 3, when the strike ended.", ["May 3"]),
+        ("When does the lease expire?", "The lease stands. It is in force until May 3.", ["May 3"]),
+    ],
+)
+def test_a_date_belongs_to_the_verb_asked_about(
+    stated: Stated, question: str, text: str, expected: list[str]
+) -> None:
+    assert stated(question, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lease was signed on May 3.",
+        "The game ended on May 3, while the lease was not spoken of.",
+        "They have the keys until May 3. The lease is long.",
+        "BERN, May 3, 2024 — The lease ends soon.",
+        "The lease ends soon. A meeting was held on May 3.",
+    ],
+)
+def test_a_date_of_something_else_is_not_stated(stated: Stated, text: str) -> None:
+    assert stated("When does the lease expire?", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The third round of talks was held in Oslo.", ["Oslo"]),
+        ("They met in Oslo, Bern and Lima.", ["Oslo", "Bern", "Lima"]),
+        ("They met in Oslo in May and in Bern in June.", ["Oslo", "Bern"]),
+        ("Negotiations began in the port city of Saltmere.", ["Saltmere"]),
+        ("The Oslo talks ended early.", ["Oslo"]),
+        ("The meeting was held in Bern, Switzerland.", ["Bern, Switzerland"]),
+        ("The delegates flew home to Oslo.", []),
+        ("The negotiator spent a week in Oslo.", []),
+    ],
+)
+def test_a_place_is_where_it_happened(stated: Stated, text: str, expected: list[str]) -> None:
+    assert stated("Where were the talks held?", text) == expected
+
+
+def test_the_round_asked_for_is_the_round_told_of(stated: Stated) -> None:
+    text = "It was the third round, after Oslo and Bern. The second round was held in Bern."
+    assert stated("Where was the third round held?", text) == []
+    assert stated("Where was the second round held?", text) == ["Bern"]
+
+
+def test_of_a_palace_the_form_tells_nothing(stated: Stated) -> None:
+    assert stated("In which palace were the talks held?", "The talks were held in Oslo.") == []
+    assert stated("In which country were the talks held?", "The talks were held in Norway.") == ["Norway"]
+    assert stated("In which country were the talks held?", "The talks were held in Bergen Hall.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile charges 12% on Peruvian goods instead of 40%.", ["12%", "40%"]),
+        ("Peruvian goods pay 12%; Chilean goods pay 3%.", ["12%"]),
+        ("The rate on Peruvian imports fell from 40% to 12%.", ["40%", "12%"]),
+        ("Chile charges 12% on Peruvian products, and Peru 3% on Chilean products.", ["12%"]),
+        ("Bolivia charges 5% on goods.", []),
+        ("Shares in Chile fell by 12%.", []),
+    ],
+)
+def test_a_rate_is_that_of_the_goods_asked_about(stated: Stated, text: str, expected: list[str]) -> None:
+    around = f"Chile and Peru quarrel. {text}"
+    assert stated("What tariff does Chile charge on Peruvian goods?", around) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("How many rounds of talks have there been?", "It was the fifth formal round.", ["fifth"]),
+        ("How many times have Lind and Moe met?", "Lind and Moe have met four times.", ["four"]),
+        ("Which round of talks is it?", "The third round opened on Monday.", ["third"]),
+        ("How many rounds of talks have there been?", "Two days of talks ended.", []),
+        ("How many times have Lind and Moe met?", "Lind met Moe for the first time since 2017.", []),
+    ],
+)
+def test_an_ordinal_tells_how_many(stated: Stated, question: str, text: str, expected: list[str]) -> None:
+    assert stated(question, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lease was extended by another 90 days.", ["another 90 days"]),
+        ("An extension of up to a year is being discussed. The lease is old.", ["up to a year"]),
+        ("The lease will be prolonged in about a month.", []),
+        ("The lease was extended two days later.", []),
+    ],
+)
+def test_a_length_is_not_a_time_from_now(stated: Stated, text: str, expected: list[str]) -> None:
+    found = stated("By how long is the lease extended?", text, "The lease")
+    assert [one.removeprefix("another ") for one in found] == [
+        one.removeprefix("another ") for one in expected
+    ]
+
+
+def test_who_is_asked_about_is_who_met(stated: Stated) -> None:
+    text = "President Ana Lind met Premier Jo Moe in Oslo. Finance chiefs Rask and Holm met in Bern."
+    assert stated("Where did Lind and Moe meet?", text) == ["Oslo"]
+    assert stated("Where did the presidents meet?", text) == ["Oslo"]
+
+
+def test_a_sentence_without_names_is_about_those_named_next_to_it(stated: Stated) -> None:
+    text = "Lind thanked Moe. The two met in Oslo."
+    assert stated("Where did Lind and Moe meet?", text) == ["Oslo"]
+    assert stated("Where did Rask and Holm meet?", text) == []
+
+
+def test_an_administration_carries_its_kind_in_its_name(stated: Stated) -> None:
+    text = "The Lind administration wants a deal. Moe’s administration began the talks in spring."
+    question = "Which administration is holding the talks?"
+    assert stated(question, text) == ["Lind administration", "Moe’s administration"]
+    assert stated("Whose administration is holding the talks?", text) == stated(question, text)
+
+
+def test_a_name_that_the_report_never_has_is_not_stated(stated: Stated) -> None:
+    assert stated("When does the lease of the Marigold expire?", "The lease ends on May 3.") == []
