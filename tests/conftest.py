@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.only_here import sitecustomize
+from tests.only_here.sitecustomize import checked_lookups, checked_methods
+
 # The same examples on every machine and in every run: a failure must mean a change.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-
 
 @pytest.fixture(autouse=True)
 def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Dateline calls nobody: a connection to anywhere but this machine fails the test."""
-    connect = socket.socket.connect
-
-    def checked(self: socket.socket, address: object) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            host = address[0] if isinstance(address, tuple) else address
-            if host not in LOOPBACK:
-                raise AssertionError(f"a test tried to reach {address!r}")
-        return connect(self, address)  # pyright: ignore[reportArgumentType]
-
-    monkeypatch.setattr(socket.socket, "connect", checked)
+    """Dateline calls nobody: reaching for another machine fails the test, or the process that it started."""
+    for name, checked in checked_methods().items():
+        monkeypatch.setattr(socket.socket, name, checked)
+    for name, checked in checked_lookups().items():
+        monkeypatch.setattr(socket, name, checked)
+    folder = Path(sitecustomize.__file__).parent
+    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
 
 
 @pytest.fixture(autouse=True)
