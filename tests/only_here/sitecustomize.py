@@ -33,7 +33,7 @@ def check(host: object) -> None:
 
 
 def checked_methods() -> dict[str, Callable[..., Any]]:
-    """What takes the place of the methods of ``socket.socket`` that name an address, last of their arguments."""
+    """What takes the place of those methods of ``socket.socket`` whose last argument is an address."""
     return {
         name: _method(getattr(socket.socket, name)) for name in ("connect", "connect_ex", "sendto", "sendmsg")
     }
