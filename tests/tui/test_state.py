@@ -154,11 +154,11 @@ def test_a_corrected_article_dates_no_claim_that_a_newer_one_dates():
     from dataclasses import replace
 
     conversation = answered(ready(), SINGLE)
-    conversation.corrected(replace(PLAN, published="2020-01-05", published_basis="corrected"))
+    conversation.corrected(replace(COPY, published="2020-01-05", published_basis="corrected"))
     current = conversation.current
     assert current is not None and current.answer is not None
     (one,) = current.answer.claims
-    assert (one.as_of, one.as_of_basis) == (COPY.published, COPY.published_basis)
+    assert (one.as_of, one.as_of_basis) == (PLAN.published, PLAN.published_basis)
 
 
 @pytest.mark.parametrize(
