@@ -116,16 +116,17 @@ def test_an_empty_value_takes_a_correction_back(dateline, articles, tmp_path):
 
 
 def test_an_article_shows_what_was_taken_for_body_and_furniture(dateline, articles, tmp_path):
-    into = tmp_path / "index"
-    (articles / "more.txt").write_text(
+    into, root = tmp_path / "index", tmp_path / "root"
+    shutil.copytree(articles, root)
+    (root / "more.txt").write_text(
         "Ferry line returns to Oldquay\n\nThe ferry line returned to Oldquay on Monday.\n\nShare the Post:\n"
     )
-    dateline("index", articles, "--into", into)
+    dateline("index", root, "--into", into)
     listed = dateline("article", "list", "--index", into).out.splitlines()
     article_id = next(line.split("\t")[0] for line in listed if line.startswith("more"))
     blocks = dateline("article", "show", article_id, "--index", into, "--json").answer["blocks"]
     assert [block["kind"] for block in blocks] == ["headline", "body", "furniture"]
-    text = (articles / "more.txt").read_text()
+    text = (root / "more.txt").read_text()
     assert all(text[block["start"] : block["end"]] == block["quote"] for block in blocks)
 
 
@@ -136,14 +137,15 @@ def test_a_mistyped_path_leaves_no_folder_that_passes_for_an_index(dateline, tmp
 
 
 def test_verify_names_a_root_that_is_gone_once_and_how_to_drop_it(dateline, articles, tmp_path):
-    into = tmp_path / "index"
-    dateline("index", articles, "--into", into)
-    articles.rename(tmp_path / "elsewhere")
+    into, root = tmp_path / "index", tmp_path / "root"
+    shutil.copytree(articles, root)
+    dateline("index", root, "--into", into)
+    root.rename(tmp_path / "elsewhere")
     result = dateline("verify", "--index", into)
     assert result.code == 3
     assert len(result.out.splitlines()) == 1
-    assert f"--remove {articles}" in result.out
-    assert dateline("index", "--remove", articles, "--into", into).code == 0
+    assert f"--remove {root}" in result.out
+    assert dateline("index", "--remove", root, "--into", into).code == 0
     assert dateline("verify", "--index", into).code == 0
 
 
