@@ -110,8 +110,10 @@ _INSIDE_HINTS = (
     "content partner", "content is produced", "contribut", "transcript was", "work is supported",
     "made possible", "editorial input",
 )  # fmt: skip
-# A paragraph without any of these holds no notice at its ends.
-_HINTS = (
+# Wherever a sentence may end; most often it does not, which costs a look and no more.
+_BREAK = re.compile(r"[^\w\s,]\s+")
+# A page of links has one of these; elsewhere "Photos: ..." and "Smith: Why?" are the report's own.
+_LINK_HINTS = (
     "sign up", "sign-up", "sign in", "subscri", "register", "log in", "login", "cookie", "privacy",
     "copyright", "rights reserved", "©", "click", "tap here", "tap the", "read more", "read the full",
     "see more", "see them", "learn more", "more here", "more:", "inbox", "twitter", "facebook",
@@ -124,10 +126,16 @@ _HINTS = (
 )  # fmt: skip
 
 
-def may_hold_notice(paragraph: str) -> bool:
-    """A quick look for words that a notice at a paragraph's end has one of; most paragraphs have none."""
+def may_hold_link(paragraph: str) -> bool:
+    """Whether its words are such as stand beside links to other stories; most paragraphs have none."""
     folded = paragraph.casefold()
-    return any(hint in folded for hint in _HINTS)
+    return any(hint in folded for hint in _LINK_HINTS)
+
+
+def may_hold_notice(paragraph: str) -> bool:
+    """Whether a notice stands at either end, wherever its sentences are divided: much faster than dividing."""
+    ends = [found.end() for found in _BREAK.finditer(paragraph)]
+    return any(is_notice(paragraph[:end]) or is_notice(paragraph[end:]) for end in ends)
 
 
 def is_notice(sentence: str) -> bool:

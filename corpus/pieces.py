@@ -22,7 +22,7 @@ from corpus.forms import (
     is_terminal,
 )
 from corpus.lines import Line, Mark, trimmed
-from corpus.notices import is_notice, may_hold_notice
+from corpus.notices import is_notice, may_hold_link, may_hold_notice
 from corpus.sentences import sentences
 from corpus.types import BlockKind, Span
 
@@ -99,9 +99,10 @@ def _without_notices(text: str, span: Span, mark: Mark) -> Iterator[tuple[Span, 
     One in its midst stays: it is most often the report's own ("Sign up by Friday, the agency says").
     """
     written = span.of(text)
-    may_hold = mark != "heading" and (may_hold_notice(written) or is_notice(written))
-    found = sentences(text, span) if may_hold else (span,)
-    flags = [may_hold and (is_notice(each.of(text)) or is_link(each.of(text))) for each in found]
+    linked = mark != "heading" and (may_hold_link(written) or is_notice(written))
+    noticed = mark != "heading" and (linked or may_hold_notice(written))
+    found = sentences(text, span) if noticed else (span,)
+    flags = [noticed and (is_notice(one.of(text)) or (linked and is_link(one.of(text)))) for one in found]
     if all(flags):
         yield span, "furniture"
         return
