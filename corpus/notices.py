@@ -133,7 +133,7 @@ def may_hold_link(paragraph: str) -> bool:
 
 
 def may_hold_notice(paragraph: str) -> bool:
-    """Whether a notice stands at either end, wherever its sentences are divided: much faster than dividing."""
+    """Whether a notice stands at either end, wherever sentences are divided: faster than dividing them."""
     ends = [found.end() for found in _BREAK.finditer(paragraph)]
     return any(is_notice(paragraph[:end]) or is_notice(paragraph[end:]) for end in ends)
 

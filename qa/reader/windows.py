@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from tokenizers import Tokenizer
 from corpus.types import Span
 
 MAX_QUESTION_TOKENS = 48
+_ASKS = r"(?P<asks>(?:\w+ )?(?:who|whom|whose|what|which|when|where|why|how)\b)"
+# "Who left?" at a sentence's start is a question; inside one, as in "the board, which met", it may be none.
+_SENTENCE_ASKS = re.compile(rf"(?:^|[.!?]\W+){_ASKS}", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\W+(?=\w)")
+_CLAUSE_ASKS = re.compile(rf"[,;:–—-]\W+{_ASKS}", re.IGNORECASE)
 MAX_TITLE_TOKENS = 32
 STRIDE = 96
 """Tokens shared by neighbouring windows of a context longer than one window."""
@@ -76,11 +82,35 @@ class Source:
 
 def windows(tokenizer: Tokenizer, layout: Layout, question: str, sources: Sequence[Source]) -> list[Window]:
     """Windows over every source, in order; long sources give several that overlap."""
-    asked = tokenizer.encode(question, add_special_tokens=False).ids[:MAX_QUESTION_TOKENS]
+    asked = _asked(tokenizer, question)
     made: list[Window] = []
     for number, source in enumerate(sources):
         made += _windows_of(tokenizer, layout, asked, source, number)
     return made
+
+
+def _asked(tokenizer: Tokenizer, question: str) -> list[int]:
+    """The question's tokens; of a long one those with the clause that asks, and what fits around it."""
+    coded = tokenizer.encode(question, add_special_tokens=False)
+    if len(coded.ids) <= MAX_QUESTION_TOKENS:
+        return coded.ids
+    begins, ends = _asking(question)
+    # Its beginning where it is known, else as much as fits before its end.
+    first = sum(end <= ends for _, end in coded.offsets) - MAX_QUESTION_TOKENS
+    if begins is not None:
+        first = min(len(coded.ids) - MAX_QUESTION_TOKENS, sum(start < begins for start, _ in coded.offsets))
+    first = max(0, first)
+    return coded.ids[first : first + MAX_QUESTION_TOKENS]
+
+
+def _asking(question: str) -> tuple[int | None, int]:
+    """Where the asking part begins, if a question word tells, and where it ends."""
+    ends = question.rfind("?") + 1 or len(question)
+    if asks := list(_SENTENCE_ASKS.finditer(question)):
+        return asks[-1].start("asks"), ends
+    sentence = max((found.end() for found in _SENTENCE_END.finditer(question, 0, ends)), default=0)
+    clauses = list(_CLAUSE_ASKS.finditer(question, sentence, ends))
+    return (clauses[-1].start("asks") if clauses else None), ends
 
 
 def _windows_of(
