@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from corpus.errors import ModelError
+from index import onnx
 from index.types import Encoder
 
 SHIPPED = "minilm-l6-int8"
@@ -21,8 +22,6 @@ SHIPPED_SHA256 = "07192a6743b785ca4e92c8b68836ffdd9c53fd2079032dcd59c7c54b4a97f7
 SHIPPED_FOLDER = Path(__file__).parent / "models" / SHIPPED
 MAX_TOKENS = 256
 """The length that all-MiniLM-L6-v2 was trained and is published with."""
-MAX_THREADS = 2
-"""Two at most, whatever the machine: indexing is a background job and leaves it usable."""
 BATCH = 32
 
 
@@ -53,10 +52,10 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, identity: EncoderIdentity, threads: int | None = None):
         self.identity = identity
-        self._threads = threads or default_threads()
-        self._tokenizer = _tokenizer(folder)
+        self._threads = threads or onnx.threads()
+        self._tokenizer = onnx.tokenizer_at(folder / "tokenizer.json")
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._session = _session(folder / "model.onnx")
+        self._session = onnx.session(folder / "model.onnx")
 
     def encode(self, texts: list[str]) -> np.ndarray:
         """Unit vectors, shape (texts, 384), float32; of each text the first 256 tokens count."""
@@ -99,7 +98,7 @@ def load_encoder(name: str | None = None, *, threads: int | None = None) -> Name
 
     Args:
         name: None or ``minilm-l6-int8`` for the shipped one.
-        threads: of the shipped one; by default the machine's cores, but two at most.
+        threads: of the shipped one; by default see ``index.onnx.threads``.
 
     Raises:
         ModelError: there is no such model on this machine.
@@ -117,13 +116,6 @@ def count_tokens(text: str) -> int:
     return sum(map(_count_word, text.split()))
 
 
-def default_threads() -> int:
-    """The cores that this process may use, but two at most."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    cores = len(affinity(0)) if affinity else (os.cpu_count() or 1)
-    return min(MAX_THREADS, cores)
-
-
 def shipped_sha256() -> str:
     """SHA-256 of the shipped weights as they are on disk."""
     return hashlib.sha256((SHIPPED_FOLDER / "model.onnx").read_bytes()).hexdigest()
@@ -136,26 +128,7 @@ def _count_word(word: str) -> int:
 
 @lru_cache(maxsize=1)
 def _counter() -> Any:
-    return _tokenizer(SHIPPED_FOLDER)
-
-
-def _tokenizer(folder: Path) -> Any:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def _session(path: Path) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # Threads run whole texts, which scales better than splitting one.
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnx.tokenizer_at(SHIPPED_FOLDER / "tokenizer.json")
 
 
 def _sentence_transformer(name: str) -> Any:

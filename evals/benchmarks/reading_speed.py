@@ -23,9 +23,9 @@ GOLD = Path(__file__).parent.parent / "gold" / "bundled.dev.jsonl"
 def measure(index: Path, weights: Path, limit: int) -> dict[str, Any]:
     """Milliseconds by what was timed: median, 95th percentile, and torch's median over ours."""
     from evals.gold import load
+    from index.onnx import threads
     from qa.assistant import Assistant
     from qa.reader import load_reader
-    from qa.reader.model import threads
 
     assistant = Assistant.open(index)
     ours, torch = load_reader(), load_reader(str(weights))

@@ -25,7 +25,7 @@ class TransformersSpanModel:
         from transformers import AutoModelForQuestionAnswering, AutoTokenizer
         from transformers.utils.logging import disable_progress_bar
 
-        from qa.reader.model import threads
+        from index.onnx import threads
 
         torch.set_num_threads(threads())
         try:

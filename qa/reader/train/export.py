@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from corpus.types import Span
-from qa.reader.model import tokenizer_at
+from index.onnx import tokenizer_at
 from qa.reader.train.smooth import smooth
 from qa.reader.windows import Layout, Source, windows
 

@@ -7,8 +7,9 @@ import pytest
 from tokenizers import Tokenizer
 
 from corpus.types import Article, Passage, Span
+from index.onnx import tokenizer_at
 from index.types import Hit
-from qa.reader.model import SHIPPED, tokenizer_at
+from qa.reader.model import SHIPPED
 from qa.reader.spans import SpanReader
 from qa.reader.windows import Layout
 

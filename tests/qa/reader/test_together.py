@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import torch
 
-from qa.reader.model import SHIPPED, tokenizer_at
+from index.onnx import tokenizer_at
+from qa.reader.model import SHIPPED
 from qa.reader.train.examples import Example, Mixture, batches, examples, tensors, training_rows
 from qa.reader.train.losses import span_loss
 from qa.reader.train.retrieved import Retrieved

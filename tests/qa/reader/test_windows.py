@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Span
-from qa.reader.model import SHIPPED, tokenizer_at
+from index.onnx import tokenizer_at
+from qa.reader.model import SHIPPED
 from qa.reader.windows import MAX_QUESTION_TOKENS, Layout, Source, windows
 
 LONG = "the harbour board met in the old customs house for the third time this week to talk about the pier"
