@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 INTERRUPTED = 130
 """As in ``tui.console``, which is not loaded yet."""
+CRASHED = 70
+"""An error of our own, by the custom of sysexits.h; Python's 1 would say that the articles do not answer."""
 
 
 def main() -> None:
@@ -24,7 +27,8 @@ def main() -> None:
     except (KeyboardInterrupt, Exception) as error:
         if _interrupted(error):
             raise SystemExit(INTERRUPTED) from None
-        raise
+        sys.excepthook(type(error), error, error.__traceback__)
+        raise SystemExit(CRASHED) from None
 
 
 def _interrupted(error: BaseException | None) -> bool:

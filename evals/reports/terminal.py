@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from corpus.visible import one_line
 from evals.compare import Comparison
 from evals.reports.ablation_tables import ablation_sections
 from evals.reports.figures import Figures, Section, percent, sections, title
@@ -32,16 +33,18 @@ COMPARED = {
 
 def run_tables(summary: Figures) -> RenderableType:
     """Every table of a run under its title."""
-    return Group(Text(title(summary), style="bold"), *(_table(section) for section in sections(summary)))
+    return Group(
+        Text(one_line(title(summary)), style="bold"), *(_table(section) for section in sections(summary))
+    )
 
 
 def comparison_table(comparison: Comparison) -> RenderableType:
     """Both runs, their differences with intervals, and the questions that changed, both ways."""
-    table = Table(title=f"{comparison.b} against {comparison.a}, {comparison.n} questions")
+    table = Table(title=_cell(f"{comparison.b} against {comparison.a}, {comparison.n} questions"))
     for place, name in enumerate(COMPARISON_HEADER):
         table.add_column(name, justify="right" if place else "left")
     for row in comparison_rows(comparison):
-        table.add_row(*row)
+        table.add_row(*map(_cell, row))
     parts: list[RenderableType] = [
         table,
         _changes("right in B only", comparison.gained, comparison),
@@ -76,13 +79,18 @@ def _table(section: Section) -> Table:
     for place, name in enumerate(section.header):
         table.add_column(name, justify="right" if place else "left", no_wrap=not place or name == INTERVAL)
     for row in section.rows:
-        table.add_row(*row)
+        table.add_row(*map(_cell, row))
     return table
 
 
 def _changed(what: str, ids: Sequence[str]) -> Text:
     more = f" and {len(ids) - LISTED} more" if len(ids) > LISTED else ""
-    return Text(f"{what}: {len(ids)} " + (f"({', '.join(ids[:LISTED])}{more})" if ids else ""))
+    return _cell(f"{what}: {len(ids)} " + (f"({', '.join(ids[:LISTED])}{more})" if ids else ""))
+
+
+def _cell(text: str) -> Text:
+    """Ids and names of other people's files as they are: no markup, and nothing that drives a terminal."""
+    return Text(one_line(text))
 
 
 def _changes(what: str, ids: Sequence[str], comparison: Comparison) -> RenderableType:
@@ -100,5 +108,5 @@ def _changes(what: str, ids: Sequence[str], comparison: Comparison) -> Renderabl
     )
     for id in ids[:LISTED]:
         type, before, after = comparison.said[id]
-        table.add_row(id, type, before or "right", after or "right")
+        table.add_row(*map(_cell, (id, type, before or "right", after or "right")))
     return table

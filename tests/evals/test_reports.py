@@ -99,3 +99,17 @@ def test_a_folder_gets_all_three_forms(run: Run, index: TinyIndex, tmp_path: Pat
         "summary.json",
     ]
     assert read_summary(tmp_path / "out" / "summary.json")["n"] == len(run.gold)
+
+
+def test_ids_and_names_of_other_files_neither_style_nor_drive_the_terminal(run: Run):
+    summary = summarise(run)
+    hostile = "a\x1b]0;owned\x07[/bold][link]"
+    questions = [{**one, "id": f"{one['id']}{hostile}"} for one in summary["questions"]]
+    wrong = [{**one, "right": False, "scores": {}} for one in questions]
+    one = {**summary, "name": hostile, "questions": questions}
+    other = {**summary, "name": f"b{hostile}", "questions": wrong}
+    for shown in (comparison_table(compare(one, other)), run_tables(one)):
+        out = StringIO()
+        Console(file=out, width=300).print(shown)
+        assert "\x1b" not in out.getvalue()
+        assert "[/bold][link]" in out.getvalue()

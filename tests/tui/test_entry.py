@@ -50,6 +50,6 @@ def test_an_import_that_the_interrupt_broke_counts_as_interrupted():
     assert run(IN_A_COMPILED_MODULE + RUN) == (130, "")
 
 
-def test_another_error_is_not_hidden():
+def test_another_error_is_not_hidden_and_no_answer_of_not_found():
     code, said = run("import tui.cli\ntui.cli.app = lambda: 1 / 0\n" + RUN)
-    assert (code, "ZeroDivisionError" in said) == (1, True)
+    assert (code, "ZeroDivisionError" in said) == (70, True)
