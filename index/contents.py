@@ -14,6 +14,7 @@ from corpus.passages import passages
 from corpus.types import Article, Block, Passage
 from index.encoder import EncoderIdentity
 from index.manifest import BuildSettings
+from index.texts import retrieval_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,6 @@ def prepare(
         prepared.append(Prepared(article, own, cut, origin_of[article.id]))
         done(len(prepared))
     return tuple(prepared)
-
-
-def retrieval_text(article: Article, passage: Passage) -> str:
-    """What both retrievers index for a passage: the headline goes with it, the text stays as it is."""
-    text = passage.span.of(article.text)
-    return f"{article.title}\n{text}" if article.title else text
 
 
 def retrieval_texts(prepared: Sequence[Prepared]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -20,10 +20,11 @@ from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
 from index.report_order import read_order, stored_order
-from index.search import Mode, SearchSettings, evidence, fuse, rankings
+from index.search import Mode, SearchSettings, cover, evidence, fuse, rankings
 from index.short_forms import read_short_forms
+from index.texts import retrieval_text
 from index.tokens import tokenize
-from index.types import Hit
+from index.types import Found, Hit
 
 __all__ = ["Index", "verify"]
 
@@ -142,12 +143,20 @@ class Index:
             self._vectors,
             self._mask(allowed),
         )
-        best, why = fuse(found, self.settings)[:k], evidence(found)
+        best, why = fuse(found, self.settings, lambda: self._cover(query, found["bm25"]))[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
             Hit(passage, rank, one.score, why[one.row])
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
+
+    def _cover(self, query: str, ranked: Sequence[Found]) -> float:
+        """How much of a query's words, rare ones weighing most, one of the best passages holds."""
+        weights = {token: self.rarity(token) for token in tokenize(query)}
+        rows = [one.row for one in ranked[: self.settings.cover_depth]]
+        passages = self.store.passages_at(rows)
+        texts = [retrieval_text(self.store.article(one.article_id), one) for one in passages]
+        return cover(weights, [set(tokenize(text)) for text in texts])
 
     def article(self, article_id: str) -> Article:
         """An article where its file is now, with corrections applied.

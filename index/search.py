@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -24,13 +24,24 @@ class SearchSettings:
         pool: passages that each retriever hands to fusion.
         fusion: ``weighted`` or ``rrf``.
         rrf_k: constant of reciprocal rank fusion.
-        dense_weight: of the dense scores in weighted fusion; BM25 gets the rest.
+        dense_weight: of the dense scores in weighted fusion, for a query half of whose words stand
+            together in a passage; BM25 gets the rest.
+        dense_swing: how much more they weigh where none of them do than where all of them do: a question
+            in other words than its answer is found by its meaning.
+        cover_depth: BM25's best passages that are looked at for this.
     """
 
     pool: int = 100
     fusion: Literal["weighted", "rrf"] = "weighted"
     rrf_k: int = 2
-    dense_weight: float = 0.4
+    dense_weight: float = 0.5
+    dense_swing: float = 0.5
+    cover_depth: int = 3
+
+    def weights(self, cover: float) -> dict[str, float]:
+        """Of each retriever's scores, for a query of which a passage holds ``cover`` (0 to 1)."""
+        dense = min(1.0, max(0.0, self.dense_weight + self.dense_swing * (0.5 - cover)))
+        return {"bm25": 1 - dense, "dense": dense}
 
 
 def rankings(
@@ -51,14 +62,24 @@ def rankings(
     return found
 
 
-def fuse(found: Rankings, settings: SearchSettings) -> list[Found]:
-    """One ranking of several; a single one stays as it is."""
+def cover(weights: Mapping[str, float], texts: Sequence[Collection[str]]) -> float:
+    """The largest share of the query's weighted tokens that the tokens of one of ``texts`` hold."""
+    total = sum(weights.values())
+    held = (sum(weight for token, weight in weights.items() if token in text) for text in texts)
+    return max(held, default=0.0) / total if total else 0.0
+
+
+def fuse(found: Rankings, settings: SearchSettings, cover: Callable[[], float]) -> list[Found]:
+    """One ranking of several; a single one stays as it is.
+
+    Args:
+        cover: how much of the query BM25's best passages hold; called only where weights depend on it.
+    """
     if len(found) == 1:
         return list(next(iter(found.values())))
     if settings.fusion == "rrf":
         return reciprocal_rank(found, settings.rrf_k)
-    weights = {"bm25": 1 - settings.dense_weight, "dense": settings.dense_weight}
-    return weighted(found, weights)
+    return weighted(found, settings.weights(cover()))
 
 
 def evidence(found: Rankings) -> dict[int, tuple[Evidence, ...]]:

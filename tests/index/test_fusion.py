@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fusion import reciprocal_rank, scaled, weighted
-from index.search import SearchSettings, evidence, fuse
+from index.search import SearchSettings, cover, evidence, fuse
 from index.types import Evidence, Found
 
 
@@ -68,5 +68,25 @@ def test_evidence_says_for_every_row_who_found_it_where(found: dict[str, list[Fo
 
 def test_one_ranking_alone_is_passed_through():
     found = [Found(2, 3.0), Found(1, 1.0)]
-    assert fuse({"dense": found}, SearchSettings()) == found
+    assert fuse({"dense": found}, SearchSettings(), lambda: 1.0) == found
     assert evidence({"dense": found})[1] == (Evidence("dense", 2, 1.0),)
+
+
+def test_a_query_in_other_words_is_found_by_its_meaning():
+    found = {"bm25": [Found(1, 9.0), Found(2, 1.0)], "dense": [Found(2, 0.9), Found(1, 0.1)]}
+    settings = SearchSettings()
+    assert [one.row for one in fuse(found, settings, lambda: 1.0)] == [1, 2]
+    assert [one.row for one in fuse(found, settings, lambda: 0.0)] == [2, 1]
+
+
+def test_the_weights_are_shares():
+    for share in (0.0, 0.3, 1.0):
+        weights = SearchSettings(dense_weight=0.9).weights(share)
+        assert sum(weights.values()) == pytest.approx(1)
+        assert all(0 <= weight <= 1 for weight in weights.values())
+
+
+def test_what_one_passage_holds_of_a_query_weighs_by_rarity():
+    weights = {"soybean": 3.0, "order": 1.0}
+    assert cover(weights, [{"order"}, {"soybean", "beij"}]) == 0.75
+    assert cover(weights, []) == cover({}, [{"order"}]) == 0.0
