@@ -11,6 +11,7 @@ from index.tokens import tokenize
 from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, ask_side
+from qa.claims.lists import list_fit
 from qa.claims.reading import type_fit
 from qa.question import QuestionForm
 from qa.types import Candidate
@@ -18,8 +19,8 @@ from qa.types import Candidate
 SCORED = 12
 """Spans given a probability: those behind are never shown."""
 
-BY_MARGIN, BY_WORDS = 8, 4
-"""Sentences given a probability: the reader's best, and those with most of the question's words."""
+SENTENCES_SCORED = 16
+"""Sentences given a probability, the reader's best; each has to be encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Chances:
         similar = self._similarities(form.question, chosen)
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
-            typed = type_fit(candidate, self._article(candidate.hit.passage.article_id), form)
+            fit = list_fit if form.wants_list else type_fit
+            typed = fit(candidate, self._article(candidate.hit.passage.article_id), form)
             found = features(
                 asked, candidate, candidates, self._article, tokenize, similarity=similarity, typed=typed
             )
@@ -69,7 +71,7 @@ class Chances:
 
     def _sentences(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)
-        chosen = self._shortlist(asked, candidates)
+        chosen = candidates[:SENTENCES_SCORED]
         similar = self._similarities(form.question, chosen)
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
@@ -84,13 +86,6 @@ class Chances:
             )
             made.append(Chance(candidate, found, self._calibrators.sentences.probability(found)))
         return made
-
-    def _shortlist(self, asked: Asked, candidates: Sequence[Candidate]) -> list[Candidate]:
-        best = list(candidates[:BY_MARGIN])
-        left = candidates[BY_MARGIN:]
-        held = [sum(asked.weights.get(token, 0.0) for token in set(tokenize(self._text(c)))) for c in left]
-        order = sorted(range(len(left)), key=lambda i: -held[i])
-        return best + [left[i] for i in order[:BY_WORDS] if held[i] > 0]
 
     def _similarities(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
         if not candidates:

@@ -3,7 +3,8 @@
 ``python -m evals.benchmarks.calibration collect --news FOLDER --news-index DIR --squad FILE... --out FILE``
 asks the labelled news questions (as of their dates) and SQuAD-style rows (over all contexts of a file as
 one corpus) and writes the features of every candidate and whether it is right: numbers only.
-``... fit FILE`` writes both calibrators and evals/results/calibration.json, cross-fitted.
+``... fit FILE`` writes the calibrators of the levels that the file holds, and what cross-fitting says of them
+into evals/results/calibration.json.
 """
 
 from __future__ import annotations
@@ -17,15 +18,20 @@ from pathlib import Path
 from typing import Any
 
 from evals.measures import abstention
-from qa.abstention.features import Features, SentenceFeatures
+from qa.abstention import Features, SentenceFeatures
 
 WRONG_REFUSALS = 0.05
 """The threshold refuses this share of the questions whose answer would have been right."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
-FAR_WEIGHT = 0.5
+FAR_WEIGHT = {"spans": 0.5, "sentences": 0.25}
 """Of a question over encyclopaedic contexts, each an article of its own: there the first passage is nearly
 always the right one, which it is not among reports of one story."""
+VALUE_WEIGHT = 0.25
+"""Of a question for a value, in the fit for sentences: it is answered with a sentence for the fit only, and
+the reader finds its sentence far more surely."""
+LEVELS = ("spans", "sentences")
+"""Each has a calibrator of its own."""
 RESULTS = Path(__file__).parent.parent / "results" / "calibration.json"
 Row = dict[str, Any]
 
@@ -46,10 +52,11 @@ def fit_all(given: argparse.Namespace) -> None:
     rows = [json.loads(line) for line in given.candidates.read_text(encoding="utf-8").splitlines()]
     spans = [row for row in rows if row["level"] == "spans" and not row["wide"]]
     sentences = [row for row in rows if row["level"] == "sentences"]
-    report = {
-        "spans": _fit(spans, given.reader, Features, SHIPPED),
-        "sentences": _fit(sentences, given.reader, SentenceFeatures, SHIPPED_SENTENCES),
-    }
+    report = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
+    if spans:
+        report["spans"] = _fit(spans, given.reader, Features, SHIPPED)
+    if sentences:
+        report["sentences"] = _fit(sentences, given.reader, SentenceFeatures, SHIPPED_SENTENCES)
     RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=1))
 
@@ -65,14 +72,13 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
             tuple(row["features"]),
             row["right"],
             row["rank"] == 1,
-            1.0 if _close(row) else FAR_WEIGHT,
+            _weight(row),
         )
         for row in rows
     ]
     best = _best(rows, list(map(float, cross_fitted(judged, reader, kind))))
     asked = [row for row in best if row["wide"] or kind is Features]
-    # Few of them ask for sentences: every question, answered with a sentence, sets that threshold.
-    threshold = _threshold([row for row in best if row["right"] and _close(row)])
+    threshold = _threshold([row for row in asked if row["right"] and _close(row)])
     calibrator = replace(fit(judged, reader, kind), threshold=threshold)
     calibrator.write(into)
     weights = dict(zip(calibrator.names, calibrator.weights, strict=True))
@@ -81,6 +87,11 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
         mine = [row for row in asked if row["set"] == name]
         report[name] = _figures(mine, threshold) | {"no candidate": sum(row["set"] == name for row in silent)}
     return report
+
+
+def _weight(row: Row) -> float:
+    kind = VALUE_WEIGHT if row["level"] == "sentences" and not row["wide"] else 1.0
+    return kind if _close(row) else kind * FAR_WEIGHT[row["level"]]
 
 
 def _close(row: Row) -> bool:
@@ -140,6 +151,7 @@ def main() -> None:
     collecting.add_argument("--strangers", type=Path, help="rows on which every --gold-index is silent")
     collecting.add_argument("--squad", type=Path, nargs="*")
     collecting.add_argument("--squad-limit", type=int, default=800)
+    collecting.add_argument("--levels", nargs="+", choices=LEVELS, default=LEVELS, help="what is read for")
     collecting.add_argument("--out", type=Path, required=True)
     collecting.set_defaults(run=collect)
     fitting = commands.add_parser("fit")

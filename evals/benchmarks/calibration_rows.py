@@ -55,7 +55,7 @@ def rows(given: argparse.Namespace) -> Iterator[dict[str, Any]]:
     """One row a candidate, of every set that the options name."""
     for name, assistant, questions in _sets(given):
         for number, asked in enumerate(questions):
-            yield from _rows(name, assistant, asked)
+            yield from _rows(name, assistant, asked, given.levels)
             if number % 50 == 0:
                 print(name, number, len(questions), flush=True)
 
@@ -204,7 +204,7 @@ def _says(accepted: Sequence[str], article: Article, found: Chance) -> bool:
     return bool(accepted) and f1(found.candidate.span.of(article.text), accepted) >= RIGHT_F1
 
 
-def _rows(name: str, assistant: Any, asked: Asked) -> Iterator[dict[str, Any]]:
+def _rows(name: str, assistant: Any, asked: Asked, levels: Sequence[str]) -> Iterator[dict[str, Any]]:
     from qa.times import as_of_date
 
     form = assistant.analyse(asked.question)
@@ -215,7 +215,8 @@ def _rows(name: str, assistant: Any, asked: Asked) -> Iterator[dict[str, Any]]:
         "spans": form if not form.wants_passage else replace(form, wanted="text"),
         "sentences": form if form.wants_passage else replace(form, wanted="statement"),
     }
-    for level, one in forms.items():
+    for level in levels:
+        one = forms[level]
         right = asked.span_right if level == "spans" else asked.sentence_right
         candidates = assistant.read(one, hits)
         shared = {

@@ -17,9 +17,9 @@ from corpus.blocks import blocks
 from corpus.furniture import learn_furniture
 from corpus.passages import passages
 from corpus.types import Article, Passage, Span
-from index.texts import retrieval_text
 from index.embedding import text_key
 from index.encoder import count_tokens
+from index.texts import retrieval_text
 from index.types import Encoder
 
 MAX_TOKENS = 160

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import exp
 from pathlib import Path
 
 from corpus.errors import ModelError
-from qa.abstention.features import Features, SentenceFeatures, names
+from qa.abstention.features import Features
+from qa.abstention.sentences import SentenceFeatures
 
 SHIPPED = Path(__file__).parent / "calibrator.json"
 SHIPPED_SENTENCES = Path(__file__).parent / "sentence-calibrator.json"
+
+
+def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
+    """Field names, in the order of ``values``."""
+    return tuple(f.name for f in fields(kind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from math import log
 
 from corpus.types import Article
@@ -49,44 +49,6 @@ class Features:
     def values(self) -> tuple[float, ...]:
         """All features in order."""
         return astuple(self)
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceFeatures:
-    """A whole sentence's features, for questions that a sentence answers (why, how, said, yes or no).
-
-    Attributes:
-        margin: of the best span in the sentence, over no answer.
-        gap: that margin over the best of another sentence.
-        similarity: cosine of question and passage, 0 when the dense retriever did not find it.
-        sentence_similarity: cosine of question and sentence.
-        depth: log of the passage's rank.
-        passage_cover: share of the question's weighted words in the passage or its headline.
-        name_cover: share of the question's names and numbers in the passage or its headline.
-        unknown_names: share of the question's names with a word that no article holds.
-        polar: 1 for a yes/no question.
-        polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
-    """
-
-    margin: float
-    gap: float
-    similarity: float
-    sentence_similarity: float
-    depth: float
-    passage_cover: float
-    name_cover: float
-    unknown_names: float
-    polar: float
-    polar_margin: float
-
-    def values(self) -> tuple[float, ...]:
-        """All features in order."""
-        return astuple(self)
-
-
-def names(kind: type[Features] | type[SentenceFeatures]) -> tuple[str, ...]:
-    """Field names, in the order of ``values``."""
-    return tuple(f.name for f in fields(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +118,12 @@ def features(
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    passage_cover, name_cover = _cover(asked, candidate, own, tokenize)
+    passage_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     return Features(
-        margin=_clip(candidate.score),
-        gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
+        margin=clipped(candidate.score),
+        gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         agreement=sum(1.0 for c in same if c.score > 0),
-        similarity=_similarity(candidate),
+        similarity=passage_similarity(candidate),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         passage_cover=passage_cover,
@@ -176,49 +138,19 @@ def _echo(asked: Asked, span: Sequence[str]) -> float:
     return sum(token in asked.weights for token in span) / len(span) if span else 0.0
 
 
-def sentence_features(
-    asked: Asked,
-    candidate: Candidate,
-    candidates: Sequence[Candidate],
-    article: Callable[[str], Article],
-    tokenize: Callable[[str], list[str]],
-    *,
-    similarity: float,
-    polar: bool,
-) -> SentenceFeatures:
-    """The features of ``candidate``'s sentence among ``candidates`` (best first).
-
-    Args:
-        similarity: cosine of question and sentence.
-        polar: whether yes or no is asked for.
-    """
-    own = article(candidate.hit.passage.article_id)
-    rivals = [c.score for c in candidates[:AGREEMENT_DEPTH] if c.sentence != candidate.sentence]
-    passage_cover, name_cover = _cover(asked, candidate, own, tokenize)
-    return SentenceFeatures(
-        margin=_clip(candidate.score),
-        gap=_clip(candidate.score - max(rivals, default=candidate.score - CLIP)),
-        similarity=_similarity(candidate),
-        sentence_similarity=similarity,
-        depth=log(candidate.hit.rank),
-        passage_cover=passage_cover,
-        name_cover=name_cover,
-        unknown_names=asked.unknown_names,
-        polar=float(polar),
-        polar_margin=_clip(candidate.score) if polar else 0.0,
-    )
+def cover_of(asked: Asked, said: set[str]) -> tuple[float, float]:
+    """Shares of the question's weighted words, and of its names, among the tokens of a text."""
+    held = asked.held_by(said)
+    return _share(asked.weights, held), _share(dict.fromkeys(asked.named, 1.0), held)
 
 
-def _cover(
-    asked: Asked, candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]
-) -> tuple[float, float]:
-    """Shares of the question's weighted words, and of its names, in the passage or its headline."""
-    said = set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
-    passage = asked.held_by(said)
-    return _share(asked.weights, passage), _share(dict.fromkeys(asked.named, 1.0), passage)
+def passage_tokens(candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]) -> set[str]:
+    """Tokens of the candidate's passage and of its headline."""
+    return set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
 
 
-def _similarity(candidate: Candidate) -> float:
+def passage_similarity(candidate: Candidate) -> float:
+    """Cosine of question and passage, 0 when the dense retriever did not find it."""
     return next((e.score for e in candidate.hit.evidence if e.retriever == "dense"), 0.0)
 
 
@@ -226,7 +158,8 @@ def _plain(candidate: Candidate, article: Article) -> str:
     return " ".join(candidate.span.of(article.text).casefold().split()).strip(".,;:'\"“”‘’ ")
 
 
-def _clip(value: float) -> float:
+def clipped(value: float) -> float:
+    """A margin no further from 0 than ``CLIP``."""
     return max(-CLIP, min(CLIP, value))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qa.abstention.calibrator import Calibrator
-from qa.abstention.features import Features, SentenceFeatures, names
+from qa.abstention.calibrator import Calibrator, names
+from qa.abstention.features import Features
+from qa.abstention.sentences import SentenceFeatures
 
 RIDGE = 3.0
 """Penalty on standardised weights: a few hundred questions must not make any one feature decisive."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.gazetteer import LIES_IN
-from corpus.types import Span
+from corpus.types import Article, Span
 from qa.claims.groups import Group
 from qa.claims.moved import values_of_move
-from qa.claims.reading import Reading
+from qa.claims.reading import Reading, type_fit
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate
 
@@ -38,6 +39,15 @@ def items_of(
     whole = _whole_enumeration(candidate, text)
     for span in split_enumeration(text, whole):
         yield candidate, span
+
+
+def list_fit(candidate: Candidate, article: Article, form: QuestionForm) -> float:
+    """As `type_fit`, where several are asked for: 1 for an enumeration of what fits, 0 for one such thing."""
+    items = split_enumeration(article.text, _whole_enumeration(candidate, article.text))
+    if len(items) < 2:
+        return min(type_fit(candidate, article, form), 0.0)
+    fits = [type_fit(replace(candidate, span=item), article, form) for item in items]
+    return 1.0 if min(fits) >= 0 else -1.0
 
 
 _MOVING = frozenset({"percent", "money", "count"})

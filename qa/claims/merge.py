@@ -16,7 +16,7 @@ from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
-from qa.claims.passages import polarity, shown_sentences
+from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.reading import (
     Reading,
     informative,
@@ -137,12 +137,16 @@ def _text_of(candidate: Candidate, articles: Mapping[str, Article]) -> str:
 def _passage(
     readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
 ) -> ClaimSet:
-    shown = shown_sentences(group_by_sentence(readings, known.same_sentence), form, settings)
+    groups = group_by_sentence(readings, known.same_sentence)
+    beside = neighbour(groups, settings)
+    shown = [one for one in shown_sentences(groups, form, settings) if beside not in one.readings]
     status, kind, sign = "answered", "passage", 0
     if form.wanted == "yesno":
         status, kind, sign = polarity(shown, known.order, settings)
-    ordered = shown[::-1] if sign == -1 else shown
-    return ClaimSet(status, kind, _claims(ordered, kind, known, settings))
+    claims = [_undated(group, known, settings) for group in shown]
+    if beside is not None:
+        claims[0] = joined(claims[0], groups[0].best, beside)
+    return ClaimSet(status, kind, dated(claims[::-1] if sign == -1 else claims, kind))
 
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:

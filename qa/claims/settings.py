@@ -51,6 +51,8 @@ class ClaimSettings:
     """What a second sentence must score at least: right in one case of five."""
     max_sentences: int = 2
     """Sentences shown of an answer that is told in sentences."""
+    joined_from: int = 3
+    """Of so many likeliest sentences, the best is quoted together with one that stands beside it."""
     max_claims: int = 6
     """More values than this are noise, but for lists."""
     max_stated: int = 10

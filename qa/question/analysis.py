@@ -92,6 +92,11 @@ def _tense(question: str) -> Tense:
     return "past" if _PAST.search(question) else "present"
 
 
+_ASKS_WHICH = re.compile(
+    r"(?:(?:in|into|on|of|to|with|from|by|for|between|among|at|under|through|over) )?(?:what|which)\b", re.I
+)
+
+
 def _wants_list(question: str, asked: Asked) -> bool:
     if asked.wanted in VALUE_TYPES or asked.wanted in (PASSAGE_TYPES - {"description"}):
         return bool(_LIST_COMMAND.match(question))
@@ -102,13 +107,7 @@ def _wants_list(question: str, asked: Asked) -> bool:
         return any(_is_plural(word) for word in _before_preposition(match[1]))
     if asked.wanted == "description":
         return False
-    return bool(
-        asked.head_words
-        and _is_plural(asked.head_words[-1])
-        and re.match(
-            r"(?:(?:in|on|of|to|with|from|by|for|between|among|at) )?(?:what|which)\b", question, re.I
-        )
-    )
+    return bool(asked.head_words and _is_plural(asked.head_words[-1]) and _ASKS_WHICH.match(question))
 
 
 def _before_preposition(phrase: str) -> list[str]:

@@ -44,7 +44,9 @@ _SAY = (
     r"(?:say|said|saying|claim|claimed|tell|told|state|stated|argue|argued|think|believe|write|wrote|suggest"
     r"|warn|comment|urge|respond|describe|explain|insist|admit"
     r"|(?:announce|ask|decide|conclude|find|rule|propose|promise|pledge|demand|add)"
-    r" (?:about|on|of|regarding))"
+    r" (?:about|on|of|regarding)"
+    r"|(?:reveal|stress|emphasi[sz]e|mention|disclose|recall|acknowledge|concede|confirm|deny|predict|note"
+    r"|report|hint|complain|caution|vow|hear|learn)(?: [\w'’-]+){0,4}? (?:about|regarding))"
 )
 _VIEW = (
     r"(?:response|reaction|statement|comment|message|view|opinion|position|stance|remark|word|reply|answer"
@@ -63,6 +65,11 @@ _STATEMENTS = (
     ),
     re.compile(rf"^what (?:is|was|were|are) (.+?)(?:['’]s?) (?:\w+ )?{_VIEW}s?\b", re.I),
     re.compile(rf"^what (?:is|was|were|are) the {_VIEW}s? of (.+?)\??$", re.I),
+    re.compile(
+        rf"^what {_VIEW}s? (?:did|does|do|has|have|had) (.+?)"
+        r" (?:have|give|offer|make|express|voice|raise|present|hold|put forward)\b",
+        re.I,
+    ),
 )
 _YESNO = re.compile(
     r"^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|will|would"
@@ -70,6 +77,12 @@ _YESNO = re.compile(
     r"|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|won['’]t|hasn['’]t|haven['’]t)\b",
     re.I,
 )
+_WHETHER = re.compile(
+    r"^(?:and |so |but )?(?:is|was) it (?:yet |now |already )?\w+ (?:how|who|whom|what|which|when|where|why"
+    r"|whether|if|that)\b",
+    re.I,
+)
+"""Asks whether something is known, not for it: "is it public how much they will get"."""
 _DESCRIPTIONS = (
     re.compile(
         r"^what (?:has |have |had |is |was |else |will |would )*"
@@ -128,6 +141,8 @@ class Asked:
 def asked_for(question: str) -> Asked:
     """The answer type of a question; ``text`` when nothing tells more."""
     plain = question.strip()
+    if _WHETHER.match(plain):
+        return Asked("yesno", None)
     many = _how_many(plain)
     if many:
         return many

@@ -73,8 +73,8 @@ PERCENT_RATES = word_set(
 PHRASE_END = word_set(
     """
     of in on at for to from by with about between during after before under over against is are was were
-    do does did has have had will would can could should may might that who which whose where when and or
-    as into than be , ?
+    do does did has have had will would can cannot could should may might must that who which whose where
+    when and or as into than be , ?
     """
 )
 """Words that no noun phrase goes past."""

@@ -9,8 +9,9 @@ import pytest
 from corpus.types import Article
 from index.tokens import tokenize
 from index.types import Evidence
-from qa.abstention import Features, SentenceFeatures, features, sentence_features
-from qa.abstention.features import ask_side, names
+from qa.abstention import Features, features
+from qa.abstention.calibrator import names
+from qa.abstention.features import ask_side
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -99,18 +100,7 @@ def test_similarity_is_the_dense_retrievers_and_nought_without_it():
     assert of(replace(candidate, hit=seen)).similarity == 0.7
 
 
-def test_a_yes_or_no_question_has_a_margin_of_its_own():
-    candidate = make_candidate(QUAY, "Monday", 3.0)
-    polar, plain = (
-        sentence_features(
-            asked("quay"), candidate, [candidate], _article, tokenize, similarity=0.1, polar=polar
-        )
-        for polar in (True, False)
-    )
-    assert (polar.polar, polar.polar_margin, plain.polar, plain.polar_margin) == (1.0, 3.0, 0.0, 0.0)
-
-
 def test_values_stand_in_the_order_of_the_names():
     found = of(make_candidate(QUAY, "Monday", 1.5))
     assert dict(zip(names(Features), found.values(), strict=True))["margin"] == 1.5
-    assert len(names(SentenceFeatures)) == len(set(names(SentenceFeatures)))
+    assert len(names(Features)) == len(set(names(Features)))

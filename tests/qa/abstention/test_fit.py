@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelError
-from qa.abstention.calibrator import SHIPPED, SHIPPED_SENTENCES, Calibrator
-from qa.abstention.features import Features, SentenceFeatures, names
+from qa.abstention import Features, SentenceFeatures
+from qa.abstention.calibrator import SHIPPED, SHIPPED_SENTENCES, Calibrator, names
 from qa.abstention.fit import Judged, cross_fitted, fit
 
 WIDTH = len(names(Features))

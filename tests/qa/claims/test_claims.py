@@ -324,3 +324,22 @@ def test_a_headline_alone_makes_no_faint_value_speak_of_the_subject(desk: Desk) 
     text = "Each boat of the ferry takes 150 people."
     desk.report(text, ("150", -0.9), title="It began on Monday", published="2024-05-01")
     assert texts(desk.ask("How many people has the ferry carried since it began?")) == ["2,000"]
+
+
+def test_a_sentence_is_quoted_with_the_likely_one_beside_it(desk: Desk) -> None:
+    troubles, growth = "The port has troubles of its own.", "Trade has weakened and ships stay away."
+    article = desk.report(f"Talks went on. {troubles} {growth} Nobody knows.", (troubles, 5.0), (growth, 3.0))
+    found = desk.ask("Why does the port seek calm?")
+    assert texts(found) == [f"{troubles} {growth}"]
+    citation = found.claims[0].citations[0]
+    assert citation.span.of(article.text) == citation.quote == citation.sentence.of(article.text)
+
+
+def test_sentences_of_two_paragraphs_or_far_down_the_list_are_not_joined(desk: Desk) -> None:
+    first, second, third = "The port has troubles.", "Trade has weakened.", "Ships stay away."
+    desk.report(f"{first}\n\n{second}", (first, 5.0), (second, 0.0))
+    assert texts(desk.ask("Why does the port seek calm?")) == [first]
+    other = Desk()
+    other.report("Fish is dear. Nets are torn.", ("Fish is dear.", 4.0), ("Nets are torn.", 3.9))
+    other.report(f"{first} {third}", (first, 5.0), (third, 3.0))
+    assert texts(other.ask("Why does the port seek calm?"))[0] == first

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.qa.claims.conftest import Desk, texts
+import pytest
+
+from qa.claims.lists import list_fit
+from qa.question import analyse
+from tests.qa.claims.conftest import Desk, make_article, make_candidate, texts
 
 
 def test_a_list_is_a_claim_per_item_in_text_order(desk: Desk) -> None:
@@ -90,3 +94,23 @@ def test_a_name_before_the_noun_that_it_tells_apart_is_no_place(desk: Desk) -> N
     desk.report("She spoke of the talks at a White House event.", ("White House", 0.5))
     desk.report("The talks took place at a Bern hotel.", ("Bern", -0.5))
     assert texts(desk.ask("Where did the talks take place?")) == ["Bern"]
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "fit"),
+    [
+        ("What cities hosted the talks?", "Oslo, Bern and Quito", 1.0),
+        ("What cities hosted the talks?", "Bern", 1.0),
+        ("What cities hosted the talks?", "Paris", 0.0),
+        ("What years saw talks?", "Oslo, Bern and Quito", -1.0),
+        ("Which goods were left out?", "cars, steel and rice", 1.0),
+        ("Which goods were left out?", "The talks", 0.0),
+    ],
+)
+def test_where_several_are_asked_for_an_enumeration_fits_best(question: str, marked: str, fit: float) -> None:
+    article = make_article(
+        "a",
+        "The talks were held in Oslo, Bern and Quito. Paris got none. They left out cars, steel and rice.",
+    )
+    form = analyse(question)
+    assert list_fit(make_candidate(article, marked, 1.0), article, form) == fit
