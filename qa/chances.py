@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.types import Article
 from index.index import Index
@@ -73,6 +74,7 @@ class Chances:
         asked = self._asked(form)
         chosen = candidates[:SENTENCES_SCORED]
         similar = self._similarities(form.question, chosen)
+        tokens = cache(tokenize)  # sentences share passages and neighbours
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
             found = sentence_features(
@@ -80,7 +82,7 @@ class Chances:
                 candidate,
                 candidates,
                 self._article,
-                tokenize,
+                tokens,
                 similarity=similarity,
                 polar=form.wanted == "yesno",
             )

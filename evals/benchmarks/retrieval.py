@@ -4,7 +4,8 @@
 
 ``DATA`` holds news/ and reader/; ``CACHE`` keeps offsets and vectors between runs. Fusion is tuned on one
 half of the questions (by hash of the id) and reported on the other, with paired bootstrap intervals against
-the tuned default. No text is written.
+the shipped fusion, whose weights follow from how much of a question BM25's best passages hold. No text is
+written.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from evals.measures.bootstrap import paired
 from index.backends import LEXICAL, VECTORS, lexical_for
 from index.encoder import load_encoder
 from index.fusion import reciprocal_rank, weighted
+from index.lexical import inverse_frequency
+from index.search import SearchSettings, cover
 from index.tokens import tokenize
-from index.types import Encoder, Found
+from index.types import Encoder, Found, LexicalIndex
 from index.vectors import write_vectors
 
 RESULTS = Path(__file__).parents[1] / "results" / "retrieval.json"
@@ -39,7 +42,8 @@ MAX_PASSAGES = 6
 ALL = 10_000
 
 Rankings = dict[str, list[Found]]
-Fuse = Callable[[Rankings], Sequence[Found]]
+Fuse = Callable[[Rankings, float], Sequence[Found]]
+"""Of rankings, and of how much of the question BM25's best passages hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Run:
 
     corpus: Corpus
     rankings: tuple[Rankings, ...]
+    covers: tuple[float, ...]
     modes: tuple[str, ...]
 
 
@@ -89,11 +94,12 @@ def main() -> None:
 def run(corpus: Corpus, encoder: Encoder | None, cache: Path) -> Run:
     """Asks both retrievers every question; without an encoder, BM25 alone."""
     texts = [question.text for question in corpus.questions]
-    found: dict[str, list[list[Found]]] = {"bm25": _by_words(corpus, texts)}
+    by_words, covers = _by_words(corpus, texts)
+    found: dict[str, list[list[Found]]] = {"bm25": by_words}
     if encoder is not None:
         found["dense"] = _by_meaning(corpus, texts, encoder, cache)
     rankings = tuple({mode: found[mode][number] for mode in found} for number in range(len(corpus.questions)))
-    return Run(corpus, rankings, tuple(found))
+    return Run(corpus, rankings, tuple(covers), tuple(found))
 
 
 def summarised(runs: Sequence[Run]) -> dict[str, Any]:
@@ -106,8 +112,9 @@ def summarised(runs: Sequence[Run]) -> dict[str, Any]:
         "dense": _only("dense"),
         "rrf": _rrf(best_k),
         "weighted": _weighted(best_weight),
+        "by cover": _by_cover,
     }
-    default = "rrf" if rrf[best_k] > convex[best_weight] else "weighted"
+    default = "by cover"
     return {
         "default": default,
         "tuned": {"rrf_k": best_k, "dense_weight": best_weight},
@@ -162,7 +169,8 @@ def _measures(one: Run, fuse: Fuse, chosen: Sequence[int]) -> dict[str, list[flo
     values: dict[str, list[float]] = {}
     unit_of = one.corpus.unit_of
     for number in chosen:
-        question, found = one.corpus.questions[number], fuse(one.rankings[number])
+        question = one.corpus.questions[number]
+        found = fuse(one.rankings[number], one.covers[number])
         values.setdefault("mrr", []).append(reciprocal_unit_rank(found, question, unit_of))
         for depth in DEPTHS:
             values.setdefault(f"recall@{depth}", []).append(unit_recall(found, question, unit_of, depth))
@@ -175,8 +183,8 @@ def _mean_mrr(runs: Sequence[Run], fuse: Fuse, part: int) -> float:
     means = [
         np.mean(
             [
-                reciprocal_unit_rank(fuse(found), question, one.corpus.unit_of)
-                for question, found in zip(one.corpus.questions, one.rankings, strict=True)
+                reciprocal_unit_rank(fuse(found, held), question, one.corpus.unit_of)
+                for question, found, held in zip(one.corpus.questions, one.rankings, one.covers, strict=True)
                 if half(question.id) == part
             ]
         )
@@ -185,12 +193,22 @@ def _mean_mrr(runs: Sequence[Run], fuse: Fuse, part: int) -> float:
     return float(np.mean(means))
 
 
-def _by_words(corpus: Corpus, questions: Sequence[str]) -> list[list[Found]]:
+def _by_words(corpus: Corpus, questions: Sequence[str]) -> tuple[list[list[Found]], list[float]]:
+    """What BM25 finds, and how much of each question its best passages hold (see ``Index.search``)."""
     backend = LEXICAL[lexical_for(len(corpus.texts))]
     with tempfile.TemporaryDirectory() as folder:
         backend.build((tokenize(text) for text in corpus.texts), Path(folder))
         opened = backend.open(Path(folder))
-        return [opened.search(tokenize(question), POOL) for question in questions]
+        found = [opened.search(tokenize(question), POOL) for question in questions]
+        covers = [_cover(corpus, opened, *pair) for pair in zip(questions, found, strict=True)]
+        return found, covers
+
+
+def _cover(corpus: Corpus, lexical: LexicalIndex, question: str, found: Sequence[Found]) -> float:
+    count = len(corpus.texts)
+    weights = {token: inverse_frequency(count, lexical.holding(token)) for token in tokenize(question)}
+    best = found[: SearchSettings().cover_depth]
+    return cover(weights, [set(tokenize(corpus.texts[one.row])) for one in best])
 
 
 def _by_meaning(corpus: Corpus, questions: Sequence[str], encoder: Encoder, cache: Path) -> list[list[Found]]:
@@ -202,15 +220,19 @@ def _by_meaning(corpus: Corpus, questions: Sequence[str], encoder: Encoder, cach
 
 
 def _only(mode: str) -> Fuse:
-    return lambda found: found[mode]
+    return lambda found, _: found[mode]
 
 
 def _rrf(k: int) -> Fuse:
-    return lambda found: reciprocal_rank(found, k)
+    return lambda found, _: reciprocal_rank(found, k)
 
 
 def _weighted(dense: float) -> Fuse:
-    return lambda found: weighted(found, {"bm25": 1 - dense, "dense": dense})
+    return lambda found, _: weighted(found, {"bm25": 1 - dense, "dense": dense})
+
+
+def _by_cover(found: Rankings, cover: float) -> Sequence[Found]:
+    return weighted(found, SearchSettings().weights(cover))
 
 
 def _units(found: Sequence[Found], unit_of: np.ndarray) -> list[int]:

@@ -85,6 +85,7 @@ def sentence_features(
     first = next(c.score for c in candidates if c.hit.passage.id == candidate.hit.passage.id)
     sentence_cover, sentence_names = cover_of(asked, set(tokenize(candidate.sentence.of(own.text))))
     passage_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
+    near = {token for text in _around(candidate, own) for token in tokenize(text)}
     return SentenceFeatures(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
@@ -93,7 +94,7 @@ def sentence_features(
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         sentence_cover=sentence_cover,
-        near_cover=cover_of(asked, set(tokenize(_around(candidate, own))))[0],
+        near_cover=cover_of(asked, near)[0],
         passage_cover=passage_cover,
         sentence_names=sentence_names,
         name_cover=name_cover,
@@ -103,9 +104,9 @@ def sentence_features(
     )
 
 
-def _around(candidate: Candidate, own: Article) -> str:
+def _around(candidate: Candidate, own: Article) -> list[str]:
     """The sentence with the one before and the one after it in its passage, and the headline."""
     sentences = candidate.hit.passage.sentences
     at = next((i for i, one in enumerate(sentences) if one == candidate.sentence), None)
     near = (candidate.sentence,) if at is None else sentences[max(0, at - 1) : at + 2]
-    return "\n".join([own.title or "", *(one.of(own.text) for one in near)])
+    return [own.title or "", *(one.of(own.text) for one in near)]
