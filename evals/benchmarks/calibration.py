@@ -20,9 +20,8 @@ from typing import Any
 from evals.measures import abstention
 from qa.abstention import Features, SentenceFeatures
 
-WRONG_REFUSALS = {"spans": 0.05, "sentences": 0.1}
-"""The threshold refuses this share of the questions whose answer would have been right. A sentence is wrong
-more often, and a twentieth more of the right ones saves a tenth of the wrong ones."""
+WRONG_REFUSALS = 0.05
+"""The threshold refuses this share of the questions whose answer would have been right."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
 FAR_WEIGHT = {"spans": 0.5, "sentences": 0.25}
@@ -110,7 +109,7 @@ def _best(rows: Sequence[Row], chances: Sequence[float]) -> list[Row]:
 def _threshold(right: Sequence[Row]) -> float:
     """The cut that refuses ``WRONG_REFUSALS`` of the answers that would have been right."""
     ranked = sorted(row["chance"] for row in right)
-    return round(ranked[int(len(ranked) * WRONG_REFUSALS[right[0]["level"]])], 4) if ranked else 0.5
+    return round(ranked[int(len(ranked) * WRONG_REFUSALS)], 4) if ranked else 0.5
 
 
 def _figures(best: Sequence[Row], threshold: float) -> Row:
