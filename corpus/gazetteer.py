@@ -208,3 +208,14 @@ def _lies_in() -> dict[str, str]:
 
 LIES_IN: dict[str, str] = _lies_in()
 """Lower-cased place to the lower-cased place around it."""
+
+
+def _capitals() -> dict[str, str]:
+    """The first place of each country's line, to the country; states and regions have no such lines' capitals."""
+    lines = _TABLE.replace("\n    ", " ").strip().splitlines()
+    found = (line.partition(": ") for line in lines)
+    return {places.split(", ")[0]: country for country, _, places in found if country not in LIES_IN}
+
+
+CAPITALS: dict[str, str] = _capitals()
+"""Lower-cased capital to its country."""

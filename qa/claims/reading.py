@@ -10,6 +10,7 @@ from corpus.demonyms import country_around, country_of
 from corpus.types import Article, Span
 from qa.claims import dates
 from qa.claims.coverage import Coverage, coverage
+from qa.claims.durations import duration_in
 from qa.claims.modality import modality
 from qa.claims.values import normalise
 from qa.question.form import NAME_TYPES, QuestionForm
@@ -104,6 +105,9 @@ def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[in
         end = loose.start()
     if form.wanted == "date":
         return dates.whole_expression(sentence, start, end)
+    length = duration_in(sentence, start, end) if form.wanted == "duration" else None
+    if length and length.start <= start and end <= length.end:
+        return length.start, length.end  # "two days", not "two"
     return start, end
 
 

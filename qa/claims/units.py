@@ -27,6 +27,8 @@ _MEASURES: dict[str, tuple[str, float]] = {
     "fahrenheit": ("fahrenheit", 1), "c": ("celsius", 1), "f": ("fahrenheit", 1), "year": ("year", 1),
     "year old": ("year", 1), "years old": ("year", 1),
 }  # fmt: skip
+MEASURES = frozenset(unit for unit, _ in _MEASURES.values())
+"""Canonical units of what is measured."""
 _CONVERTED_HALF_SHARE = 0.02  # reporters convert 10 miles to 16 km: whole numbers on both sides
 
 _PEOPLE = word_set(

@@ -239,9 +239,9 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
         return "percent"
     if head in _NUMBERED and re.search(rf"\b(?:which|what)\b.*\b{head}\b", plain, re.I):
         return "count"
-    if head in ("rate", "rates"):
+    if head in ("rate", "rates", "level", "levels"):
         typed = any(word in PERCENT_RATES or stem(word) in _PERCENT_STEMS for word in words(plain))
-        return "percent" if typed else "count"
+        return "percent" if typed else "count" if head.startswith("rate") else None
     if head == "time":
         return "date" if re.search(r"\bwhat time\b", plain, re.I) else None
     return type_of_noun(head)

@@ -35,6 +35,7 @@ repair fix mend restore
 win victory beat defeat
 vote election poll
 strike walkout stoppage
+deficit surplus gap imbalance shortfall
 """
 
 

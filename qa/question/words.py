@@ -50,7 +50,7 @@ LIGHT_WORDS = word_set(
 _NOT_NAMES = word_set(
     """
     what when where which who whom whose why how is are was were do does did has have had will would
-    can could should may might in on at by for from to of as the a an and or if name list tell give
+    can could should may might up in on at by for from to of as the a an and or if name list tell give
     describe explain according after before during since until with under about please i january
     february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday

@@ -44,10 +44,14 @@ def is_about_them(
     before = f"{title} {sentences[at - 1]}" if at else title
     if any(not is_spoken_of(word, sentence, before, names) for word, names in holders.items()):
         return False
-    if not asked.names or any(_is_named(name, stems(sentence)) for name in asked.names):
+    named = [name for name in asked.names if _is_named(name, stems(sentence))]
+    if len(named) == len(asked.names):
         return True
-    near = stems(_nearest_naming(sentences, at, title))
-    return not names_somebody(sentence) and all(_is_named(name, near) for name in asked.names)
+    beside = " ".join([title, *sentences[max(0, at - 1) : at + 2]])
+    near = beside if named else _nearest_naming(sentences, at, title)
+    if not named and names_somebody(sentence):
+        return False
+    return all(_is_named(name, stems(near)) for name in asked.names)
 
 
 def _is_named(name: tuple[frozenset[str], ...], held: frozenset[str]) -> bool:
@@ -55,11 +59,9 @@ def _is_named(name: tuple[frozenset[str], ...], held: frozenset[str]) -> bool:
 
 
 def _nearest_naming(sentences: Sequence[str], at: int, title: str) -> str:
-    """The sentences nearest to one, on either side, that name somebody; the headline is as near as any."""
+    """The sentences nearest to one, on either side, that name somebody; where none does, the headline."""
     for distance in range(1, len(sentences)):
         beside = [sentences[one] for one in (at - distance, at + distance) if 0 <= one < len(sentences)]
-        if distance == 1:
-            beside.append(title)
         if any(names_somebody(sentence) for sentence in beside):
             return " ".join(beside)
     return title

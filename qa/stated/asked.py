@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from corpus.demonyms import country_of
+from corpus.demonyms import country_of, forms_of_countries
+from corpus.gazetteer import CAPITALS
 from qa.claims.reading import is_self_naming
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD, stem, word_set
 from qa.question.words import words as words_of
 from qa.stated.agents import is_agent
 from qa.stated.counted import counted_noun
-from qa.stated.senses import END, RATE, Said, said_in, senses_of
+from qa.stated.senses import END, PHRASES, RATE, Said, said_in, senses_of
 
 _LIGHT = word_set(
     """
     plan planned expect expected schedule scheduled due set supposed likely announced reported agreed given
     decided hold holds held holding hosted host hosts place places location number run
-    reach reached
+    reach reached apply applies applied want wants wanted intend intends person
+    current overall total general reduced lower higher present special additional extra
     """
 )
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
@@ -30,7 +32,6 @@ _WITH_PARTICLE = re.compile(
     r"\b(h[eo]ld|took|take|taken|made|make|got|get|g[io]ve|given|went|go) (?:up|back|off|down|over)\b", re.I
 )
 """Light words are none with a particle: "held up"."""
-_RUN_OUT = re.compile(r"\brun(?:s|ning)? out\b|\bran out\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def terms_of(form: QuestionForm) -> Asked:
         own, wide = [senses_of(form.head or "")], [frozenset[str]().union(*about)] if about else []
     return Asked(
         own=tuple(_merged([*_from_phrases(form), *own])),
-        marks=tuple(_named_kinds(form, words, verb)),
+        marks=(*_named_kinds(form, words, verb), *map(_roots, form.numbers)),
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
         wide=tuple(wide),
         agents=tuple(agents),
@@ -133,8 +134,9 @@ def _merged(own: list[frozenset[str]]) -> list[frozenset[str]]:
 
 def _from_phrases(form: QuestionForm) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
-    if form.wanted == "date" and (_UNTIL_WHEN.search(form.question) or _RUN_OUT.search(form.question)):
+    if form.wanted == "date" and _UNTIL_WHEN.search(form.question):
         found.append(frozenset({END}))
+    found.extend(senses for pattern, senses in PHRASES if pattern.search(form.question))
     found.extend(senses_of(match[1].lower()) for match in _WITH_PARTICLE.finditer(form.question))
     noun = counted_noun(form) if form.wanted == "count" else None
     if noun and noun not in ("times", "time"):
@@ -148,15 +150,23 @@ def _content(form: QuestionForm) -> list[Said]:
     """The content words where they stand in the question, without names, light words and rate words."""
     named = {part for name in form.names for part in (name.lower(), *re.split(r"[\s-]", name.lower()))}
     wanted = set(form.content_words) - _LIGHT - _NUMBERS - named
+    phrases = [match.span() for pattern, _ in PHRASES for match in pattern.finditer(form.question)]
     found: list[Said] = []
     for match in WORD.finditer(form.question):
         word = match.group().lower().removesuffix("'s").removesuffix("’s")
         if word not in wanted or word[0].isdigit() or _IN_CHARGE.search(form.question, 0, match.end()):
             continue
-        if form.wanted == "percent" and RATE in senses_of(word):
+        if any(start <= match.start() < end for start, end in phrases):
+            continue
+        if form.wanted in ("percent", "count") and RATE in senses_of(word):
+            if found and found[-1].end + 1 == match.start():
+                found[-1] = replace(
+                    found[-1], end=match.end()
+                )  # no longer before another: "the fentanyl charge"
             continue  # the percentage is the rate
         wanted.discard(word)
-        found.append(Said(match.start(), match.end(), senses_of(word)))
+        # Only a percentage makes a charge a rate.
+        found.append(Said(match.start(), match.end(), senses_of(word) - {RATE}))
     return found
 
 
@@ -194,12 +204,19 @@ _PRONOUNS = word_set("he she we it i you they us")
 def _names(form: QuestionForm) -> tuple[tuple[frozenset[str], ...], ...]:
     """For each name that is no country's: the sets of roots that stand for it, its own and other forms."""
     kept: list[tuple[frozenset[str], ...]] = []
-    for name in (*form.names, *form.numbers):
+    for name in form.names:
         if _countries(name) or name.lower() in _PRONOUNS:
             continue
         others = [other for own, other in form.other_names if own == name]
+        others.extend(_of_government(name))
         kept.append((_roots(name.split()[-1]), *(_roots(other) for other in others)))
     return tuple(kept)
+
+
+def _of_government(name: str) -> list[str]:
+    """What a capital's country is called: what "Beijing" does, China does."""
+    country = CAPITALS.get(name.lower())
+    return [form for form, own in forms_of_countries() if own == country] if country else []
 
 
 def _roots(text: str) -> frozenset[str]:

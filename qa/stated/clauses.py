@@ -11,7 +11,7 @@ from qa.claims.whose import countries_in, is_of_another, nouns_of_countries
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stems
 from qa.stated.asked import Asked
-from qa.stated.counted import counts_in
+from qa.stated.counted import counted_noun, counts_in
 from qa.stated.kinds import is_of_kind
 from qa.stated.links import linked
 from qa.stated.senses import all_senses, said_in, senses_of
@@ -40,8 +40,10 @@ def stated_in(form: QuestionForm, asked: Asked, sentence: str, before: str) -> l
 
 
 def _values(form: QuestionForm, asked: Asked, sentence: str) -> list[Place]:
-    if form.wanted == "count":
+    if form.wanted == "count" and counted_noun(form) is not None:
         return counts_in(sentence, form, asked.own[0])
+    if form.wanted == "count":  # "how big", "how large"
+        return sorted({*values_in(sentence, "money"), *values_in(sentence, "percent")})
     return [value for value in values_in(sentence, form.wanted) if not is_dateline_at(sentence, *value)]
 
 
@@ -63,9 +65,9 @@ def _belonging(
 ) -> list[Place]:
     """Those of a clause's values that belong to its terms; counts stand by their noun already."""
     start, end = clause
-    if form.wanted == "count":
+    if form.wanted == "count" and counted_noun(form) is not None:
         return values
-    if form.wanted in _AMOUNTS and _is_of_third_country(asked, sentence[start:end]):
+    if form.wanted in ("percent", "money") and _is_of_third_country(asked, sentence[start:end]):
         return []
     numeric = form.wanted in VALUE_TYPES and form.wanted != "date"
     heads = asked.own if numeric else asked.own[:1]

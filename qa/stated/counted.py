@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qa.claims.counts import with_unit
 from qa.claims.numbers import find_quantities
+from qa.claims.units import MEASURES
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD
 from qa.stated.senses import senses_of
@@ -26,13 +28,25 @@ def counts_in(sentence: str, form: QuestionForm, own: frozenset[str]) -> list[Pl
     if noun is None:
         return []
     senses = own if noun in _TIMES else senses_of(noun)
+    if _AMOUNT_OF.search(form.question):
+        return [
+            (one.start, one.end)
+            for one in find_quantities(sentence)
+            if with_unit(sentence, one).unit in MEASURES
+        ]
     return list(_of_noun(sentence, senses))
 
 
 def counted_noun(form: QuestionForm) -> str | None:
     """What is counted: "rounds" of "how many rounds", "round" of "which number of round"."""
-    named = re.search(r"\b(?:number|count|total) of ([a-z]+)", form.question)
-    return named[1] if named else form.head
+    named = _NUMBER_OF.search(form.question)
+    if named:
+        return named[1]
+    return form.head if _HOW_MANY.search(form.question) else None
+
+
+_NUMBER_OF = re.compile(r"\b(?:number|count|total|quantity|amount|volume) of ([a-z]+)", re.I)
+_HOW_MANY = re.compile(r"\bhow many\b|^(?:which|what)\b", re.I)
 
 
 def _of_noun(sentence: str, senses: frozenset[str]) -> Iterator[Place]:
@@ -48,5 +62,7 @@ def _of_noun(sentence: str, senses: frozenset[str]) -> Iterator[Place]:
             start = match.end()
 
 
+_AMOUNT_OF = re.compile(r"\b(?:quantity|amount|volume) of\b", re.I)
+"""What is measured, not counted: its tonnes or barrels answer."""
 _SINCE = re.compile(r"\s(?:since|in)\b")
 """Of "the first time since 2017" nothing is counted."""

@@ -14,36 +14,42 @@ from qa.question.nouns import type_of_noun
 from qa.question.synonyms import class_of, words_of_classes
 from qa.question.words import WORD, stem, word_set
 
-END, MEET, SPEAK, EXTEND, RATE = "*end", "*meet", "*speak", "*extend", "*rate"
+END, MEET, SPEAK, EXTEND, RATE, BUY = "*end", "*meet", "*speak", "*extend", "*rate", "*buy"
 
 _SENSES = {
     END: "end expire expiry lapse terminate finish conclude deadline",
-    MEET: "meet meeting summit gather talk round negotiate negotiation discussion dialogue session",
+    MEET: "meet meeting summit gather talk round negotiate negotiation discussion dialogue session encounter",
     SPEAK: "speak conversation telephone phone call talk",
     EXTEND: "extend extension prolong lengthen renew stretch",
     RATE: "tariff duty duties levy surcharge surtax tax rate charge pay face impose",
+    BUY: "buy purchase acquire order book",
 }
 _BY_ROOT: dict[str, frozenset[str]] = {}
 for _sense, _words in _SENSES.items():
     for _word in word_set(_words):
         _BY_ROOT[stem(_word)] = _BY_ROOT.get(stem(_word), frozenset()) | {_sense}
 
-_PHRASES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+PHRASES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"\b(?:run|runs|ran|running) out\b", re.I), frozenset({END})),
     (
-        re.compile(
-            r"\b(?:until|till|through)\b"
-            r"|(?<=\bextended )to\b|(?<=\bprolonged )to\b|(?<=\bruns )to\b|(?<=\blasts )to\b",
-            re.I,
-        ),
-        frozenset({END}),
+        re.compile(r"\b(?:see|sees|saw|seen|seeing) each other\b|\b(?:sit|sat) down\b", re.I),
+        frozenset({MEET}),
     ),
+)
+"""Words that mean one thing together."""
+_UNTIL = (
+    re.compile(
+        r"\b(?:until|till|through)\b"
+        r"|(?<=\bextended )to\b|(?<=\bprolonged )to\b|(?<=\bruns )to\b|(?<=\blasts )to\b",
+        re.I,
+    ),
+    frozenset({END}),
 )
 """What holds until a day ends on it."""
 
 
 _TO_NOBODY = re.compile(
-    r"(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) (?:of|for|at)\b"
+    r"(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) (?:of|at)\b|(?:spoke|spoken|speak|speaks|speaking) for (?=[A-Z])"
     r"|(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) to (?:the )?"
     r"(?:press|reporters|journalists|media)\b"
     r"|call(?:s|ed|ing) (?:on|for|the|it|this|that|him|her|them)\b",
@@ -80,7 +86,7 @@ def said_in(text: str) -> tuple[Said, ...]:
         for match in WORD.finditer(text)
         if not _TO_NOBODY.match(text, match.start())
     ]
-    for pattern, senses in _PHRASES:
+    for pattern, senses in (*PHRASES, _UNTIL):
         found.extend(Said(match.start(), match.end(), senses) for match in pattern.finditer(text))
     return tuple(found)
 
