@@ -211,7 +211,7 @@ LIES_IN: dict[str, str] = _lies_in()
 
 
 def _capitals() -> dict[str, str]:
-    """The first place of each country's line, to the country; states and regions have no such lines' capitals."""
+    """The first place of each country's line, to the country; states and regions are left out."""
     lines = _TABLE.replace("\n    ", " ").strip().splitlines()
     found = (line.partition(": ") for line in lines)
     return {places.split(", ")[0]: country for country, _, places in found if country not in LIES_IN}

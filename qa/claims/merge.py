@@ -28,6 +28,7 @@ from qa.claims.reading import (
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.sides import of_side
 from qa.claims.whose import of_same_country
 from qa.claims.within import inside_asked_place
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -113,7 +114,7 @@ def claims_from(
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
-    readings = inside_asked_place(of_same_country(readings, form), form)
+    readings = of_side(inside_asked_place(of_same_country(readings, form), form), form)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:

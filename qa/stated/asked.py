@@ -9,12 +9,13 @@ from functools import lru_cache
 from corpus.demonyms import country_of, forms_of_countries
 from corpus.gazetteer import CAPITALS
 from qa.claims.reading import is_self_naming
+from qa.claims.sides import asked_side
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD, stem, word_set
 from qa.question.words import words as words_of
 from qa.stated.agents import is_agent
 from qa.stated.counted import counted_noun
-from qa.stated.senses import END, PHRASES, RATE, Said, said_in, senses_of
+from qa.stated.senses import END, PHRASES, RATE, SAY, Said, said_in, senses_of
 
 _LIGHT = word_set(
     """
@@ -70,7 +71,7 @@ def terms_of(form: QuestionForm) -> Asked:
         own=tuple(_merged([*_from_phrases(form), *own])),
         marks=(*_named_kinds(form, words, verb), *map(_roots, form.numbers)),
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
-        wide=tuple(wide),
+        wide=(*wide, *(_roots(name) for name in form.names if _is_of_time(form, name))),
         agents=tuple(agents),
         countries=_countries(form.question),
         names=_names(form),
@@ -88,13 +89,14 @@ def _by_weight(
         word = form.question[said.start : said.end].lower()
         if is_agent(word):
             agents.append(word)
-        elif said is not verb and _modifies(form, words, place, verb):
+        elif _dates(form, said.start) or (said is not verb and _modifies(form, words, place, verb)):
             wide.append(said.senses)
         elif word not in _ORDINALS:
             own.insert(0 if said is verb else len(own), said.senses)
     return own, wide, agents
 
 
+_SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 
 
@@ -104,9 +106,22 @@ def _named_kinds(form: QuestionForm, words: list[Said], verb: Said | None) -> li
     found: list[frozenset[str]] = []
     for name in form.names:
         place = form.question.find(name)
-        if place + len(name) + 1 in starts and not _countries(name):
+        if place + len(name) + 1 in starts and not _countries(name) and not _dates(form, place):
             found.append(_roots(name))
     return found
+
+
+def _dates(form: QuestionForm, place: int) -> bool:
+    """Whether a word belongs to what says when: "after the Oslo talks"."""
+    return any(
+        start <= place < start + len(time.text)
+        for time in form.times
+        if time.event and (start := form.question.find(time.text)) >= 0
+    )
+
+
+def _is_of_time(form: QuestionForm, name: str) -> bool:
+    return _dates(form, form.question.find(name))
 
 
 def _countries(text: str) -> frozenset[str]:
@@ -137,6 +152,8 @@ def _from_phrases(form: QuestionForm) -> list[frozenset[str]]:
     if form.wanted == "date" and _UNTIL_WHEN.search(form.question):
         found.append(frozenset({END}))
     found.extend(senses for pattern, senses in PHRASES if pattern.search(form.question))
+    if asked_side(form) is not None and _SPEAKS_FOR.search(form.question):
+        found.append(frozenset({SAY}))
     found.extend(senses_of(match[1].lower()) for match in _WITH_PARTICLE.finditer(form.question))
     noun = counted_noun(form) if form.wanted == "count" else None
     if noun and noun not in ("times", "time"):
@@ -205,7 +222,7 @@ def _names(form: QuestionForm) -> tuple[tuple[frozenset[str], ...], ...]:
     """For each name that is no country's: the sets of roots that stand for it, its own and other forms."""
     kept: list[tuple[frozenset[str], ...]] = []
     for name in form.names:
-        if _countries(name) or name.lower() in _PRONOUNS:
+        if _countries(name) or name.lower() in _PRONOUNS or _is_of_time(form, name):
             continue
         others = [other for own, other in form.other_names if own == name]
         others.extend(_of_government(name))

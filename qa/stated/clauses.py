@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.claims.moved import former, moves_between
 from qa.claims.reading import is_dateline_at, is_self_naming
+from qa.claims.sides import asked_side, people_of
 from qa.claims.whose import countries_in, is_of_another, nouns_of_countries
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stems
@@ -30,6 +31,9 @@ def stated_in(form: QuestionForm, asked: Asked, sentence: str, before: str) -> l
         return []
     if is_self_naming(form.head):
         return called_so(sentence, form.head or "")
+    side = asked_side(form)
+    if side is not None:
+        return people_of(sentence, side)
     values = _values(form, asked, sentence)
     found: list[Place] = []
     for start, end in _clauses(sentence) if values else ():

@@ -14,7 +14,7 @@ from qa.question.nouns import type_of_noun
 from qa.question.synonyms import class_of, words_of_classes
 from qa.question.words import WORD, stem, word_set
 
-END, MEET, SPEAK, EXTEND, RATE, BUY = "*end", "*meet", "*speak", "*extend", "*rate", "*buy"
+END, MEET, SPEAK, EXTEND, RATE, BUY, SAY = "*end", "*meet", "*speak", "*extend", "*rate", "*buy", "*say"
 
 _SENSES = {
     END: "end expire expiry lapse terminate finish conclude deadline",
@@ -22,7 +22,8 @@ _SENSES = {
     SPEAK: "speak conversation telephone phone call talk",
     EXTEND: "extend extension prolong lengthen renew stretch",
     RATE: "tariff duty duties levy surcharge surtax tax rate charge pay face impose",
-    BUY: "buy purchase acquire order book",
+    SAY: "say tell announce declare speak",
+    BUY: "buy purchase acquire order ordered ordering book",
 }
 _BY_ROOT: dict[str, frozenset[str]] = {}
 for _sense, _words in _SENSES.items():
@@ -49,7 +50,8 @@ _UNTIL = (
 
 
 _TO_NOBODY = re.compile(
-    r"(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) (?:of|at)\b|(?:spoke|spoken|speak|speaks|speaking) for (?=[A-Z])"
+    r"(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) (?:of|at)\b"
+    r"|(?:spoke|spoken|speak|speaks|speaking) for (?=[A-Z])"
     r"|(?:spoke|spoken|speak|speaks|speaking|talk(?:s|ed|ing)?) to (?:the )?"
     r"(?:press|reporters|journalists|media)\b"
     r"|call(?:s|ed|ing) (?:on|for|the|it|this|that|him|her|them)\b",

@@ -11,7 +11,7 @@ from qa.types import Kind
 from tests.qa.claims.oracle import ROOT, World
 
 EXPIRY = ["November 10, 2026", "November 10", "August 12"]
-PLACES = ["Geneva", "London", "Stockholm", "Madrid", "Kuala Lumpur"]
+PLACES = ["Geneva", "London", "Stockholm", "Madrid", "Kuala Lumpur|Malaysia"]
 RATES = ["47%", "30%", "145%"]
 ROUNDS = ["fifth", "fourth", "third", "second"]
 LENGTHS = ["90 days", "six months", "year"]
@@ -111,6 +111,6 @@ def test_every_value_is_found_in_every_wording(
 ) -> None:
     hits = [Hit(passage, 1, 1.0, ()) for one in bundled.prepared for passage in one.passages]
     answer = bundled.ask(question, stated_candidates(analyse(question), hits, bundled.articles.__getitem__))
-    said = [{citation.quote for citation in claim.citations} for claim in answer.claims]
-    missing = [value for value in values if not any(value in quote for quotes in said for quote in quotes)]
+    quotes = {citation.quote for claim in answer.claims for citation in claim.citations}
+    missing = [v for v in values if not any(way in quote for way in v.split("|") for quote in quotes)]
     assert (missing, answer.kind in kinds) == ([], True)

@@ -135,3 +135,31 @@ def test_an_administration_carries_its_kind_in_its_name(stated: Stated) -> None:
 
 def test_a_name_that_the_report_never_has_is_not_stated(stated: Stated) -> None:
     assert stated("When does the lease of the Marigold expire?", "The lease ends on May 3.") == []
+
+
+def test_who_speaks_for_a_country_is_called_that_countrys(stated: Stated) -> None:
+    text = "Bo Lind, Peru’s envoy, told reporters so. Ana Moe, the Chilean envoy, told them nothing."
+    assert stated("Who spoke for Peru after the Oslo talks?", text, "Oslo talks") == ["Bo Lind"]
+
+
+def test_a_named_event_that_only_says_when_stands_anywhere(stated: Stated) -> None:
+    question = "Where did Lind and Moe meet after the Oslo talks?"
+    assert stated(question, "The Oslo talks ended. Lind and Moe met in Bern.") == ["Oslo", "Bern"]
+    assert stated(question, "Lind and Moe met in Bern.") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("How big is the trade gap of Peru?", "Peru has a trade deficit of $3 billion.", ["$3 billion"]),
+        ("What quantity of rice will Peru buy?", "Peru ordered 3 million tonnes of rice.", ["3 million"]),
+        ("What will Lima pay for rice?", "Peru pays for rice.", []),
+        ("When did Lind and Moe see each other?", "Lind and Moe met on May 3.", ["May 3"]),
+        ("How high is the sugar levy?", "The sugar tax is 12%; the income tax is 20%.", ["12%"]),
+        ("When does the 12% levy lapse?", "The 15% levy lapses on May 3.", []),
+    ],
+)
+def test_words_of_one_sense_are_the_questions_own(
+    stated: Stated, question: str, text: str, expected: list[str]
+) -> None:
+    assert stated(question, text) == expected
