@@ -43,7 +43,7 @@ def test_state(snap_compare: Any, session: FakeSession, state: str, size: tuple[
             assert driver.focus() == "article"
         else:
             assert driver.focus() == "question"
-        assert words in driver.screen_text()
+        await driver.until(lambda: words in driver.screen_text())
 
     assert snap_compare(**picture(session, reach), terminal_size=size)
 
