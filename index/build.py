@@ -225,7 +225,7 @@ def _embed(planned: Planned, encoder: NamedEncoder, before: Before, tell: Told) 
         tell(Progress("encoding", total, total, done, passages, rate, left))
 
     known = {}
-    if before.manifest and before.folder and before.manifest.encoder == encoder.identity:
+    if before.manifest and before.folder and before.manifest.encoder.sha256 == encoder.identity.sha256:
         known = read_known(before.folder)
     return embed(list(retrieval_texts(planned.prepared)), encoder, known, told)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -79,9 +80,11 @@ class OnnxEncoder:
 
 
 class TorchEncoder:
-    """Any sentence-transformers model, on torch."""
+    """Any sentence-transformers model, on torch; a folder is known by its full path, wherever one asks."""
 
     def __init__(self, name: str):
+        folder = Path(name).expanduser()
+        name = str(folder.resolve()) if folder.is_dir() else name
         self._model = _sentence_transformer(name)
         self.identity = EncoderIdentity(name, _weights_sha256(self._model))
 
@@ -136,13 +139,22 @@ def _sentence_transformer(name: str) -> Any:
     try:
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
-
-        disable_progress_bar()
-        return SentenceTransformer(name, device="cpu", local_files_only=True)
-    except (ImportError, OSError, ValueError) as error:
+    except ImportError as error:
         raise ModelError(
-            f"no sentence-transformers model {name!r} on this machine",
-            "Give the folder of a saved model, or leave --model out for the shipped one.",
+            f"the model {name!r} needs sentence-transformers, which cannot be loaded here ({error})",
+            f"Install it, or index again with the shipped model: --model {SHIPPED}.",
+        ) from error
+    disable_progress_bar()
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)  # A folder has no revision.
+    try:
+        return SentenceTransformer(name, device="cpu", local_files_only=True)
+    except Exception as error:  # A folder can be broken in as many ways as there are libraries below.
+        is_there = Path(name).is_dir()
+        raise ModelError(
+            f"{name} cannot be loaded as a sentence-transformers model ({type(error).__name__})"
+            if is_there
+            else f"no sentence-transformers model {name!r} on this machine",
+            f"Put it back, or index again with another, --model FOLDER, or the shipped, --model {SHIPPED}.",
         ) from error
 
 

@@ -33,6 +33,10 @@ def verify(path: Path) -> list[str]:
     ]
     if known.encoder.name == encoder.SHIPPED and encoder.shipped_sha256() != known.encoder.sha256:
         problems.append("the shipped encoder is not the one that made the vectors")
+    if Path(known.encoder.name).is_absolute() and not Path(known.encoder.name).is_dir():
+        problems.append(
+            f"its encoder, the folder {known.encoder.name}, is gone; put it back, or index again with --model"
+        )
     try:
         manifest.check(known, folder)
         with Store.open(folder / STORE) as store:

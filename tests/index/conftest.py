@@ -30,8 +30,8 @@ STORIES = {
 class HashingEncoder:
     """Bag of hashed tokens as unit vectors; counts the texts that it was asked for."""
 
-    def __init__(self, name: str = "hashing", dimensions: int = 64):
-        self.identity = EncoderIdentity(name, "0" * 64)
+    def __init__(self, name: str = "hashing", dimensions: int = 64, sha256: str = "0" * 64):
+        self.identity = EncoderIdentity(name, sha256)
         self.dimensions = dimensions
         self.asked: list[str] = []
 

@@ -170,10 +170,19 @@ def test_an_index_with_a_damaged_pointer_is_built_again_from_its_roots(
 
 def test_another_encoder_encodes_everything_anew(articles: Path, into: Path, encoder: HashingEncoder):
     update([articles], into, encoder=encoder)
-    other = HashingEncoder("other", dimensions=32)
+    other = HashingEncoder("other", dimensions=32, sha256="1" * 64)
     report = update([articles], into, encoder=other)
     assert report.reused == 0
-    assert Index.open(into, encoder=other).manifest.encoder == EncoderIdentity("other", "0" * 64)
+    assert Index.open(into, encoder=other).manifest.encoder == EncoderIdentity("other", "1" * 64)
+
+
+def test_the_same_weights_under_another_name_are_not_run_again(
+    articles: Path, into: Path, encoder: HashingEncoder
+):
+    update([articles], into, encoder=encoder)
+    report = update([articles], into, encoder=HashingEncoder("moved"))
+    assert (report.encoded, report.changed) == (0, True)
+    assert Index.open(into, encoder=HashingEncoder("moved")).manifest.encoder.name == "moved"
 
 
 def test_an_index_inside_its_root_does_not_index_itself(articles: Path, encoder: HashingEncoder):

@@ -1,5 +1,6 @@
 """The shipped encoder: the real one, held against sentence-transformers on the same weights."""
 
+import shutil
 import subprocess
 import sys
 
@@ -93,6 +94,28 @@ def test_a_model_that_is_not_here_is_an_error_with_a_remedy(tmp_path):
     with pytest.raises(ModelError, match="no sentence-transformers model") as caught:
         load_encoder(str(tmp_path / "nowhere"))
     assert caught.value.hint
+
+
+def test_a_folder_is_known_by_its_full_path(reference: NamedEncoder, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(source_folder().parent)
+    assert load_encoder(f"./{source_folder().name}").identity == reference.identity
+
+
+def test_a_folder_that_is_no_model_or_a_damaged_one_is_an_error_with_a_remedy(tmp_path):
+    damaged = tmp_path / "damaged"
+    shutil.copytree(source_folder(), damaged)
+    (damaged / "model.safetensors").write_bytes(b"0123456789")
+    (tmp_path / "empty").mkdir()
+    for folder in (damaged, tmp_path / "empty"):
+        with pytest.raises(ModelError, match="cannot be loaded") as caught:
+            load_encoder(str(folder))
+        assert "--model minilm-l6-int8" in caught.value.hint
+
+
+def test_where_the_package_is_missing_it_is_named(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(ModelError, match="needs sentence-transformers"):
+        load_encoder(str(source_folder()))
 
 
 def test_encoding_loads_no_torch():
