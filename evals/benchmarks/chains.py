@@ -1,8 +1,9 @@
 """Whether a follow-up is answered as well as the same question written out in full.
 
-``python -m evals.benchmarks.chains`` asks the chats of the gold set's dev part of the bundled articles and
-those of ``tests/stories`` of the second story, each turn in its chat and each later turn also in full, and
-writes numbers and ids: how many of the turns that are right in full are right in the chat.
+``python -m evals.benchmarks.chains`` asks the chats of the gold set's dev part of the bundled articles, the
+twenty of ``chats.dev.jsonl`` and those of ``tests/stories`` of the second story, each turn in its chat and
+each later turn also in full, and writes numbers and ids: how many of the turns that are right in full are
+right in the chat.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ RESULTS = ROOT / "evals" / "results" / "chains.json"
 STORY = ROOT / "tests" / "stories"
 CHATS = {
     "bundled": (ROOT / "evals" / "gold" / "bundled.dev.jsonl", ROOT / "corpus" / "articles"),
+    "chats": (ROOT / "evals" / "gold" / "chats.dev.jsonl", ROOT / "corpus" / "articles"),
     "story": (STORY / "chains.jsonl", STORY / "articles"),
 }
 """Gold questions and the articles that they are asked of."""

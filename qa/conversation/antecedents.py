@@ -19,6 +19,8 @@ INTRODUCING = frozenset({"a", "an", "any", "some", "many", "several", "few"})
 OWNED = frozenset({"his", "its", "their", "her"})
 KEPT = 0.3
 """For each further turn that named it: what a conversation is about is what "it" is about."""
+UNASKED = -1.6
+"""A person named in a cited sentence alone: whom somebody asked about one turn earlier comes first."""
 AGE_COST = 1.5
 """One turn further back weighs more than any preference within a turn."""
 
@@ -50,7 +52,12 @@ def fits(norm: str) -> Callable[[Mention], bool]:
         return lambda m: _can_be_somebody(m) and m.gender != "male"
     if norm in THING:
         return lambda m: m.kind not in {"person", "time", "number"} and m.plural is not True
-    return lambda m: m.kind not in {"time", "number"} and m.plural is not False
+    return lambda m: m.kind not in {"time", "number"} and m.plural is not False and not _is_scene(m)
+
+
+def _is_scene(mention: Mention) -> bool:
+    """ "in Madrid" is where, and not who: "they" are others."""
+    return mention.kind == "place" and mention.proper and mention.lead in {"in", "at", "near"}
 
 
 def _can_be_somebody(mention: Mention) -> bool:
@@ -80,7 +87,7 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         if person and _one_of_two(candidate, context):
             return None
         value = -AGE_COST * candidate.age - 0.01 * candidate.order
-        value += {"answer": 0.8, "question": 0.5, "sentence": -0.9}[candidate.source]
+        value += {"answer": 0.8, "question": 0.5, "sentence": UNASKED if person else -0.9}[candidate.source]
         value -= 0.8 if candidate.source == "answer" and candidate.age in aside else 0.0
         value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
         value -= 0.4 if who and candidate.source == "answer" and not candidate.age else 0.0

@@ -132,8 +132,10 @@ def _candidates(turn: Turn, age: int, known: frozenset[str]) -> list[Candidate]:
 def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
     if not turn.answer:
         return ()
-    found = mentions(turn.answer, known | {w.norm for w in words(turn.answer) if w.capital})
-    if len(words(turn.answer)) > MAX_ANSWER_WORDS or not found:
+    quoted = len(words(turn.answer)) > MAX_ANSWER_WORDS  # A sentence begins with a capital, whatever it is.
+    capitals = {w.norm for w in words(turn.answer) if w.capital and not (quoted and w.norm in lex.FUNCTION)}
+    found = mentions(turn.answer, known | capitals)
+    if quoted or not found:
         return found
     asked = _asked_kind(question_of(turn.understood))
     # "Which club" gets a club whatever type a reader saw in it.
@@ -161,8 +163,10 @@ def _whole(answer: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _asked_kind(question: str) -> MentionKind | None:
-    """What kind of thing the question asks for: "who", "where", "which company", "what is the festival"."""
+    """What kind of thing the question asks for: "who", "where", "at which palace", "what is the festival"."""
     found = words(question)
+    if [w.norm in lex.PREPOSITIONS for w in found[:1]] == [True]:
+        found = found[1:]
     norms = [w.norm for w in found[:2]]
     if not norms or norms[0] not in lex.WH:
         return None

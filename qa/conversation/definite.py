@@ -102,12 +102,13 @@ def _by_class(mention: Mention, context: Context) -> Mention | None:
     if kind is None or len(mention.norms) > 1:
         return None
     country = mention.head in {"country", "nation"}
+    built = mention.head == "building"
 
     def score(candidate: Candidate) -> float | None:
         other = candidate.mention
         if other.kind not in {kind, "name"} or not other.proper or other.head in lex.DEMONYMS:
             return None
-        if country and other.head in lex.CITIES:
+        if ((country or built) and other.head in lex.CITIES) or (built and other.head in lex.COUNTRY_WORDS):
             return None
         base = {"question": 0.5, "answer": 0.8, "sentence": -0.8}[candidate.source]
         return base - 1.5 * candidate.age + (0.5 if other.kind == kind else 0.0)

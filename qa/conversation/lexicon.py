@@ -216,8 +216,9 @@ PERSON_NOUNS = _words(
 # A definite noun of one class points at an entity of that class.
 CLASS_NOUNS: dict[str, Literal["person", "place", "organisation"]] = {
     "country": "place", "nation": "place", "city": "place", "town": "place", "capital": "place",
-    "area": "place", "place": "place", "region": "place", "company": "organisation", "firm": "organisation",
-    "bank": "organisation", "party": "organisation", "agency": "organisation",
+    "area": "place", "place": "place", "region": "place", "building": "place",
+    "company": "organisation", "firm": "organisation", "bank": "organisation",
+    "party": "organisation", "agency": "organisation",
     "organisation": "organisation", "organization": "organisation", "group": "organisation",
     "man": "person", "woman": "person",
 }  # fmt: skip
@@ -235,9 +236,9 @@ KIN = (
 AGENTIVE = _words(
     "accept accuse agree announce apologise appeal ask attack back ban believe buy claim concede condemn "
     "decide defend demand deny discuss endorse expect fear hope impose insist invade invest join meet "
-    "negotiate offer oppose plan pledge prefer promise propose protest quit react refuse reject reply "
-    "respond retaliate say sell send sign speak support sue talk think threaten urge visit vote vow want "
-    "warn withdraw"
+    "negotiate offer oppose pay plan pledge prefer promise propose protest put quit react refuse reject "
+    "reply respond retaliate say sell send sign speak support sue talk think threaten urge visit vote vow "
+    "want warn withdraw"
 )
 # What courts and the police do to somebody, and what employers do.
 JUDGING = _words(

@@ -12,6 +12,7 @@ from qa.conversation.antecedents import (
     MALE,
     OWNED,
     PLURAL,
+    THING,
     Place,
     acts,
     fits,
@@ -26,6 +27,8 @@ from qa.conversation.words import Word, question_of
 _KNOWN = frozenset({"known", "clear", "likely", "expected", "thought", "believed", "certain", "reported"})
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
 _SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
+_LETTING = frozenset({"let", "lets", "make", "makes", "made", "help", "helped", "see", "saw", "watch"})
+"""Verbs with an object that does something: in "did Nvidia let it sell", "it" is not Nvidia."""
 FAR = 3
 """Words after which a phrase of the same question is in another clause, and may be what is meant."""
 
@@ -116,10 +119,12 @@ def _points_at_event(place: Place) -> bool:
 def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     """Whether an earlier phrase of the same question can be meant: "Did Trump say he ..."."""
     norm = place.word.norm
-    if norm in {"there", "then", "that", "this"}:
+    if norm in {"there", "then", "that", "this"} or place.near(-1) in _LETTING:
         return False
     fitting = fits(norm)
     before = [m for m in own if m.end <= place.word.start and fitting(m)]
+    if norm == "them":  # One country or company is "it"; and "they" may be its people, but "them" seldom.
+        before = [m for m in before if m.plural]
     if any(_words_between(m, place) >= _distance(place) for m in before):
         return True
     earlier = [m for m in before if _could_bind(norm, m)]
@@ -171,11 +176,26 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return _where(place, context)
     if norm in PLURAL and (pair := _pair(place, context)):
         return pair
+    if norm in THING and (several := _several_answered(place, context)):
+        return several
     chosen = context.best(scorer(place, norm, context))
     if chosen is None and norm in PLURAL:
         # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
         chosen = context.best(scorer(place, "it", context))
     return _spell(chosen, context) if chosen else None
+
+
+def _several_answered(place: Place, context: Context) -> str | None:
+    """ "it" after "two barges", where nothing else was asked about: what was answered, and no river."""
+    score = scorer(place, place.word.norm, context)
+    aside = {"in", "on", "at", "near"}
+    if context.best(
+        lambda c: None if c.source == "sentence" or c.age or c.mention.lead in aside else score(c)
+    ):
+        return None
+    answered = (c.mention for c in context.candidates if c.source == "answer" and not c.age)
+    first = next(answered, None)
+    return f"the {first.text}" if first and first.plural and first.kind == "thing" else None
 
 
 def _pair(place: Place, context: Context) -> str | None:

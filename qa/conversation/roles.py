@@ -8,6 +8,8 @@ from qa.conversation import lexicon as lex
 from qa.conversation.frames import frame_of
 from qa.conversation.words import Word, verb_base, words
 
+_PLACING = frozenset({"in", "at", "on", "near", "during", "since", "until"})
+
 
 def asks_of_affected(previous: str, found: Sequence[Word], pronoun: int) -> bool:
     """Whether "he" is the one to whom it was done: "Who sentenced Ray Colter?", "Will he appeal?"."""
@@ -23,9 +25,11 @@ def asks_of_affected(previous: str, found: Sequence[Word], pronoun: int) -> bool
 
 
 def tells_circumstance(question: str) -> bool:
-    """Whether the answer says where, when, why or how: not what the question is about."""
-    asked = next((w.norm for w in words(question)[:3] if w.norm in lex.WH), None)
-    return asked in {"where", "when", "why", "how"}
+    """Whether the answer says where, when, why or how, or "in which city": not what the question is about."""
+    norms = [w.norm for w in words(question)[:3]]
+    if norms[:1] and norms[0] in _PLACING and norms[1:2] in (["which"], ["what"]):
+        return True
+    return next((norm for norm in norms if norm in lex.WH), None) in {"where", "when", "why", "how"}
 
 
 def asked_noun(question: str) -> str | None:

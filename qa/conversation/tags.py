@@ -85,6 +85,10 @@ def _listed(norm: str, known: Collection[str]) -> bool:
     return gazetteer and norm not in lex.CASED_COUNTRIES
 
 
+_SAYING = frozenset({"said", "says", "told"})
+"""After a name always a verb, whatever else the sentence holds: "..., chief executive Tom Vale said"."""
+
+
 def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     norm = found[i].norm
     if i and letters[i - 1] == "D":
@@ -93,6 +97,8 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         return norm in lex.IMPERATIVES
     base = verb_base(norm)
     if i == 1 and found[0].norm == "who":
+        return True
+    if norm in _SAYING and i and letters[i - 1] == "P":
         return True
     if base is None:
         return _unlisted(found, letters, i)
@@ -109,12 +115,30 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
 
 
 def _unlisted(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
-    """A verb that no list has: "was the truce brokered", "when did inflation peak"."""
+    """A verb that no list has: "will scrap 9 jobs", "was the truce brokered", "when did inflation peak"."""
+    if found[i - 1].norm in lex.MODAL and i + 1 < len(found):
+        after = found[i + 1]
+        return after.norm in lex.DETERMINERS or after.text[0].isdigit()
     if letters[i - 1] not in "NP" or "V" in letters[1:i]:
         return False
+    if _follows_do(found, letters, i):
+        return True
     if any(w.norm in lex.BE for w in found[:i]):
         return found[i].norm.endswith("ed")
     return i == len(found) - 1 and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1])
+
+
+def _follows_do(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    """ "did the presidents sit together in", "did Xi liken the": after "do" a verb has no ending."""
+    norm = found[i].norm
+    if found[i].capital or (norm.endswith("s") and not norm.endswith("ss")) or i + 1 >= len(found):
+        return False
+    helper = next((j for j in range(i - 1, -1, -1) if found[j].norm in lex.AUXILIARIES), None)
+    if helper is None or found[helper].norm not in lex.DO or helper == i - 1:
+        return False
+    if any(verb_base(word.norm) for word in found[i + 1 :]):
+        return False
+    return found[i + 1].norm in lex.PREPOSITIONS - {"of"} | lex.DETERMINERS | lex.PERSONAL | {"together"}
 
 
 def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
@@ -141,5 +165,6 @@ def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         return False
     if found[i].norm.endswith("s") and letters[i - 1] == "N":
         followed = i + 1 < len(found) and (found[i + 1].norm in lex.DETERMINERS or found[i + 1].capital)
-        return i == 2 and found[0].norm in {"which", "what"} and followed
+        pointing = i + 1 < len(found) and found[i + 1].norm in {"so", "that", "this", "it"}
+        return i == 2 and found[0].norm in {"which", "what", "whose"} and (followed or pointing)
     return letters[i - 1] in "NPF#" and (found[0].norm in _SUBJECT_WH or not found[i].norm.endswith("s"))

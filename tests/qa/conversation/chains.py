@@ -391,4 +391,26 @@ Thanks! When? => When did Ana Ruiz win the election in Moldova?
 
 Really? Who won the election in Moldova? | Ana Ruiz | -
 By how much? => By how much did Ana Ruiz win the election in Moldova?
+
+When will Karl Brandt visit Lisbon? | May | -
+How many tonnes of grain will Peru buy? | 12 tonnes | Jorge Vela promised to buy 12 tonnes, Brandt said.
+Which hotel will he stay at? => Which hotel will Karl Brandt stay at?
+
+How many jobs will Harrow Steel scrap? | 1,200 | Harrow Steel will scrap 1,200 jobs, boss Tom Vale said.
+When did he join? => When did boss Tom Vale join?
+
+What sank in the river? | two barges | Two barges sank in the river on Monday.
+Who owned it? => Who owned the two barges?
+
+At which palace did the ministers sit in Madrid? | Villa Real | They met at Villa Real, which has a garden.
+On which days were they there? => On which days were the ministers in Villa Real?
+
+At which palace did the ministers sit in Madrid? | Villa Real | They met at Villa Real, which has a garden.
+What is the building used for? => What is Villa Real used for?
+
+Which company broke the law? | Nordex | The company Nordex broke the law.
+Which ship did Lisbon let it sell again? => Which ship did Lisbon let Nordex sell again?
+
+Which purchases of oil did Karl Brandt bring up? | - | -
+Did Peru give in on them? => Did Peru give in on the purchases of oil?
 """
