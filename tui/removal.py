@@ -32,7 +32,7 @@ def article_remove(article_id: str, index: Path | None, yes: bool) -> None:
         warn_if_bundled(directory)
         # The quotes first: no failure leaves them behind an article that is gone, and trying again ends it.
         with closing(kept_history()) as kept:
-            changed = kept.forget_article(article_id)
+            changed = kept.forget_article(article_id, str(opened.directory))
         update([], directory, forget=[article_id])
         opened.corrections.set(article_id, **dict.fromkeys(opened.corrections.get(article_id)))
         out(f"removed {article_id}; {changed} kept answers quoted it")

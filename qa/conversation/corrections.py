@@ -1,4 +1,4 @@
-"""Correcting an article: in its index, and in every conversation that was kept."""
+"""Correcting an article: in its index, and in every conversation over it that was kept."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def correct(index: Index, kept: History, article_id: str, fields: Mapping[str, s
     index.article(article_id)
     index.corrections.set(article_id, **fields)
     article = index.article(article_id)
-    kept.correct_article(article_json(article))
+    kept.correct_article(article_json(article), str(index.directory))
     return article

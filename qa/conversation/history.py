@@ -245,14 +245,17 @@ class History:
             self._row(conversation_id)
             db.execute(statement, (conversation_id, article_id))
 
-    def forget_article(self, article_id: str) -> int:
+    def forget_article(self, article_id: str, index: str | None = None) -> int:
         """Removes every quote of an article from every conversation; returns how many turns changed.
 
         A later question that was resolved with a removed quote goes back to how it was typed.
+
+        Args:
+            index: only from answers over this index (``index`` of the answer); others may hold the same
+                file under the same id, and keep it. Answers that do not name theirs lose it too.
         """
         with self._writing() as db:
-            rows = db.execute("SELECT conversation, number, answer FROM turns").fetchall()
-            answers = [(row["conversation"], row["number"], json.loads(row["answer"])) for row in rows]
+            answers = self._answers(index)
             gone: dict[str, set[str]] = {}
             for conversation, _, answer in answers:
                 gone.setdefault(conversation, set()).update(quotes_of(answer, article_id))
@@ -262,28 +265,45 @@ class History:
                 if kept != answer:
                     self._replace(conversation, number, kept)
                     changed += 1
-            db.execute("DELETE FROM pins WHERE article=?", (article_id,))
-            db.execute("DELETE FROM left_out WHERE article=?", (article_id,))
+                db.execute(
+                    "DELETE FROM pins WHERE article=? AND conversation=? AND number=?",
+                    (article_id, conversation, number),
+                )
+            for conversation in gone:
+                key = (article_id, conversation)
+                db.execute("DELETE FROM left_out WHERE article=? AND conversation=?", key)
         self._scrub()
         return changed
 
-    def correct_article(self, article: Mapping[str, Any]) -> int:
-        """Tells in every conversation what is known of an article now; returns how many turns changed."""
-        with self._writing() as db:
-            rows = db.execute("SELECT conversation, number, answer FROM turns").fetchall()
-            before = [(row["conversation"], row["number"], json.loads(row["answer"])) for row in rows]
+    def correct_article(self, article: Mapping[str, Any], index: str | None = None) -> int:
+        """Tells in every conversation what is known of an article now; returns how many turns changed.
+
+        Args:
+            index: only in answers over this index, as in ``forget_article``.
+        """
+        with self._writing():
+            before = self._answers(index)
             changed = [
-                (*key, told) for *key, answer in before if (told := with_facts(answer, article)) != answer
+                (conversation, number, told)
+                for conversation, number, answer in before
+                if (told := with_facts(answer, article)) != answer
             ]
             for conversation, number, answer in changed:
                 self._replace(conversation, number, answer)
-            self._correct_pins(article)
+            for conversation, number, _ in before:
+                self._correct_pins(article, conversation, number)
         return len(changed)
 
     def close(self) -> None:
         """Closes the file."""
         with self._lock:
             self._db.close()
+
+    def _answers(self, index: str | None) -> list[tuple[str, int, dict[str, Any]]]:
+        """Conversation, number and answer of each turn over ``index``, or over any."""
+        rows = self._db.execute("SELECT conversation, number, answer FROM turns").fetchall()
+        found = [(row["conversation"], row["number"], json.loads(row["answer"])) for row in rows]
+        return [one for one in found if index is None or one[2].get("index") in (None, index)]
 
     def _replace(self, conversation_id: str, number: int, answer: Mapping[str, Any]) -> None:
         key = (conversation_id, number)
@@ -300,9 +320,11 @@ class History:
             "INSERT INTO words (conversation, number, body) VALUES (?, ?, ?)", (conversation_id, number, body)
         )
 
-    def _correct_pins(self, article: Mapping[str, Any]) -> None:
-        key = article["article_id"]
-        rows = self._db.execute("SELECT rowid, citation FROM pins WHERE article=?", (key,)).fetchall()
+    def _correct_pins(self, article: Mapping[str, Any], conversation_id: str, number: int) -> None:
+        rows = self._db.execute(
+            "SELECT rowid, citation FROM pins WHERE article=? AND conversation=? AND number=?",
+            (article["article_id"], conversation_id, number),
+        ).fetchall()
         for row in rows:
             told = json.dumps(cited_with_facts(json.loads(row["citation"]), article), ensure_ascii=False)
             self._db.execute("UPDATE pins SET citation=? WHERE rowid=?", (told, row["rowid"]))

@@ -186,6 +186,12 @@ async def test_the_scope_is_set_by_commands_and_shown(session: FakeSession):
         labels = ("as of 2031-06", "from 2031-01-01", "only Bay Courier")
         assert driver.chat.conversation.scope.labels() == labels
         assert " · ".join(labels) in driver.screen_text()
+        await driver.enter("/publisher Bay Curier")
+        await driver.until(lambda: "Did you mean Bay Courier" in driver.screen_text())
+        assert driver.chat.conversation.scope.labels() == labels
+        await driver.enter("/publisher island wire")
+        assert driver.chat.conversation.scope.labels()[-1] == "only Island Wire"
+        await driver.enter("/publisher bay courier")
         await driver.enter("/as-of yesterday")
         await driver.until(lambda: "not a date" in driver.screen_text())
         await driver.ask("When?")

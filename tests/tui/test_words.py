@@ -238,3 +238,10 @@ def test_indexing_progress_is_read_from_its_lines():
 def test_a_list_too_long_to_show_says_so():
     many = answer("Which?", *[claim(cite(INQUIRY, f"meeting {n}")) for n in range(1, 60)], kind="list")
     assert "and 19 more" in text_of(card(exchange(many), 74))
+
+
+def test_a_pasted_page_is_shown_cut_and_its_answer_stays_in_sight():
+    asked = exchange(replace(CHANGED, resolved_question="Who? " * 1_000), question="Why so? " * 600)
+    lines = text_of(card(asked, 74)).splitlines()
+    assert len(lines) < 45
+    assert sum("…" in line for line in lines) >= 2

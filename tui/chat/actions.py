@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ class Actions:
 
     def say(self, words: str) -> None:
         """Tells that something was done."""
+        self._chat.app.clear_notifications()  # What went wrong before is done with.
         self._chat.hints.say(one_line(words))
 
     def choices(self) -> dict[str, Sequence[str]]:
@@ -102,7 +104,20 @@ class Actions:
         self._rescope(since=None if argument in ("", OFF) else iso_date(argument))
 
     def _publisher(self, argument: str) -> None:
-        self._rescope(publishers=() if argument in ("", OFF) else (argument,))
+        self._rescope(publishers=() if argument in ("", OFF) else (self._known_publisher(argument),))
+
+    def _known_publisher(self, name: str) -> str:
+        """The publisher as the articles write it."""
+        known = {one.casefold(): one for one in self._chat.publishers}
+        if known and name.casefold() not in known:
+            nearest = get_close_matches(name.casefold(), known, n=1)
+            hint = (
+                f"Did you mean {known[nearest[0]]}?"
+                if nearest
+                else f"There are: {', '.join(known.values())}."
+            )
+            raise SettingsError(f"no article is by {name}", hint)
+        return known.get(name.casefold(), name)
 
     def _rescope(self, **changes: str | tuple[str, ...] | None) -> None:
         conversation = self._chat.conversation

@@ -40,6 +40,8 @@ class Keeping:
         self._history: History | None = None
         self._id: str | None = None
         self._turns: dict[int, int] = {}  # exchange number to turn number
+        self.index: str | None = None
+        """The index that answers come from, as soon as it is open: others may hold the same articles."""
 
     @property
     def history(self) -> History:
@@ -65,7 +67,7 @@ class Keeping:
         """Writes the answer of exchange ``number``; it is on the disk when this returns."""
         from qa.contract import answer_json
 
-        turn = self.history.add(self._conversation_id(), answer_json(answer))
+        turn = self.history.add(self._conversation_id(), answer_json(answer) | {"index": self.index})
         self._turns[number] = turn.number
 
     def _conversation_id(self) -> str:
@@ -111,8 +113,8 @@ class Keeping:
         return self._id
 
     def forget(self, article_id: str) -> None:
-        """Removes an article's quotes from every conversation."""
-        self.history.forget_article(article_id)
+        """Removes an article's quotes from every conversation over this index."""
+        self.history.forget_article(article_id, self.index)
 
     def rename(self, title: str) -> None:
         """Names this conversation."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import cast
 
 from textual import events
@@ -178,6 +179,7 @@ class ChatScreen(Screen[None]):
     def on_session_ready(self, message: SessionReady) -> None:
         """From now on questions are answered."""
         self.status, self.exit_code = message.status, 0
+        self.keeping.index = str(Path(message.status.path).resolve())
         self.conversation.opened()
         self.top_line.tell(status=message.status)
         self.desk.do(self.actions.load_publishers)

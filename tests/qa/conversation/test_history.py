@@ -237,6 +237,18 @@ def test_a_change_still_shows_the_newest_first_when_a_report_is_removed(history:
     )
 
 
+def test_another_index_of_the_same_file_keeps_its_quotes_and_facts(history: History):
+    talk = history.start()
+    for index in ("/one", "/two", None):
+        history.add(talk.id, answered("When?", claim(citation("a1", "Ida Novak"))) | {"index": index})
+        history.pin(talk.id, history.load(talk.id).turns[-1].number, citation("a1"))
+    assert history.correct_article({"article_id": "a1", "title": "Set right"}, "/one") == 2
+    assert history.forget_article("a1", "/one") == 2
+    turns = history.load(talk.id).turns
+    assert [bool(turn.answer["claims"]) for turn in turns] == [False, True, False]
+    assert [len(turn.pins) for turn in turns] == [0, 1, 0]
+
+
 def test_a_removed_quote_leaves_the_questions_that_borrowed_it(history: History):
     talk = history.start()
     history.add(talk.id, answered("Who opened it?", claim(citation("a1", "Ida Novak"))))

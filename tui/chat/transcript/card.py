@@ -34,6 +34,7 @@ BLANK = Content("")
 TIMELINE_KINDS = ("changed",)
 VALUE_KINDS = ("changed", "disputed", "list", "senses")
 LISTED = 8  # items of a list that stand large
+SHOWN_QUESTION_CHARS = 400
 EVEN = 0.5  # below this probability an answer comes with a warning
 SHOWN_CLAIMS = 40  # a longer list is cut, and says so
 
@@ -42,9 +43,15 @@ QUIET = "$quiet"
 STRONG = "bold $foreground"
 
 
+def _asked(question: str) -> str:
+    """The question on one line; of a pasted page the beginning, so that its answer is in sight."""
+    line = one_line(question)
+    return line if len(line) <= SHOWN_QUESTION_CHARS else f"{line[:SHOWN_QUESTION_CHARS].rstrip()} …"
+
+
 def card(exchange: Exchange, width: int, *, cursor: int = 0) -> list[Content]:
     """The lines of ``exchange`` at ``width`` cells; ``cursor`` is the citation shown beside, or 0."""
-    lines = hang(Content.styled(one_line(exchange.question), "bold $primary"), width, Content(""))
+    lines = hang(Content.styled(_asked(exchange.question), "bold $primary"), width, Content(""))
     lines += _scoped(exchange, width)
     answer = exchange.answer
     if answer is None:
@@ -97,7 +104,7 @@ def _understood(answer: Answer, width: int) -> list[Content]:
     resolved = answer.resolved_question
     if not resolved or resolved.strip() == answer.question.strip():
         return []
-    read = Content.styled(one_line(resolved), f"italic {MUTED}")
+    read = Content.styled(_asked(resolved), f"italic {MUTED}")
     return hang(read, width, Content.styled("understood as  ", QUIET))
 
 
