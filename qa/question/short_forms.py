@@ -8,19 +8,22 @@ from dataclasses import replace
 
 from qa.question.form import QuestionForm
 
-_KNOWN: dict[str, tuple[str, ...]] = {
-    "US": ("United States", "America"), "USA": ("United States", "America"),
-    "United States": ("US", "America"), "America": ("United States", "US"),
-    "UK": ("United Kingdom", "Britain"), "United Kingdom": ("UK", "Britain"),
-    "Britain": ("United Kingdom", "UK"), "EU": ("European Union",), "European Union": ("EU",),
-    "UN": ("United Nations",), "United Nations": ("UN",), "UAE": ("United Arab Emirates",),
-    "United Arab Emirates": ("UAE",), "NATO": ("North Atlantic Treaty Organization",),
-    "WHO": ("World Health Organization",), "World Health Organization": ("WHO",),
-    "WTO": ("World Trade Organization",), "World Trade Organization": ("WTO",),
-    "IMF": ("International Monetary Fund",), "International Monetary Fund": ("IMF",),
-    "ECB": ("European Central Bank",), "European Central Bank": ("ECB",), "Fed": ("Federal Reserve",),
-    "Federal Reserve": ("Fed",),
-}  # fmt: skip
+_SAME = (
+    ("United States", "US", "America"),
+    ("United Kingdom", "UK", "Britain"),
+    ("EU", "European Union"),
+    ("UN", "United Nations"),
+    ("UAE", "United Arab Emirates"),
+    ("NATO", "North Atlantic Treaty Organization"),
+    ("WHO", "World Health Organization"),
+    ("WTO", "World Trade Organization"),
+    ("IMF", "International Monetary Fund"),
+    ("ECB", "European Central Bank"),
+    ("Fed", "Federal Reserve"),
+)
+"""Names of one thing, each of which is found by the others."""
+_KNOWN = {name: tuple(other for other in names if other != name) for names in _SAME for name in names}
+_KNOWN["USA"] = ("United States", "America")
 _LOWERED = {name.lower(): others for name, others in _KNOWN.items() if not name.isupper() and name != "Fed"}
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&-]*[^\W_])?")
 _MAX_WORDS = 7
