@@ -12,7 +12,7 @@ from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
 from corpus.order import OrderEvidence
 from corpus.store import Store
-from corpus.types import Article
+from corpus.types import Article, Passage
 from index import generations, manifest
 from index.backends import LEXICAL, VECTORS
 from index.encoder import NamedEncoder, load_encoder
@@ -25,6 +25,7 @@ from index.short_forms import read_short_forms
 from index.texts import retrieval_text
 from index.tokens import tokenize
 from index.types import Found, Hit
+from index.vectors import read_vectors
 
 __all__ = ["Index", "verify"]
 
@@ -149,6 +150,19 @@ class Index:
             Hit(passage, rank, one.score, why[one.row])
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
+
+    def likeness(self, hits: Sequence[Hit]) -> float:
+        """The mean cosine between the stored vectors of every two of ``hits``; 1 for fewer than two."""
+        rows = [self._row(hit.passage) for hit in hits]
+        if len(rows) < 2:
+            return 1.0
+        vectors = np.asarray(read_vectors(self.folder)[rows], dtype=np.float32)
+        cosines = vectors @ vectors.T
+        return float((cosines.sum() - np.trace(cosines)) / (len(rows) * (len(rows) - 1)))
+
+    def _row(self, passage: Passage) -> int:
+        own = self.store.passages(passage.article_id)
+        return self.store.rows(passage.article_id)[own.index(passage)]
 
     def _cover(self, query: str, ranked: Sequence[Found]) -> float:
         """How much of a query's words, rare ones weighing most, one of the best passages holds."""

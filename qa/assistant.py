@@ -37,6 +37,9 @@ from qa.times import as_of_date, inferred_later, known_later
 from qa.types import Answer, Candidate
 
 Stage = Literal["retrieving", "reading", "checking"]
+ONE_STORY = 0.42
+"""Mean cosine of the passages read from which on they tell one story: nine in ten questions about the bundled
+articles have 0.48 and more; asked among thousands of other articles, half of them have 0.32 and less."""
 WIDE_PASSAGES = 40
 
 
@@ -270,7 +273,9 @@ class Assistant:
     def _with_stated(
         self, form: QuestionForm, candidates: list[Candidate], found: Sequence[Hit]
     ) -> list[Candidate]:
-        if not self.settings.claims:
+        # Terms as bare as "the third round" mean one thing in one story, and anything in a year of news.
+        read = found[: self.settings.passages]
+        if not self.settings.claims or self.index.likeness(read) < ONE_STORY:
             return candidates
         looked = found[: self.settings.looked_through]
         return with_stated(candidates, stated_candidates(form, looked, self._article), self._article)

@@ -12,6 +12,7 @@ from corpus.types import Article
 from index import backends, manifest
 from index.build import update
 from index.index import Index, verify
+from index.texts import retrieval_text
 from index.tokens import tokenize
 from index.types import Evidence
 from tests.index.conftest import STORIES, HashingEncoder
@@ -217,3 +218,13 @@ def test_verify_follows_a_moved_index(articles: Path, directory: Path, tmp_path:
     shutil.move(articles, tmp_path / "moved" / "articles")
     shutil.move(directory, tmp_path / "moved" / "index")
     assert verify(tmp_path / "moved" / "index") == []
+
+
+def test_likeness_is_the_mean_cosine_of_every_two_passages(opened: Index):
+    hits = opened.search("presidents storm harbour", 3, mode="dense")
+    articles = [opened.article(hit.passage.article_id) for hit in hits]
+    texts = [retrieval_text(own, hit.passage) for own, hit in zip(articles, hits, strict=True)]
+    one, two, three = HashingEncoder().encode(texts)
+    expected = float(one @ two + one @ three + two @ three) / 3
+    assert opened.likeness(hits) == pytest.approx(expected, abs=0.01)
+    assert opened.likeness(hits[:1]) == 1.0
