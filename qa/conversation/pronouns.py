@@ -20,11 +20,15 @@ from qa.conversation.antecedents import (
 )
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
+from qa.conversation.lexicon import POSSESSIVES
 from qa.conversation.mentions import Mention, mentions
 from qa.conversation.roles import asked_noun, counted
 from qa.conversation.words import Word, question_of
 
-_KNOWN = frozenset({"known", "clear", "likely", "expected", "thought", "believed", "certain", "reported"})
+_KNOWN = frozenset({
+    "known", "clear", "likely", "expected", "thought", "believed", "certain", "reported", "public", "true",
+    "possible", "necessary", "obvious", "official", "unclear", "unknown",
+})  # fmt: skip
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
 _SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
 _LETTING = frozenset({"let", "lets", "make", "makes", "made", "help", "helped", "see", "saw", "watch"})
@@ -119,7 +123,9 @@ def _points_at_event(place: Place) -> bool:
 def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     """Whether an earlier phrase of the same question can be meant: "Did Trump say he ..."."""
     norm = place.word.norm
-    if norm in {"there", "then", "that", "this"} or place.near(-1) in _LETTING:
+    if norm in {"there", "then", "that", "this"}:
+        return False
+    if place.near(-1) in _LETTING and norm not in POSSESSIVES:
         return False
     fitting = fits(norm)
     before = [m for m in own if m.end <= place.word.start and fitting(m)]

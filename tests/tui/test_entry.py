@@ -11,10 +11,10 @@ RUN = "from tui.entry import main; main()"
 AT_ONCE = """
 import builtins, os, signal, sys
 known = builtins.__import__
-def load(name, *rest):
+def load(name, *rest, **named):
     if name == {name!r}:
         os.kill(os.getpid(), signal.SIGINT)
-    return known(name, *rest)
+    return known(name, *rest, **named)
 builtins.__import__ = load
 sys.argv = ["dateline", "info"]
 """

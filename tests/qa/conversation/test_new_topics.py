@@ -27,6 +27,8 @@ DEFICIT = Turn("How large was the trade deficit?", None, "$295 billion", "The de
         "Is it known who will buy the ferry?",
         "What does Norland blame for missing its targets?",
         "When had the two leaders last seen one another?",
+        "Is it public how much support farmers will get?",
+        "Why is America reluctant to let its best processors go abroad?",
     ],
 )
 def test_nothing_is_added(question: str) -> None:
