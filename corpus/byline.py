@@ -24,9 +24,10 @@ _REPORTING = re.compile(r"(?:^|[(;.]\s*)reporting by:?\s+", re.I)
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.-](?=[^\W\d_])|\.(?=[\s,;|/]|$))*")
 _GAP = re.compile(r"[ \u00a0]+")
 _JOIN = re.compile(r"\s*(?:,?\s+(?:and|und|y|et)\s+|\s*&\s*|,\s+)", re.I)
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     re.findall(r"\w+", "van von der den de del della di da dos du la le el al bin ibn bint ten ter y zu")
 )
+"""Words of names that are written small."""
 _SUFFIX = re.compile(r",?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV|Ph\.?D\.?|M\.?D\.?)(?=$|[\s,;|])")
 # Words that end a name or show that there is none: organisations, roles, times, and words of headings.
 _NOT_NAMES = frozenset(
@@ -242,7 +243,7 @@ def _name_end(string: str, start: int) -> int | None:
         token = match.group()
         plain = token.rstrip(".").lower()
         is_capital = len(plain) > 2 and token.isupper()
-        if plain in _PARTICLES and count:
+        if plain in PARTICLES and count:
             pass
         elif not token[0].isupper() or plain in _NOT_NAMES:
             break

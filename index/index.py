@@ -156,9 +156,13 @@ class Index:
         rows = [self._row(hit.passage) for hit in hits]
         if len(rows) < 2:
             return 1.0
-        vectors = np.asarray(read_vectors(self.folder)[rows], dtype=np.float32)
+        vectors = np.asarray(self._stored_vectors[rows], dtype=np.float32)
         cosines = vectors @ vectors.T
         return float((cosines.sum() - np.trace(cosines)) / (len(rows) * (len(rows) - 1)))
+
+    @cached_property
+    def _stored_vectors(self) -> np.ndarray:
+        return read_vectors(self.folder)
 
     def _row(self, passage: Passage) -> int:
         own = self.store.passages(passage.article_id)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.byline import PARTICLES
 from corpus.demonyms import country_of
 from corpus.types import Span
 from qa.claims.names import is_office, is_title
@@ -32,7 +33,6 @@ _COPULA = re.compile(
 _KIND_BEFORE = re.compile(r"(?P<said>\b(?:the|an?|[A-Z][\w.]*)\s(?:[a-z][\w-]+\s){0,3}[a-z][\w-]+)\s$")
 """What a thing is, before its name: "the ferry operator | Nordlink", "German carmaker | Audi"."""
 _BEFORE_COMMA = re.compile(rf"(?:\b{_OPEN}|{_POSSESSOR})(?:[\w.’'-]+\s){{0,6}}[\w’'-]+$", re.I)
-_PARTICLES = frozenset({"de", "da", "von", "van", "der", "bin", "al", "el", "la"})
 _WHEN = frozenset(
     {"day", "days", "night", "week", "weeks", "month", "months", "year", "years", "time", "times"}
 )
@@ -64,7 +64,7 @@ def _mentions(sentence: str, name: str) -> Iterator[Span]:
     words = r"\s+".join(re.escape(word) for word in name.split())
     for match in re.finditer(rf"(?<![\w-]){words}(?:[’']s)?(?![\w-])", sentence, re.I):
         own = match.group().split()
-        capital = all(word[0].isupper() for word in own if word.lower() not in _PARTICLES)
+        capital = all(word[0].isupper() for word in own if word.lower() not in PARTICLES)
         if capital and not match.group().endswith(("’s", "'s")):
             yield Span(*match.span())
 

@@ -14,11 +14,12 @@ from corpus.demonyms import country_of
 from corpus.types import Article, Span
 from index.tokens import tokenize
 from index.types import Hit
+from qa.as_of import dated
 from qa.claims.names import is_title
 from qa.compose import Composed
 from qa.descriptions import descriptions
 from qa.question.identity import Identity, identity_asked
-from qa.types import Citation, Claim, Value
+from qa.types import Citation, Claim, Kind, Value
 
 CHANCE = 0.6
 """Read by rule, and no judged questions ask for it, so the probability is not calibrated."""
@@ -59,8 +60,9 @@ def identity_answer(
     if not groups:
         return None
     groups.sort(key=lambda group: -len({one.citation.article.id for one in group}))
-    claims = tuple(_claim(group) for group in groups[:MOST_CLAIMS])
-    return Composed("answered", "single" if len(claims) == 1 else "list", claims, CHANCE)
+    kind: Kind = "single" if len(groups) == 1 else "list"
+    claims = dated([_claim(group) for group in groups[:MOST_CLAIMS]], kind)
+    return Composed("answered", kind, claims, CHANCE)
 
 
 def _all(
@@ -104,19 +106,7 @@ def _claim(group: Sequence[_Said]) -> Claim:
     """The fullest description first, then every other place that says as much."""
     ordered = sorted(group, key=lambda one: -len(tokenize(one.citation.quote)))
     citations = tuple(one.citation for one in ordered)
-    dated = [c.article for c in citations if c.article.published]
-    newest = max(dated, key=lambda own: own.published or "", default=None)
-    basis = newest.published_basis if newest else "none"
     first = citations[0].quote
-    return Claim(
-        first,
-        Value("text", " ".join(tokenize(first))),
-        newest.published if newest else None,
-        basis,
-        None,
-        "asserted",
-        None,
-        CHANCE,
-        citations,
-        len({citation.origin for citation in citations}),
-    )
+    value = Value("text", " ".join(tokenize(first)))
+    origins = len({citation.origin for citation in citations})
+    return Claim(first, value, None, "none", None, "asserted", None, CHANCE, citations, origins)
