@@ -45,6 +45,10 @@ _ORDER = {
 }  # fmt: skip
 
 
+MAX_ASKING_WORDS = 5
+"""A longer "What crop matters to the farmers" holds a verb, known or not."""
+
+
 def complete(question: str, context: Context) -> str | None:
     """The whole question that a fragment stands for, or None when ``question`` is no fragment."""
     question = question_of(question)
@@ -67,7 +71,7 @@ def complete(question: str, context: Context) -> str | None:
     if helped or "V" in letters[1:] or len(found) > 6:
         return None
     if any(w.norm in lex.WH for w in found[:2]):
-        return None if _has_verb(found) else again(body, context)
+        return None if _has_verb(found) or len(found) > MAX_ASKING_WORDS else again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
     if found and (opened or bare) and letters[0] != "V":
         return _parallel(body, question, context)

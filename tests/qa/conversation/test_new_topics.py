@@ -28,6 +28,7 @@ DEFICIT = Turn("How large was the trade deficit?", None, "$295 billion", "The de
         "What does Norland blame for missing its targets?",
         "When had the two leaders last seen one another?",
         "Is it public how much support farmers will get?",
+        "What crop matters to the farmers?",
         "Why is America reluctant to let its best processors go abroad?",
     ],
 )
