@@ -87,6 +87,8 @@ class Corrections:
 
 def apply(article: Article, fields: Mapping[str, str]) -> Article:
     """The article with the corrected fields in place; a corrected date has the basis ``corrected``."""
+    if not fields:
+        return article
     known = {name: value for name, value in fields.items() if name in FIELDS}
     corrected = replace(article, **known)
     return replace(corrected, published_basis="corrected") if "published" in known else corrected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Least share of words that stand in both, in the same order (2 * common / total).
 _MIN_ALIKE = 0.8
@@ -94,8 +95,7 @@ def same_sentence(a: str, b: str) -> bool:
     Figures, dates and negations must be the same and in the same order; a name may be given more fully in
     one, but not replaced by another; a word may not be replaced by its opposite.
     """
-    words_a, words_b = _WORD.findall(_plain(a)), _WORD.findall(_plain(b))
-    folded_a, folded_b = [_folded(word) for word in words_a], [_folded(word) for word in words_b]
+    (words_a, folded_a), (words_b, folded_b) = _taken_apart(a), _taken_apart(b)
     if not folded_a or not folded_b:
         return False
     if folded_a == folded_b:
@@ -106,6 +106,13 @@ def same_sentence(a: str, b: str) -> bool:
         and _same_names(words_a, words_b)
         and not _turned_round(folded_a, folded_b)
     )
+
+
+@lru_cache(maxsize=512)
+def _taken_apart(sentence: str) -> tuple[list[str], list[str]]:
+    """Words as they stand and folded: a sentence is compared with many."""
+    words = _WORD.findall(_plain(sentence))
+    return words, [_folded(word) for word in words]
 
 
 def _plain(sentence: str) -> str:
@@ -122,7 +129,14 @@ def _folded(word: str) -> str:
 
 
 def _alike(a: list[str], b: list[str]) -> bool:
+    # Matching in order is slow; most sentences have too few words in common in any order.
+    if not _enough(sum((Counter(a) & Counter(b)).values()), a, b):
+        return False
     matched = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return _enough(matched, a, b)
+
+
+def _enough(matched: int, a: list[str], b: list[str]) -> bool:
     missing = max(len(a), len(b)) - matched
     if min(len(a), len(b)) <= _SHORT_WORDS:
         return missing <= 1 and matched > 2

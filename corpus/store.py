@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self, cast
 from urllib.parse import quote
@@ -21,6 +21,8 @@ from corpus.walk import absolute
 
 # SQLite takes 999 parameters in its oldest supported builds.
 _MAX_PARAMETERS = 900
+_ARTICLES_KEPT = 256
+"""One question looks at some sixty, each many times."""
 _COLUMNS = (
     "SELECT a.id, a.title, {text}, a.publisher, a.author, a.url, a.published, a.published_basis, a.path,"
     " a.sha256, a.encoding, a.language, a.record, a.root FROM articles a"
@@ -39,6 +41,7 @@ class Store:
         self._connection = connection
         self._path = path
         self._index_dir = index_dir
+        self._read = lru_cache(_ARTICLES_KEPT)(self._read_article)
         self.article_count = int(self._one("SELECT count(*) FROM articles")[0])
         self.passage_count = int(self._one("SELECT count(*) FROM passages")[0])
 
@@ -74,8 +77,7 @@ class Store:
 
     def article(self, article_id: str) -> Article:
         """The article with this id; raises UnknownArticleError where there is none."""
-        row = self._first(f"{_ARTICLE} WHERE a.id = ?", (article_id,))
-        return self._article(_known(row, article_id))
+        return self._read(article_id)
 
     def blocks(self, article_id: str) -> tuple[Block, ...]:
         """The article's blocks in text order."""
@@ -149,6 +151,10 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _read_article(self, article_id: str) -> Article:
+        row = self._first(f"{_ARTICLE} WHERE a.id = ?", (article_id,))
+        return self._article(_known(row, article_id))
 
     def _article(self, row: Sequence[Any]) -> Article:
         article_id, title, text, publisher, author, url, published, basis, relative_path, *rest = row

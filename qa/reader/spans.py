@@ -118,8 +118,13 @@ class SpanReader:
         return [] if cancelled() else sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
 
     def _each(self, read: Callable[[Window], list[Found]], made: Sequence[Window]) -> Iterable[list[Found]]:
-        """``read`` of every window, as many at once as the model allows: it frees the interpreter."""
-        return self._pool.map(read, made) if self._pool else map(read, made)
+        """``read`` of every window, as many at once as the model allows: it frees the interpreter.
+
+        The longest go first, so that no thread is left with a long one when the others are done.
+        """
+        if not self._pool:
+            return map(read, made)
+        return self._pool.map(read, sorted(made, key=lambda window: -len(window.ids)))
 
 
 def _best(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:

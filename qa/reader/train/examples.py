@@ -23,6 +23,7 @@ from qa.reader.train.negatives import (
 from qa.reader.train.negatives import without_answer as cut_answer
 from qa.reader.train.rows import Row, read_rows
 from qa.reader.train.thinning import thinned
+from qa.reader.train.written import DATA_FILES, written_rows
 
 KEEP = {
     "squad_train": 1.0, "squad_routerlens": 1.0, "squad_flanresp": 1.0, "squad2_dev_half": 1.0,
@@ -64,6 +65,8 @@ class Mixture:
         reword: puts questions in other words.
         reword_share: of the answerable questions, those that are.
         thin_share: of the same, those that lose words which the passage has.
+        written: times that each question of our own is in a pass.
+        rest: of the other rows' shares, the part that is kept.
     """
 
     beside: int = 0
@@ -71,6 +74,8 @@ class Mixture:
     reword: Reword | None = None
     reword_share: float = 0.0
     thin_share: float = 0.0
+    written: int = 0
+    rest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +100,17 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     """The mixture of one pass in random order: rows alone, negatives included, and rows read together."""
     rng = random.Random(seed)
     mixture = mixture or Mixture()
-    names = ("train.jsonl.gz", "train_news_sentences.jsonl.gz", "train_other_styles.jsonl.gz")
-    rows = [row for name in names for row in read_rows(folder / name)]
+    rows = [row for name in DATA_FILES for row in read_rows(folder / name)]
+    written = written_rows(dict.fromkeys(row.context for row in rows)) if mixture.written else []
     siblings = Siblings(rows)
-    near = mixture.near(rows) if mixture.near else siblings.near
+    near = mixture.near([*rows, *written]) if mixture.near else siblings.near
     chosen: list[tuple[Row, ...]] = []
+    for row in written * mixture.written:
+        chosen.append((row, *_beside(row, near, mixture.beside, rng, row.question)))
     for row in rows:
         if not row.spans:
             chosen += [(row,)] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
-        elif rng.random() < KEEP.get(row.source, 0.0):
+        elif rng.random() < KEEP.get(row.source, 0.0) * mixture.rest:
             made = _negative(row, siblings, rng) if len(row.context) > LONG else None
             chosen += [(made,)] if made else []
             question = _asked(row, mixture, rng)
@@ -127,7 +134,7 @@ def _asked(row: Row, mixture: Mixture, rng: random.Random) -> str:
 
 def _beside(row: Row, near: Near, beside: int, rng: random.Random, question: str) -> tuple[Row, ...]:
     """Up to ``beside`` of the passages nearest to the row, without an answer, under ``question``."""
-    alone = not beside or row.source in OWN_WORLD or len(row.context) <= LONG
+    alone = not beside or not row.spans or row.source in OWN_WORLD or len(row.context) <= LONG
     if alone or rng.random() >= TOGETHER_SHARE:
         return ()
     found = near(row)[: 4 * beside]

@@ -1,6 +1,6 @@
 """``python -m qa.reader.train.export RUN TOKENIZER ROWS OUT``: trained weights to int8 ONNX.
 
-Activations are evened out first (see :mod:`qa.reader.train.smooth`): without it int8 costs whole points.
+Activations are evened out first (see :mod:`index.smooth`): without it int8 costs whole points.
 Weights are quantised per channel to 7 bits, activations dynamically to 8: processors without VNNI add pairs
 of products in 16 bits, which saturates on 8-bit weights, and signed weights run fastest on both kinds.
 """
@@ -22,7 +22,7 @@ import numpy as np
 
 from corpus.types import Span
 from index.onnx import tokenizer_at
-from qa.reader.train.smooth import smooth
+from index.smooth import smooth
 from qa.reader.windows import Layout, Source, windows
 
 CALIBRATION_ROWS = range(0, 40_000, 1_000)

@@ -11,7 +11,7 @@ import json
 import random
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -37,6 +37,8 @@ class Settings:
     ``beside``: passages read together with a question's own: of its article, or with ``retrieved`` 1 those
     that retrieval ranks high. ``dropout`` counts for hidden states. ``reword``: share of the questions put
     in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`); ``thin``: share that loses words.
+    ``written``: times that each question of our own is in a pass (:mod:`qa.reader.train.written`); ``rest``:
+    part of all other rows that is kept beside them.
     """
 
     data: str
@@ -62,6 +64,8 @@ class Settings:
     dropout: float = 0.0
     reword: float = 0.0
     thin: float = 0.0
+    written: int = 0
+    rest: float = 1.0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -86,14 +90,15 @@ def schedule(settings: Settings) -> list[list[Group]]:
 
 
 def _mixture(settings: Settings) -> Mixture:
+    plain = Mixture(settings.beside, thin_share=settings.thin, written=settings.written, rest=settings.rest)
     if not settings.reword and not settings.retrieved:
-        return Mixture(settings.beside, thin_share=settings.thin)
+        return plain
     from index.encoder import load_encoder
 
     encode = load_encoder(threads=1).encode
     near = _retrieval(encode) if settings.retrieved else None
     reword = _rewording(encode) if settings.reword else None
-    return Mixture(settings.beside, near, reword, settings.reword, settings.thin)
+    return replace(plain, near=near, reword=reword, reword_share=settings.reword)
 
 
 def _retrieval(encode: Encode) -> Callable[[list[Row]], Near]:

@@ -7,9 +7,9 @@ import pytest
 import torch
 from transformers import BertConfig, BertForQuestionAnswering
 
+from index.smooth import smooth
 from qa.reader.train.export import export_fp32, quantise
 from qa.reader.train.restore import restore
-from qa.reader.train.smooth import smooth
 
 LENGTH = 16
 

@@ -8,7 +8,7 @@ import onnxruntime
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from qa.reader.train.smooth import smooth
+from index.smooth import smooth
 
 RNG = np.random.default_rng(5)
 WIDTH = 8
