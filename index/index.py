@@ -12,7 +12,7 @@ from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
 from corpus.order import OrderEvidence
 from corpus.store import Store
-from corpus.types import Article, Passage
+from corpus.types import Article
 from index import generations, manifest
 from index.backends import LEXICAL, VECTORS
 from index.encoder import NamedEncoder, load_encoder
@@ -147,13 +147,13 @@ class Index:
         best, why = fuse(found, self.settings, lambda: self._cover(query, found["bm25"]))[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
-            Hit(passage, rank, one.score, why[one.row])
+            Hit(passage, rank, one.score, why[one.row], one.row)
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
 
     def likeness(self, hits: Sequence[Hit]) -> float:
         """The mean cosine between the stored vectors of every two of ``hits``; 1 for fewer than two."""
-        rows = [self._row(hit.passage) for hit in hits]
+        rows = [hit.row for hit in hits if hit.row is not None]
         if len(rows) < 2:
             return 1.0
         vectors = np.asarray(self._stored_vectors[rows], dtype=np.float32)
@@ -163,10 +163,6 @@ class Index:
     @cached_property
     def _stored_vectors(self) -> np.ndarray:
         return read_vectors(self.folder)
-
-    def _row(self, passage: Passage) -> int:
-        own = self.store.passages(passage.article_id)
-        return self.store.rows(passage.article_id)[own.index(passage)]
 
     def _cover(self, query: str, ranked: Sequence[Found]) -> float:
         """How much of a query's words, rare ones weighing most, one of the best passages holds."""

@@ -22,12 +22,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, best first: rank from 1, fused score, and every retriever's evidence."""
+    """A passage found, best first: rank from 1, fused score, and every retriever's evidence.
+
+    ``row`` is its place among all passages of the index, None where it comes from none.
+    """
 
     passage: Passage
     rank: int
     score: float
     evidence: tuple[Evidence, ...]
+    row: int | None = None
 
 
 class Encoder(Protocol):

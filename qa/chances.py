@@ -11,7 +11,7 @@ from index.index import Index
 from index.tokens import tokenize
 from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
-from qa.abstention.features import Asked, ask_side
+from qa.abstention.features import Asked, Read, ask_side, passage_similarity
 from qa.claims.lists import list_fit
 from qa.claims.reading import type_fit
 from qa.question import QuestionForm
@@ -60,12 +60,20 @@ class Chances:
         asked = self._asked(form)
         chosen = candidates[:SCORED]
         similar = self._similarities(form.question, chosen)
+        read = self._read(candidates)
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
             fit = list_fit if form.wants_list else type_fit
             typed = fit(candidate, self._article(candidate.hit.passage.article_id), form)
             found = features(
-                asked, candidate, candidates, self._article, tokenize, similarity=similarity, typed=typed
+                asked,
+                candidate,
+                candidates,
+                self._article,
+                tokenize,
+                read,
+                similarity=similarity,
+                typed=typed,
             )
             made.append(Chance(candidate, found, self._calibrators.spans.probability(found)))
         return made
@@ -74,6 +82,7 @@ class Chances:
         asked = self._asked(form)
         chosen = candidates[:SENTENCES_SCORED]
         similar = self._similarities(form.question, chosen)
+        read = self._read(candidates)
         tokens = cache(tokenize)  # sentences share passages and neighbours
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
@@ -83,6 +92,7 @@ class Chances:
                 candidates,
                 self._article,
                 tokens,
+                read,
                 similarity=similarity,
                 polar=form.wanted == "yesno",
             )
@@ -95,6 +105,11 @@ class Chances:
         texts = [self._text(candidate) for candidate in candidates]
         asked, *found = self._vectors.of([question, *texts])
         return [float(vector @ asked) for vector in found]
+
+    def _read(self, candidates: Sequence[Candidate]) -> Read:
+        hits = list({candidate.hit.passage.id: candidate.hit for candidate in candidates}.values())
+        similarities = [passage_similarity(hit) for hit in hits]
+        return Read(self._index.likeness(hits), sum(similarities) / max(1, len(similarities)))
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))

@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass
 from math import log
 
 from corpus.types import Article
+from index.types import Hit
 from qa.types import Candidate
 
 AGREEMENT_DEPTH = 8
@@ -18,7 +19,7 @@ CLIP = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One candidate's features, each finite, larger meaning surer but for ``unknown_names`` and ``depth``.
+    """One candidate's features, each finite.
 
     Attributes:
         margin: the reader's score over no answer.
@@ -30,6 +31,8 @@ class Features:
         passage_cover: share of the question's weighted words in the passage or its headline.
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
+        likeness: mean cosine between the passages read: near 1 where all tell one story.
+        standout: ``similarity`` over its mean for the passages read.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
     """
@@ -43,6 +46,8 @@ class Features:
     passage_cover: float
     name_cover: float
     unknown_names: float
+    likeness: float
+    standout: float
     typed: float
     echo: float
 
@@ -76,6 +81,14 @@ class Asked:
         return len(strange) / len(self.names) if self.names else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All passages that a question was read over: mean cosine between them, and with the question."""
+
+    likeness: float
+    similarity: float
+
+
 def ask_side(
     question_tokens: Sequence[str],
     named_tokens: Sequence[str],
@@ -102,6 +115,7 @@ def features(
     candidates: Sequence[Candidate],
     article: Callable[[str], Article],
     tokenize: Callable[[str], list[str]],
+    read: Read,
     *,
     similarity: float,
     typed: float,
@@ -109,6 +123,7 @@ def features(
     """The features of ``candidate`` among ``candidates`` (best first).
 
     Args:
+        read: the passages that it was found among.
         similarity: cosine of question and sentence.
         typed: whether the span has the type asked for, see `Features`.
     """
@@ -123,12 +138,14 @@ def features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         agreement=sum(1.0 for c in same if c.score > 0),
-        similarity=passage_similarity(candidate),
+        similarity=passage_similarity(candidate.hit),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         passage_cover=passage_cover,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
+        likeness=read.likeness,
+        standout=passage_similarity(candidate.hit) - read.similarity,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
     )
@@ -149,9 +166,9 @@ def passage_tokens(candidate: Candidate, own: Article, tokenize: Callable[[str],
     return set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
 
 
-def passage_similarity(candidate: Candidate) -> float:
+def passage_similarity(hit: Hit) -> float:
     """Cosine of question and passage, 0 when the dense retriever did not find it."""
-    return next((e.score for e in candidate.hit.evidence if e.retriever == "dense"), 0.0)
+    return next((e.score for e in hit.evidence if e.retriever == "dense"), 0.0)
 
 
 def _plain(candidate: Candidate, article: Article) -> str:

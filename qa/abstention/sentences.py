@@ -15,6 +15,7 @@ from qa.abstention.features import (
     AGREEMENT_DEPTH,
     CLIP,
     Asked,
+    Read,
     clipped,
     cover_of,
     passage_similarity,
@@ -40,6 +41,8 @@ class SentenceFeatures:
         sentence_names: share of the question's names and numbers in the sentence.
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
+        likeness: mean cosine between the passages read: near 1 where all tell one story.
+        standout: ``similarity`` over its mean for the passages read.
         polar: 1 for a yes/no question.
         polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
     """
@@ -56,6 +59,8 @@ class SentenceFeatures:
     sentence_names: float
     name_cover: float
     unknown_names: float
+    likeness: float
+    standout: float
     polar: float
     polar_margin: float
 
@@ -70,6 +75,7 @@ def sentence_features(
     candidates: Sequence[Candidate],
     article: Callable[[str], Article],
     tokenize: Callable[[str], list[str]],
+    read: Read,
     *,
     similarity: float,
     polar: bool,
@@ -77,6 +83,7 @@ def sentence_features(
     """The features of ``candidate``'s sentence among ``candidates`` (best first).
 
     Args:
+        read: the passages that it was found among.
         similarity: cosine of question and sentence.
         polar: whether yes or no is asked for.
     """
@@ -90,7 +97,7 @@ def sentence_features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         lead=clipped(candidate.score - first),
-        similarity=passage_similarity(candidate),
+        similarity=passage_similarity(candidate.hit),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         sentence_cover=sentence_cover,
@@ -99,6 +106,8 @@ def sentence_features(
         sentence_names=sentence_names,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
+        likeness=read.likeness,
+        standout=passage_similarity(candidate.hit) - read.similarity,
         polar=float(polar),
         polar_margin=clipped(candidate.score) if polar else 0.0,
     )

@@ -22,6 +22,7 @@ from qa.reader.train.negatives import (
 )
 from qa.reader.train.negatives import without_answer as cut_answer
 from qa.reader.train.rows import Row, read_rows
+from qa.reader.train.stories import story_rows
 from qa.reader.train.thinning import thinned
 from qa.reader.train.written import DATA_FILES, written_rows
 
@@ -65,7 +66,7 @@ class Mixture:
         reword: puts questions in other words.
         reword_share: of the answerable questions, those that are.
         thin_share: of the same, those that lose words which the passage has.
-        written: times that each question of our own is in a pass.
+        written: times that each question of our own is in a pass, those over stories included.
         rest: of the other rows' shares, the part that is kept.
     """
 
@@ -105,8 +106,9 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     siblings = Siblings(rows)
     near = mixture.near([*rows, *written]) if mixture.near else siblings.near
     chosen: list[tuple[Row, ...]] = []
-    for row in written * mixture.written:
-        chosen.append((row, *_beside(row, near, mixture.beside, rng, row.question)))
+    for _ in range(mixture.written):
+        chosen += [(row, *_beside(row, near, mixture.beside, rng, row.question)) for row in written]
+        chosen += story_rows(rng)
     for row in rows:
         if not row.spans:
             chosen += [(row,)] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []

@@ -11,7 +11,7 @@ from index.tokens import tokenize
 from index.types import Evidence
 from qa.abstention import Features, features
 from qa.abstention.calibrator import names
-from qa.abstention.features import ask_side
+from qa.abstention.features import Read, ask_side
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -19,6 +19,7 @@ HARBOUR = make_article(
     "a", "Oslo reopened the harbour on Monday. Lund praised the crew.", title="Harbour open"
 )
 QUAY = make_article("b", "The quay reopened on Monday. Nobody asked Lund.")
+READ = Read(likeness=0.6, similarity=0.2)
 ARTICLES = {one.id: one for one in (HARBOUR, QUAY)}
 
 
@@ -39,7 +40,7 @@ def of(
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
     side = asked(question, named, given.pop("unknown", ()), given.pop("called", ()))
     said = {"similarity": 0.5, "typed": 1.0} | given
-    return features(side, candidate, ranked, _article, tokenize, **said)
+    return features(side, candidate, ranked, _article, tokenize, READ, **said)
 
 
 def _article(article_id: str) -> Article:
@@ -104,3 +105,11 @@ def test_values_stand_in_the_order_of_the_names():
     found = of(make_candidate(QUAY, "Monday", 1.5))
     assert dict(zip(names(Features), found.values(), strict=True))["margin"] == 1.5
     assert len(names(Features)) == len(set(names(Features)))
+
+
+def test_a_passage_stands_out_by_its_similarity_over_the_mean_of_those_read():
+    candidate = make_candidate(HARBOUR, "Monday", 4.0)
+    found_by = replace(candidate.hit, evidence=(Evidence("dense", 1, 0.75),))
+    found = of(replace(candidate, hit=found_by))
+    assert found.standout == pytest.approx(0.75 - READ.similarity)
+    assert found.likeness == READ.likeness
