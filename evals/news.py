@@ -22,9 +22,10 @@ SILENT_TYPE = "news, silent"
 LABELS = Path(__file__).parent / "gold" / "news_labels.jsonl"
 """Ids, offsets, answerable or not; no text.
 
-The first 337 questions in the order that shuffling the sorted ids with seed 20220610 gives, each judged by
-reading the sentences around the best matches for question and answer in all articles up to its date; five
-were left out, the articles being older than the question's "now" or naming part of the answer only. A
+The first 537 questions in the order that shuffling the sorted ids with seed 20220610 gives: 337 judged by
+reading the sentences around the best matches for question and answer in all articles up to its date, the
+others by reading the passages that retrieval ranks highest for the question, and for question and answer.
+Seven were left out, the articles being older than the question's "now" or naming part of the answer only. A
 question that asks which of several choices, without them, counts as one that cannot be answered.
 """
 
