@@ -78,6 +78,7 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
     named = noun if context.answer_kind not in {None, "number", "time"} else None
     measured = noun if context.answer_kind == "number" and not person else None
     centre = _centre(norm, context)
+    defined = not person and _defines(before)
     who = norm in THING and before.lower().startswith(("who ", "whom "))
 
     def score(candidate: Candidate) -> float | None:
@@ -90,6 +91,7 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         value += {"answer": 0.8, "question": 0.5, "sentence": UNASKED if person else -0.9}[candidate.source]
         value -= 0.8 if candidate.source == "answer" and candidate.age in aside else 0.0
         value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
+        value -= 0.8 if defined and candidate.source == "answer" and not candidate.age else 0.0
         value -= 0.4 if who and candidate.source == "answer" and not candidate.age else 0.0
         if candidate.source == "question" and not candidate.age:
             value += (mention.text == measured) + (centre is not None and mention.full.startswith(centre))
@@ -103,6 +105,14 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         return value
 
     return score
+
+
+def _defines(question: str) -> bool:
+    """ "What are rare earths?": the answer says what they are, and they go on being spoken of."""
+    found = words(question)
+    if [w.norm for w in found[:1]] != ["what"] or len(found) < 3 or found[1].norm not in {"is", "are"}:
+        return False
+    return not any(w.norm in lex.FUNCTION for w in found[2:])
 
 
 def _centre(norm: str, context: Context) -> str | None:

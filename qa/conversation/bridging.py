@@ -29,7 +29,7 @@ def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context)
     ):
         return referred
     named = any(m.kind != "time" for phrase in replaced for m in mentions(phrase))
-    topic = " ".join(_anchors(own, context)) if named else _placed_topic(own, context)
+    topic = _setting_of(replaced, own, context) if named else _placed_topic(own, context)
     return append(referred, topic) if topic else referred
 
 
@@ -67,6 +67,7 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
             + 0.5 * m.proper
             + 0.1 * min(len(m.norms), 5)
             - 0.5 * (m.level == "inner")
+            - candidate.bracketed
         )
 
     chosen = context.best(weight)
@@ -77,7 +78,19 @@ def _placed_topic(own: Sequence[Mention], context: Context) -> str | None:
     """The topic with where and when the last question put it, which news repeats every few weeks."""
     topic = _topic(own, context)
     where = [a for a in _anchors(own, context, {"place", "time"}) if topic and a not in topic]
-    return " ".join([topic, *where]) if topic else None
+    return ", ".join([topic, *where]) if topic else None
+
+
+def _setting_of(replaced: Sequence[str], own: Sequence[Mention], context: Context) -> str:
+    """What tells which one a common noun is: places and days before people, who tell little more.
+
+    People go where the phrase itself says which one: "the tax on timber".
+    """
+    settled = _anchors(own, context, {"place", "time", "organisation", "event"})
+    if settled:
+        return ", ".join(settled)
+    told = any(len([n for n in m.norms if n not in lex.FUNCTION]) > 1 for p in replaced for m in mentions(p))
+    return "" if told else ", ".join(_anchors(own, context))
 
 
 def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | None = None) -> list[str]:
@@ -87,7 +100,9 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
         m = candidate.mention
         if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
-        named = m.proper if m.kind != "time" else _dates(m)
+        if candidate.bracketed and m.kind not in {"place", "time"}:
+            continue
+        named = _is_named(m) if m.kind != "time" else _dates(m)
         opens = m.kind == "time" and m.lead in _PERIOD
         fits = named and not opens and (kinds is None or (m.kind in kinds and m.head not in lex.DEMONYMS))
         if fits and not any(m.text in name for name in names) and not any(m.text in o.text for o in own):
@@ -95,6 +110,12 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
     return names[:MAX_ANCHORS]
 
 
+def _is_named(mention: Mention) -> bool:
+    """A name, and no phrase that a people's name only colours: "the American side"."""
+    return mention.proper and (mention.kind != "thing" or mention.norms[0] not in lex.DEMONYMS)
+
+
 def _dates(mention: Mention) -> bool:
-    """Whether a phrase of time says which: "summer 2025", not "many days"."""
-    return mention.kind == "time" and any(n.isdigit() or n in lex.MONTHS for n in mention.norms)
+    """Whether a phrase of time says which: "summer 2025", not "90 days"."""
+    years = any(n.isdigit() and len(n) == 4 for n in mention.norms)
+    return mention.kind == "time" and (years or any(n in lex.MONTHS for n in mention.norms))

@@ -129,11 +129,19 @@ def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
             continue
         thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
         if thing is not None:
-            edits.append(Edit(word.start, word.end, thing.text, thing.text))
+            described = found[i - 1].norm not in _BEFORE_ONE | lex.FUNCTION
+            noun = _noun(thing) if described else thing.text
+            edits.append(Edit(word.start, word.end, noun, noun))
     return edits
+
+
+def _noun(thing: Mention) -> str:
+    """ "delegation" of "Norlandic delegation", which "the Sudrian one" is another of."""
+    return thing.text.rsplit(" ", 1)[-1]
 
 
 def _countable(candidate: Candidate) -> bool:
     m = candidate.mention
-    common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS
+    named = m.kind == "person" and m.proper  # "the other one" is no second Karl Brandt
+    common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS and not named
     return candidate.source != "sentence" and common and m.level == "simple"

@@ -90,7 +90,7 @@ VERBS = _words(
     "leave lend let lie lift like limit list live lobby look lose lower maintain make manage mean measure "
     "meet mention miss move name need negotiate nominate note notice object occur offer open operate "
     "oppose order organise organize originate overturn own pass pause pay perform permit persuade plan "
-    "play pledge point postpone praise predict prefer prepare prevent proceed produce promise propose "
+    "play pledge point postpone praise predict prefer prepare present prevent proceed produce promise propose "
     "protect protest prove provide publish pull purchase push put question quit raise reach react read "
     "receive recommend recover reduce refer reform refuse regard regulate reject relate release rely "
     "remain remove rename reopen repair repeal replace reply report represent request require rescue "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
@@ -30,9 +31,13 @@ _KNOWN = frozenset({
     "possible", "necessary", "obvious", "official", "unclear", "unknown",
 })  # fmt: skip
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
-_SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
+_SHARES = frozenset({
+    "many", "much", "most", "some", "half", "all", "none", "few", "part", "each", "any", "one", "either",
+    "neither", "both", "which",
+})  # fmt: skip
 _LETTING = frozenset({"let", "lets", "make", "makes", "made", "help", "helped", "see", "saw", "watch"})
 """Verbs with an object that does something: in "did Nvidia let it sell", "it" is not Nvidia."""
+_ADDED_PERSON = re.compile(r"(?:and|what about|how about) ", re.IGNORECASE)
 FAR = 3
 """Words after which a phrase of the same question is in another clause, and may be what is meant."""
 
@@ -127,6 +132,8 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
         return False
     if place.near(-1) in _LETTING and norm not in POSSESSIVES:
         return False
+    if place.near(-1) == "of" and place.near(-2) in _SHARES:
+        return False
     fitting = fits(norm)
     before = [m for m in own if m.end <= place.word.start and fitting(m)]
     if norm == "them":  # One country or company is "it"; and "they" may be its people, but "them" seldom.
@@ -205,19 +212,23 @@ def _several_answered(place: Place, context: Context) -> str | None:
 
 
 def _pair(place: Place, context: Context) -> str | None:
-    """Two people, or two countries, of the last turn: "they" means both."""
+    """Two people, or two countries, of the last turn: "they" means both, and one asked after the other."""
     people = _distinct(context, {"person", "name"})
+    if len(people) == 1 and len(context.turns) > 1 and _ADDED_PERSON.match(context.last.question):
+        people = [*(p for p in _distinct(context, {"person", "name"}, 1) if p not in people), *people]
     if len(people) == 2 and (acts(place) or place.word.norm == "their"):
         return " and ".join(people)
     countries = _distinct(context, {"place"})
     return " and ".join(countries) if len(countries) == 2 and acts(place) else None
 
 
-def _distinct(context: Context, kinds: set[str]) -> list[str]:
+def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:
     found: list[str] = []
     for candidate in context.candidates:
         m = candidate.mention
-        if candidate.age or candidate.source == "sentence" or m.kind not in kinds or not m.proper or m.plural:
+        if candidate.age != age or candidate.source == "sentence" or candidate.bracketed:
+            continue
+        if m.kind not in kinds or not m.proper or m.plural:
             continue
         if m.head not in lex.DEMONYMS and m.lead not in {"in", "at"} and m.full not in found:
             found.append(m.full)
@@ -235,8 +246,9 @@ def _where(place: Place, context: Context) -> str | None:
         if m.head in lex.DEMONYMS:
             return None
         value = (
-            -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": 0.0}[candidate.source]
+            -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": -0.8}[candidate.source]
         )
+        value -= 0.5 if m.level == "inner" else 0.0
         return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
 
     chosen = context.best(score)
