@@ -224,3 +224,16 @@ def _verb_at(auxiliary: str, rest: str) -> int | None:
     asked = f"what {auxiliary} {rest}"
     letters = tags(asked, words(asked))[1:]
     return next((i for i, letter in enumerate(letters) if letter == "V"), None)
+
+
+def content_of(question: str, answer: str | None) -> str:
+    """What the previous question was about, without its question words."""
+    body = question.rstrip(" ?.!")
+    found = words(body)
+    opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
+    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
+    at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
+    if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
+        at += 2  # "How high was"
+    core = body[found[at].start :] if found else body
+    return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core

@@ -272,3 +272,12 @@ def _widen(text: str, left: Mention, right: Mention, plural: bool | None, kind: 
         proper=left.proper or right.proper,
         end=right.end,
     )
+
+
+def dated(moment: Mention) -> str:
+    """ "on April 5", "in April", "last week"."""
+    norms = moment.norms
+    if norms[0] in {"last", "next", "yesterday", "today", "tomorrow", "early", "late"}:
+        return moment.full
+    day = any(n.isdigit() and len(n) <= 2 for n in norms) or norms[-1].endswith("day")
+    return f"{'on' if day else 'in'} {moment.full}"

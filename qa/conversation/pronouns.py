@@ -22,7 +22,7 @@ from qa.conversation.antecedents import (
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.lexicon import POSSESSIVES
-from qa.conversation.mentions import Mention, mentions
+from qa.conversation.mentions import Mention, dated, mentions
 from qa.conversation.roles import asked_noun, counted
 from qa.conversation.words import Word, question_of
 
@@ -271,22 +271,13 @@ def _event(place: Place, context: Context) -> str | None:
         )
         if moment is None:
             return None
-        return moment.full if place.near(-1) in lex.PREPOSITIONS else _dated(moment)
+        return moment.full if place.near(-1) in lex.PREPOSITIONS else dated(moment)
     if answer is None or place.near(-1) in {"before", "after", "since", "until"}:
         return context.named_answer()
     if context.answer_kind in {"number", "time"}:
         thing = context.best(scorer(place, "it", context))
         return _spell(thing, context) if thing else None
     return answer
-
-
-def _dated(moment: Mention) -> str:
-    """ "on April 5", "in April", "last week"."""
-    norms = moment.norms
-    if norms[0] in {"last", "next", "yesterday", "today", "tomorrow", "early", "late"}:
-        return moment.full
-    day = any(n.isdigit() and len(n) <= 2 for n in norms) or norms[-1].endswith("day")
-    return f"{'on' if day else 'in'} {moment.full}"
 
 
 def _spell(mention: Mention, context: Context) -> str:

@@ -6,8 +6,8 @@ import re
 
 from qa.conversation.context import Context
 from qa.conversation.edits import append
-from qa.conversation.fragments import again, content_of, strip_lead
-from qa.conversation.frames import statement
+from qa.conversation.fragments import again, strip_lead
+from qa.conversation.frames import content_of, statement
 from qa.conversation.words import question_of
 
 _REASON = re.compile(r"^(?P<wh>why|how come) (?:is|was) (?:that|this|it)(?: so)?$", re.IGNORECASE)
