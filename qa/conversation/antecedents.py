@@ -52,10 +52,10 @@ def fits(norm: str) -> Callable[[Mention], bool]:
         return lambda m: _can_be_somebody(m) and m.gender != "male"
     if norm in THING:
         return lambda m: m.kind not in {"person", "time", "number"} and m.plural is not True
-    return lambda m: m.kind not in {"time", "number"} and m.plural is not False and not _is_scene(m)
+    return lambda m: m.kind not in {"time", "number"} and m.plural is not False and not is_scene(m)
 
 
-def _is_scene(mention: Mention) -> bool:
+def is_scene(mention: Mention) -> bool:
     """ "in Madrid" is where, and not who: "they" are others."""
     return mention.kind == "place" and mention.proper and mention.lead in {"in", "at", "near"}
 
@@ -86,6 +86,8 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         if not fitting(mention) or mention.head in lex.VAGUE_NOUNS or _adjectival(mention):
             return None
         if person and _one_of_two(candidate, context):
+            return None
+        if norm in THING and candidate.mention.kind == "name" and _owns_together(candidate, context):
             return None
         value = -AGE_COST * candidate.age - 0.01 * candidate.order
         value += {"answer": 0.8, "question": 0.5, "sentence": UNASKED if person else -0.9}[candidate.source]
@@ -155,6 +157,15 @@ def _one_of_two(candidate: Candidate, context: Context) -> bool:
         pair.level == "wide" and pair.plural and " and " in pair.text and candidate.mention.text in pair.text
         for pair in pairs
     )
+
+
+def _owns_together(candidate: Candidate, context: Context) -> bool:
+    """Whether a name is one of two that "their" stood for: "it" is what is theirs."""
+    asked = [c.mention for c in context.candidates if (c.source, c.age) == ("question", candidate.age)]
+    owned = any(m.determiner == "their" for m in asked)
+    joined = (m for m in asked if m.level == "wide" and m.plural and " and " in m.text)
+    name = candidate.mention
+    return owned and candidate.source == "question" and any(m.start <= name.start < m.end for m in joined)
 
 
 def _aside(context: Context) -> frozenset[int]:

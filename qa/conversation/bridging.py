@@ -10,7 +10,7 @@ from qa.conversation.context import Candidate, Context
 from qa.conversation.definite import is_definite, specified
 from qa.conversation.edits import append
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.words import stem, words
+from qa.conversation.words import stem, verb_base, words
 
 MAX_OWN_WORDS = 2
 """A question with more content words than this says itself what it is about, unless the conversation used
@@ -24,6 +24,8 @@ _COMPARING = frozenset({"other", "others", "else", "another", "instead", "beside
 def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
+    if not replaced and _only_reacts(referred, own) and (topic := _placed_topic(own, context)):
+        return append(referred, topic)
     if any(m.proper and m.kind != "time" for m in own) or (
         not replaced and _stands_alone(referred, own, context)
     ):
@@ -44,6 +46,15 @@ def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
         m.determiner for m in own
     )
     return (defining and len(own) >= 1) or len(content) > MAX_OWN_WORDS
+
+
+def _only_reacts(asked: str, own: Sequence[Mention]) -> bool:
+    """ "How did China respond?": a name and a verb that say nothing of what it was about."""
+    simple = [m for m in own if m.level == "simple"]
+    content = [w.norm for w in words(asked) if w.norm not in lex.FUNCTION and w.norm != "'s"]
+    if len(simple) != 1 or not simple[0].proper or len(content) != len(simple[0].norms) + 1:
+        return False
+    return content[-1] not in simple[0].norms and verb_base(content[-1]) in lex.REACTING
 
 
 def _topic(own: Sequence[Mention], context: Context) -> str | None:
@@ -67,7 +78,6 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
             + 0.5 * m.proper
             + 0.1 * min(len(m.norms), 5)
             - 0.5 * (m.level == "inner")
-            - candidate.bracketed
         )
 
     chosen = context.best(weight)
@@ -87,10 +97,10 @@ def _setting_of(replaced: Sequence[str], own: Sequence[Mention], context: Contex
     People go where the phrase itself says which one: "the tax on timber".
     """
     settled = _anchors(own, context, {"place", "time", "organisation", "event"})
-    if settled:
-        return ", ".join(settled)
+    named = settled or _anchors(own, context)
     told = any(len([n for n in m.norms if n not in lex.FUNCTION]) > 1 for p in replaced for m in mentions(p))
-    return "" if told else ", ".join(_anchors(own, context))
+    people = {c.mention.text for c in context.candidates if _is_somebody(c.mention)}
+    return ", ".join(name for name in named if settled or not told or name not in people)
 
 
 def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | None = None) -> list[str]:
@@ -100,7 +110,7 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
         m = candidate.mention
         if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
-        if candidate.bracketed and m.kind not in {"place", "time"}:
+        if candidate.bracketed and _is_somebody(m):
             continue
         named = _is_named(m) if m.kind != "time" else _dates(m)
         opens = m.kind == "time" and m.lead in _PERIOD
@@ -113,6 +123,11 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
 def _is_named(mention: Mention) -> bool:
     """A name, and no phrase that a people's name only colours: "the American side"."""
     return mention.proper and (mention.kind != "thing" or mention.norms[0] not in lex.DEMONYMS)
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """A person beyond doubt: two capitals alone may be an empire."""
+    return mention.kind == "person" and (mention.gender is not None or len(mention.norms) > 2)
 
 
 def _dates(mention: Mention) -> bool:

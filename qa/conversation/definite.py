@@ -129,15 +129,14 @@ def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
             continue
         thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
         if thing is not None:
-            described = found[i - 1].norm not in _BEFORE_ONE | lex.FUNCTION
-            noun = _noun(thing) if described else thing.text
+            noun = _of_any_people(thing) if found[i - 1].norm in lex.DEMONYMS else thing.text
             edits.append(Edit(word.start, word.end, noun, noun))
     return edits
 
 
-def _noun(thing: Mention) -> str:
-    """ "delegation" of "Norlandic delegation", which "the Sudrian one" is another of."""
-    return thing.text.rsplit(" ", 1)[-1]
+def _of_any_people(thing: Mention) -> str:
+    """ "trade delegation" of "Chinese trade delegation", which "the American one" is another of."""
+    return " ".join(part for part in thing.text.split() if part.lower() not in lex.DEMONYMS)
 
 
 def _countable(candidate: Candidate) -> bool:

@@ -22,7 +22,9 @@ MAX_BARE_WORDS = 3
 _ABOUT = re.compile(
     r"^(?:what|how)\s+(?:about|of|abt)\b\s*|^(?:the\s+)?same\s+(?:question\s+)?for\s+", re.IGNORECASE
 )
-_MEANT = re.compile(r"^i mean(?:t)?\b,?\s*", re.IGNORECASE)
+_MEANT = re.compile(r"^(?:i (?:mean(?:t)?|was asking about)\b|make that|rather|actually),?\s*", re.IGNORECASE)
+_NOT_THIS = re.compile(r"^not [^,]+, ", re.IGNORECASE)
+_ANYONE = re.compile(r"^(?:any|some)(?:one|body) else$", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<wh>(?:\w+ )?(?:when|where|why|how|who)(?: \w+)?) "
     r"(?:(?:is|was|'s) (?:that|this|it)|(?:did|does|will|has|would) (?:that|this|it|they|he|she) "
@@ -58,6 +60,10 @@ def complete(question: str, context: Context) -> str | None:
         return again(event["wh"], context)
     if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
         return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
+    if _ANYONE.match(body) and question_of(context.last.understood).lower().startswith("who "):
+        return again("who else", context)
+    if _NOT_THIS.match(body):
+        return parallel(body, question, context)
     about = _ABOUT.match(body) or _MEANT.match(body)
     if about:
         return parallel(body[about.end() :], question, context)
@@ -116,6 +122,8 @@ def _split_wh(body: str) -> tuple[str, str]:
     """ "Why Busan" asks "why" and names what the previous answer already holds."""
     found = words(body)
     norms = [w.norm for w in found]
+    if norms[1:2] in (["else"], ["not"]):
+        return body[: found[1].end], body[found[2].start :] if len(found) > 2 else ""
     if norms[0] == "how" and norms[2:3] == ["of"]:
         return body[: found[1].end], ""
     if norms[0] in {"why", "when"} and len(norms) > 1 and norms[1] not in {"not", "exactly", "else"}:
@@ -137,7 +145,12 @@ def _around(when: str, context: Context) -> str:
     base = re.sub(r"\s+(?:before|after|since)\s+[^?]*(?=\??$)", "", question.rstrip(" ?.!"))
     if word == "now":
         return f"{base} now?"
-    then = answer or _moment(context)
+    timely = context.answer_kind not in {"number"} and bool(answer)
+    marked = re.search(r"\s(?:before|after|since|until)\s+(?P<then>[^?]*)$", question.rstrip(" ?.!"))
+    then = answer if timely else (marked["then"] if marked else _moment(context) or "")
+    if not timely and not then and answer:
+        return f"{base} {word}?"
+    then = then or None
     if then is None and (setting := _setting(context)):
         then = setting.full
         base = base.replace(f" {setting.lead} {then}", "")

@@ -251,6 +251,10 @@ ANSWERING = _words(
     "appeal plead deny admit confess serve face escape flee testify resign step leave quit retire play earn "
     "score"
 )
+# What says nothing without what it was about: "How did China respond?".
+REACTING = _words(
+    "say respond react comment answer reply explain justify excuse object protest retaliate agree disagree"
+)
 LY_NOUNS = _words(
     "family supply reply assembly monopoly july ally italy anomaly rally daily early friendly elderly"
 )

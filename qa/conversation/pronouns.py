@@ -17,6 +17,7 @@ from qa.conversation.antecedents import (
     Place,
     acts,
     fits,
+    is_scene,
     scorer,
 )
 from qa.conversation.context import Candidate, Context
@@ -58,10 +59,17 @@ def pronoun_edits(
     return edits
 
 
-def untold(found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit]) -> bool:
-    """Whether a "that" sums up an answer too long to stand in its place."""
-    places = (Place(found, letters, i) for i, w in enumerate(found) if w.norm in {"that", "this"})
-    return any(_points_at_event(p) and all(e.start != p.word.start for e in edits) for p in places)
+def untold(
+    found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit], context: Context
+) -> bool:
+    """Whether a "that" sums up an answer too long to stand in its place, or an "it" what happened."""
+    places = [
+        Place(found, letters, i)
+        for i, w in enumerate(found)
+        if w.norm in {"that", "this", "it"} and all(e.start != w.start for e in edits)
+    ]
+    summed = (p for p in places if p.word.norm != "it")
+    return any(_points_at_event(p) for p in summed) or any(_sums_up(p, context) for p in places)
 
 
 def refers(place: Place) -> bool:
@@ -191,11 +199,23 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return pair
     if norm in THING and (several := _several_answered(place, context)):
         return several
+    if _sums_up(place, context):
+        return None
     chosen = context.best(scorer(place, norm, context))
     if chosen is None and norm in PLURAL:
         # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
         chosen = context.best(scorer(place, "it", context))
     return _spell(chosen, context) if chosen else None
+
+
+def _sums_up(place: Place, context: Context) -> bool:
+    """Whether "it" is what happened, and not where: "How did Lind judge it?" of a meeting in Porto."""
+    if place.word.norm != "it" or _expletive(place) or place.near(-1) in lex.BE:
+        return False
+    if place.near(-1) in lex.PREPOSITIONS | lex.AUXILIARIES or place.letters[place.index - 1] != "V":
+        return False
+    chosen = context.best(scorer(place, "it", context))
+    return chosen is not None and is_scene(chosen)
 
 
 def _several_answered(place: Place, context: Context) -> str | None:
@@ -287,9 +307,24 @@ def _spell(mention: Mention, context: Context) -> str:
             longer = candidate.mention
             if longer.kind == "person" and longer.head == mention.head and " " in longer.text:
                 return longer.text
+    if mention.determiner in OWNED:
+        owner = _owner(mention, context)
+        return f"the {mention.text} of {owner}" if owner else f"the {mention.text}"
     asked = asked_noun(question_of(context.last.understood)) == mention.text
     introduced = mention.determiner in INTRODUCING or (asked and not mention.proper)
     return f"the {mention.text}" if introduced else mention.full
+
+
+def _owner(owned: Mention, context: Context) -> str | None:
+    """Whose "their outline deal" is, said in the same question."""
+    said = next(c for c in context.candidates if c.mention is owned)
+    fitting = fits(owned.determiner)
+    before = [
+        c.mention
+        for c in context.candidates
+        if (c.source, c.age) == (said.source, said.age) and c.mention.end <= owned.start and c.mention.proper
+    ]
+    return next((m.full for m in sorted(before, key=lambda m: m.level != "wide") if fitting(m)), None)
 
 
 def _replacement(place: Place, antecedent: str) -> Edit:

@@ -52,7 +52,8 @@ def _word_class(
         return "F"  # "high" of "how high was it"
     if word.norm == "last" and i == len(found) - 1 and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1]):
         return "V"
-    adverb = len(word.norm) > 4 and word.norm.endswith("ly") and word.norm not in lex.LY_NOUNS
+    adverb = word.norm.endswith("ly") and not word.norm.endswith("poly") and word.norm not in lex.LY_NOUNS
+    adverb = adverb and len(word.norm) > 4
     return "F" if adverb or word.norm in lex.FUNCTION else "N"
 
 
@@ -160,7 +161,7 @@ def _follows_do(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
 def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
     """Whether word ``i`` is the main verb of the auxiliary at that place."""
     norm, helper = found[i].norm, found[auxiliary].norm
-    if letters[i - 1] in "DN" and i + 1 < len(found) and found[i + 1].norm in _RUNNING:
+    if _is_subject(found, letters, auxiliary, i):
         return False
     relative = auxiliary > 0 and found[auxiliary - 1].norm in {"that", "who", "which"}
     subject_asked = relative or (auxiliary > 0 and found[0].norm in _SUBJECT_WH)
@@ -171,6 +172,17 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
         return norm in lex.VERBS and (subject_seen or subject_asked)
     inflected = is_inflected(norm) and (norm in IRREGULAR_VERBS or not norm.endswith("s"))
     return inflected and (subject_seen or subject_asked)
+
+
+def _is_subject(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
+    """ "order" of "did the May order keep the peace", "call" of "did the phone call take": the verb follows."""
+    following = [w.norm for w in found[i + 1 : i + 3]]
+    if not following or letters[i - 1] not in "NP" or following[0] not in lex.VERBS:
+        return False
+    if letters[i - 1] == "N" and following[0] in _RUNNING:
+        return True
+    closed = lex.DETERMINERS | lex.POSSESSIVES | lex.PERSONAL
+    return "D" in letters[auxiliary + 1 : i] and following[1:] != [] and following[1] in closed
 
 
 def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
