@@ -78,6 +78,7 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
             + 0.5 * m.proper
             + 0.1 * min(len(m.norms), 5)
             - 0.5 * (m.level == "inner")
+            - (candidate.bracketed and m.kind == "person")
         )
 
     chosen = context.best(weight)
@@ -99,7 +100,7 @@ def _setting_of(replaced: Sequence[str], own: Sequence[Mention], context: Contex
     settled = _anchors(own, context, {"place", "time", "organisation", "event"})
     named = settled or _anchors(own, context)
     told = any(len([n for n in m.norms if n not in lex.FUNCTION]) > 1 for p in replaced for m in mentions(p))
-    people = {c.mention.text for c in context.candidates if _is_somebody(c.mention)}
+    people = {c.mention.text for c in context.candidates if c.mention.kind == "person"}
     return ", ".join(name for name in named if settled or not told or name not in people)
 
 
@@ -110,7 +111,7 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
         m = candidate.mention
         if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
-        if candidate.bracketed and _is_somebody(m):
+        if candidate.bracketed and m.kind == "person":
             continue
         named = _is_named(m) if m.kind != "time" else _dates(m)
         opens = m.kind == "time" and m.lead in _PERIOD
@@ -123,11 +124,6 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
 def _is_named(mention: Mention) -> bool:
     """A name, and no phrase that a people's name only colours: "the American side"."""
     return mention.proper and (mention.kind != "thing" or mention.norms[0] not in lex.DEMONYMS)
-
-
-def _is_somebody(mention: Mention) -> bool:
-    """A person beyond doubt: two capitals alone may be an empire."""
-    return mention.kind == "person" and (mention.gender is not None or len(mention.norms) > 2)
 
 
 def _dates(mention: Mention) -> bool:

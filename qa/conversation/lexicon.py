@@ -132,7 +132,7 @@ CITIES = _words(
 PLACE_NOUNS = _words(
     "bridge river strait sea ocean lake mount mountain island islands city bay airport port harbour "
     "harbor valley street square county province state region town village district canal dam tunnel park "
-    "stadium base peninsula coast border hall house palace hospital school gulf desert station terminal"
+    "stadium base peninsula empire kingdom republic coast border hall house palace hospital school gulf desert station terminal"
 )
 ORGANISATION_NOUNS = _words(
     "bank ministry party company corp corporation inc ltd plc union commission court congress senate "
