@@ -127,11 +127,22 @@ def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
             continue
         if after in {"of", "day", "year", "month", "week", "percent", "million", "billion", "another"}:
             continue
-        thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
+        lead = found[i - 2].norm if i > 1 and found[i - 2].norm in lex.PREPOSITIONS else ""
+        thing = _counted_thing(lead, context)
         if thing is not None:
             noun = _of_any_people(thing) if found[i - 1].norm in lex.DEMONYMS else thing.text
             edits.append(Edit(word.start, word.end, noun, noun))
     return edits
+
+
+def _counted_thing(lead: str, context: Context) -> Mention | None:
+    """What "one" is one of: of "tariffs on Chinese goods", "on Japanese ones" are goods."""
+
+    def score(candidate: Candidate) -> float | None:
+        same = bool(lead) and candidate.mention.lead == lead
+        return 0.5 * same - candidate.age - 0.01 * candidate.order if _countable(candidate) else None
+
+    return context.best(score)
 
 
 def _of_any_people(thing: Mention) -> str:

@@ -10,7 +10,7 @@ from qa.conversation import lexicon as lex
 from qa.conversation.context import Context
 from qa.conversation.edits import append
 from qa.conversation.frames import ask_again, content_of
-from qa.conversation.mentions import Mention
+from qa.conversation.mentions import Mention, mentions
 from qa.conversation.parallel import parallel
 from qa.conversation.tags import tags
 from qa.conversation.words import Word, question_of, words
@@ -24,7 +24,7 @@ _ABOUT = re.compile(
 )
 _MEANT = re.compile(r"^(?:i (?:mean(?:t)?|was asking about)\b|make that|rather|actually),?\s*", re.IGNORECASE)
 _NOT_THIS = re.compile(r"^not [^,]+, ", re.IGNORECASE)
-_ANYONE = re.compile(r"^(?:any|some)(?:one|body) else$", re.IGNORECASE)
+_ANYONE = re.compile(r"^(?:(?:any|some)(?:one|body)|who) else$", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<wh>(?:\w+ )?(?:when|where|why|how|who)(?: \w+)?) "
     r"(?:(?:is|was|'s) (?:that|this|it)|(?:did|does|will|has|would) (?:that|this|it|they|he|she) "
@@ -60,8 +60,8 @@ def complete(question: str, context: Context) -> str | None:
         return again(event["wh"], context)
     if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
         return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
-    if _ANYONE.match(body) and question_of(context.last.understood).lower().startswith("who "):
-        return again("who else", context)
+    if _ANYONE.match(body):
+        return _anyone_else(question, context)
     if _NOT_THIS.match(body):
         return parallel(body, question, context)
     about = _ABOUT.match(body) or _MEANT.match(body)
@@ -106,7 +106,7 @@ def strip_lead(question: str) -> tuple[str, bool]:
 def again(wh: str, context: Context) -> str:
     """The last question asked under another wh-phrase."""
     turn = context.last
-    asked, rest = _split_wh(wh)
+    asked, rest = _split_wh("why" if wh.lower() == "how come" else wh)
     whole = ask_again(question_of(turn.understood), asked, context.short_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
@@ -116,6 +116,18 @@ def again(wh: str, context: Context) -> str:
         return whole
     placed = rest.split(" ", 1)[0].lower() in lex.PREPOSITIONS
     return f"{whole.rstrip('?')} {rest}?" if placed else append(whole, rest)
+
+
+def _anyone_else(question: str, context: Context) -> str:
+    """ "Who else led the talks?", or "What did anyone else say?" where somebody was named in the question."""
+    previous = question_of(context.last.understood)
+    if previous.lower().startswith(("who ", "whom ")):
+        return again("who else", context)
+    people = (m for m in mentions(previous, context.known) if m.proper and m.kind in {"person", "name"} and not m.lead)
+    named = next(people, None)
+    if named is None:
+        return append(question, content_of(previous, None))
+    return f"{previous[: named.start]}anyone else{previous[named.end :]}"
 
 
 def _split_wh(body: str) -> tuple[str, str]:
@@ -150,6 +162,8 @@ def _around(when: str, context: Context) -> str:
     then = answer if timely else (marked["then"] if marked else _moment(context) or "")
     if not timely and not then and answer:
         return f"{base} {word}?"
+    if then and then == _moment(context) and not timely:
+        base = re.sub(rf"\s+(?:(?:in|on|by|at)\s+)?{re.escape(then)}", "", base)
     then = then or None
     if then is None and (setting := _setting(context)):
         then = setting.full

@@ -87,7 +87,15 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
         clause = _gap_filled(frame, answer)
     else:
         clause = _kept(frame)
-    return f"{wh} {clause}?" if clause else None
+    return f"{wh} {_without(clause, wh)}?" if clause else None
+
+
+def _without(clause: str, wh: str) -> str:
+    """ "was suspended" of "was the port fee suspended" under "which port fee"."""
+    asked, _, noun = wh.partition(" ")
+    if asked.lower() not in {"which", "what"} or not noun:
+        return clause
+    return re.sub(rf"\b(?:the|a|an) {re.escape(noun)}\b ?", "", clause, count=1).rstrip()
 
 
 def _denied(frame: Frame) -> str | None:
@@ -274,12 +282,17 @@ def content_of(question: str, answer: str | None) -> str:
     body = question.rstrip(" ?.!")
     frame = frame_of(question)
     if frame and frame.lead and frame.auxiliary and answer is None:
-        return frame.rest  # "At which palace did" is where, and no part of it
+        return _flat(frame.rest)  # "At which palace did" is where, and no part of it
     found = words(body)
     opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
     wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
     at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
     if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
         at += 2  # "How high was"
-    core = body[found[at].start :] if found else body
+    core = _flat(body[found[at].start :] if found else body)
     return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
+
+
+def _flat(text: str) -> str:
+    """``text`` with what stands in brackets after a comma."""
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", text)

@@ -261,6 +261,6 @@ LY_NOUNS = _words(
 VAGUE_NOUNS = _words(
     "population size name length height age title importance impact effect effects cause causes history "
     "benefit benefits risk risks symptom symptoms relationship thing things way ways type types kind "
-    "kinds sort example examples fact facts part number amount lot reason reasons role information idea "
+    "kinds sort place example examples fact facts part number amount lot reason reasons role information idea "
     "people difference differences purpose pros cons"
 )

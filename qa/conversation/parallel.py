@@ -31,7 +31,7 @@ def parallel(phrase: str, question: str, context: Context) -> str:
 def _in_place(phrase: str, question: str, previous: str, context: Context) -> str:
     phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
     lead, topic = _lead(phrase)
-    found = mentions(topic, context.known | _capitals(topic))
+    found = mentions(phrase if lead else topic, context.known | _capitals(topic))  # "by May" is a month
     if not found:
         return append(question, content_of(previous, None))
     if topic.endswith(("'s", "’s")):

@@ -112,7 +112,7 @@ def _points_at_event(place: Place) -> bool:
     norm, before, after = place.word.norm, place.near(-1), place.near(1)
     last = place.index == len(place.found) - 1
     if norm == "then":
-        return before in {"since", "until", "till", "before", "by", "from"} or (last and place.index > 0)
+        return before in {"since", "until", "till", "before", "by", "from"} or (last and place.index > 1)
     if after and place.index + 1 < len(place.letters) and place.letters[place.index + 1] in "NP#":
         return False
     if before in {
@@ -201,7 +201,11 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return several
     if _sums_up(place, context):
         return None
-    chosen = context.best(scorer(place, norm, context))
+    score = scorer(place, norm, context)
+    several = None
+    if norm in PLURAL and any(w.norm == "there" for w in place.found):  # A ministry is not "there", people are.
+        several = context.best(lambda c: score(c) if c.mention.plural else None)
+    chosen = several or context.best(score)
     if chosen is None and norm in PLURAL:
         # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
         chosen = context.best(scorer(place, "it", context))
@@ -222,9 +226,13 @@ def _several_answered(place: Place, context: Context) -> str | None:
     """ "it" after "two barges", where nothing else was asked about: what was answered, and no river."""
     score = scorer(place, place.word.norm, context)
     aside = {"in", "on", "at", "near"}
-    if context.best(
-        lambda c: None if c.source == "sentence" or c.age or c.mention.lead in aside else score(c)
-    ):
+
+    def asked(candidate: Candidate) -> float | None:
+        m = candidate.mention
+        scene = m.kind == "place" and m.lead in aside
+        return None if candidate.source == "sentence" or candidate.age or scene else score(candidate)
+
+    if context.best(asked):
         return None
     answered = (c.mention for c in context.candidates if c.source == "answer" and not c.age)
     first = next(answered, None)

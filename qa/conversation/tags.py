@@ -71,7 +71,8 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
                 return word.norm not in lex.DETERMINERS
             if word.norm == "one" and follows_name:
                 return True  # "Phase One"
-            dated = word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit()
+            month = word.text == "May" and i > 0 and found[i - 1].norm in lex.PREPOSITIONS | {"last", "next"}
+            dated = month or (word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit())
             return dated or (not opens and follows_name and following)
         if not opens:
             return True
