@@ -73,7 +73,7 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
     before = question_of(context.last.understood)
     person = norm in MALE | FEMALE
     affected = person and asks_of_affected(before, place.found, place.index)
-    aside = frozenset() if person else _aside(context)
+    aside = frozenset() if person else asides(context)
     noun = asked_noun(before)
     named = noun if context.answer_kind not in {None, "number", "time"} else None
     measured = noun if context.answer_kind == "number" and not person else None
@@ -168,7 +168,7 @@ def _owns_together(candidate: Candidate, context: Context) -> bool:
     return owned and candidate.source == "question" and any(m.start <= name.start < m.end for m in joined)
 
 
-def _aside(context: Context) -> frozenset[int]:
+def asides(context: Context) -> frozenset[int]:
     """The turns, by age, whose answer is no thing that was asked about: a where, a why, a whole sentence."""
     return frozenset(
         age

@@ -16,6 +16,7 @@ MAX_OWN_WORDS = 2
 """A question with more content words than this says itself what it is about, unless the conversation used
 one of them: in a pile of news "the truce" is known before anybody asks."""
 MAX_ANCHORS = 2
+_ACTORS = frozenset({"person", "place", "organisation", "name"})
 _PERIOD = frozenset({"from", "since", "until", "till", "by", "before", "after"})
 """What begins or ends on a day is not told apart by it: "What toll must drivers pay from April 1?"."""
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
@@ -24,7 +25,7 @@ _COMPARING = frozenset({"other", "others", "else", "another", "instead", "beside
 def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
-    if not replaced and _only_reacts(referred, own) and (topic := _placed_topic(own, context)):
+    if not replaced and _only_reacts(referred, own) and (topic := _topic(own, context, aside=_ACTORS)):
         return append(referred, topic)
     if any(m.proper and m.kind != "time" for m in own) or (
         not replaced and _stands_alone(referred, own, context)
@@ -57,8 +58,11 @@ def _only_reacts(asked: str, own: Sequence[Mention]) -> bool:
     return content[-1] not in simple[0].norms and verb_base(content[-1]) in lex.REACTING
 
 
-def _topic(own: Sequence[Mention], context: Context) -> str | None:
-    """The phrase that the conversation keeps coming back to, as the newest question has it."""
+def _topic(own: Sequence[Mention], context: Context, aside: Collection[str] = ()) -> str | None:
+    """The phrase that the conversation keeps coming back to, as the newest question has it.
+
+    Phrases of the kinds ``aside`` are taken only where there is no other.
+    """
     had = {stem(n) for m in own for n in m.norms}
 
     def weight(candidate: Candidate) -> float | None:
@@ -76,6 +80,7 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
             kept
             - candidate.age * 0.3
             + 0.5 * m.proper
+            - 3.0 * (m.kind in aside)
             + 0.1 * min(len(m.norms), 5)
             - 0.5 * (m.level == "inner")
             - (candidate.bracketed and m.kind == "person")

@@ -112,7 +112,9 @@ def _with_told_kinds(found: Sequence[Candidate]) -> list[Candidate]:
         if m.proper and m.level != "wide" and m.kind in {"person", "organisation"} and _is_sure(candidate):
             told[m.head] = m.kind
     return [
-        replace(c, mention=replace(c.mention, kind=told[c.mention.head], plural=_number(told[c.mention.head])))
+        replace(
+            c, mention=replace(c.mention, kind=told[c.mention.head], plural=_number(told[c.mention.head]))
+        )
         if c.mention.kind == "name" and c.mention.text.lower() in told
         else c
         for c in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
+from qa.conversation.antecedents import KEPT
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention
@@ -140,7 +141,10 @@ def _counted_thing(lead: str, context: Context) -> Mention | None:
 
     def score(candidate: Candidate) -> float | None:
         same = bool(lead) and candidate.mention.lead == lead
-        return 0.5 * same - candidate.age - 0.01 * candidate.order if _countable(candidate) else None
+        if not _countable(candidate):
+            return None
+        kept = KEPT * max(0.0, context.persistence(candidate.mention) - 1)
+        return 0.5 * same + kept - candidate.age - 0.01 * candidate.order
 
     return context.best(score)
 

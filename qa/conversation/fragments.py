@@ -123,7 +123,11 @@ def _anyone_else(question: str, context: Context) -> str:
     previous = question_of(context.last.understood)
     if previous.lower().startswith(("who ", "whom ")):
         return again("who else", context)
-    people = (m for m in mentions(previous, context.known) if m.proper and m.kind in {"person", "name"} and not m.lead)
+    people = (
+        m
+        for m in mentions(previous, context.known)
+        if m.proper and m.kind in {"person", "name"} and not m.lead
+    )
     named = next(people, None)
     if named is None:
         return append(question, content_of(previous, None))

@@ -159,7 +159,9 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
         return "person", head
     if len(norms) > 1 and head in lex.COMPANY_TAILS:
         return "organisation", head
-    if any(c.isdigit() for c in texts[-1]):
+    if any(c.isdigit() for c in texts[-1]) or (
+        len(norms) > 1 and head in {"one", "two", "three", "ii", "iii"}
+    ):
         return "thing", head
     if texts[-1].isupper() and len(texts[-1]) > 1:
         return "organisation", head

@@ -25,7 +25,7 @@ def parallel(phrase: str, question: str, context: Context) -> str:
     if whole is None:
         whole = _in_place(phrase, question, previous, context)
     same = whole.lower().rstrip(" ?.!") == previous.lower().rstrip(" ?.!")
-    return append(question, content_of(previous, None)) if same else whole
+    return append(question, content_of(previous, None).removeprefix(f"{phrase} ")) if same else whole
 
 
 def _in_place(phrase: str, question: str, previous: str, context: Context) -> str:
@@ -36,8 +36,8 @@ def _in_place(phrase: str, question: str, previous: str, context: Context) -> st
         return append(question, content_of(previous, None))
     if topic.endswith(("'s", "’s")):
         return _owned_by(topic, previous, context) or append(question, content_of(previous, None))
-    new = found[0] if len(found) == 1 else replace(found[0], text=topic, proper=_is_named(found))
-    slot = _slot(new, lead, previous, context)
+    like = found[0] if len(found) == 1 else replace(found[0], text=topic, proper=_is_named(found))
+    slot = _slot(like, lead, previous, context)
     if slot is None and (part := _part_of(topic, previous, context)):
         return part
     if slot is None or (topic != found[0].text and _of_another_place(lead, slot)):
@@ -50,7 +50,7 @@ def _in_place(phrase: str, question: str, previous: str, context: Context) -> st
     start, end, new = slot.start, slot.end, topic
     if any(m.level == "wide" and topic.endswith(m.text) for m in found):
         end = max(m.end for m in mentions(previous, context.known) if m.start == start)
-    if slot.kind in {"thing", "event"} and slot.proper and not found[0].proper:
+    if slot.kind in {"thing", "event"} and slot.proper and not like.proper:
         new = f"{_name_part(slot)}{topic}"
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase

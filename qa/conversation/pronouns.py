@@ -16,6 +16,7 @@ from qa.conversation.antecedents import (
     THING,
     Place,
     acts,
+    asides,
     fits,
     is_scene,
     scorer,
@@ -59,9 +60,7 @@ def pronoun_edits(
     return edits
 
 
-def untold(
-    found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit], context: Context
-) -> bool:
+def untold(found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit], context: Context) -> bool:
     """Whether a "that" sums up an answer too long to stand in its place, or an "it" what happened."""
     places = [
         Place(found, letters, i)
@@ -112,7 +111,9 @@ def _points_at_event(place: Place) -> bool:
     norm, before, after = place.word.norm, place.near(-1), place.near(1)
     last = place.index == len(place.found) - 1
     if norm == "then":
-        return before in {"since", "until", "till", "before", "by", "from"} or (last and place.index > 1)
+        return before in {"since", "until", "till", "before", "by", "from"} or (
+            last and (place.index > 1 or place.near(-1) in lex.WH)
+        )
     if after and place.index + 1 < len(place.letters) and place.letters[place.index + 1] in "NP#":
         return False
     if before in {
@@ -203,7 +204,9 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return None
     score = scorer(place, norm, context)
     several = None
-    if norm in PLURAL and any(w.norm == "there" for w in place.found):  # A ministry is not "there", people are.
+    if norm in PLURAL and any(
+        w.norm == "there" for w in place.found
+    ):  # A ministry is not "there", people are.
         several = context.best(lambda c: score(c) if c.mention.plural else None)
     chosen = several or context.best(score)
     if chosen is None and norm in PLURAL:
@@ -219,7 +222,9 @@ def _sums_up(place: Place, context: Context) -> bool:
     if place.near(-1) in lex.PREPOSITIONS | lex.AUXILIARIES or place.letters[place.index - 1] != "V":
         return False
     chosen = context.best(scorer(place, "it", context))
-    return chosen is not None and is_scene(chosen)
+    aside = asides(context)
+    told = any(c.mention is chosen and c.source == "answer" and c.age in aside for c in context.candidates)
+    return chosen is not None and (told or is_scene(chosen))
 
 
 def _several_answered(place: Place, context: Context) -> str | None:
@@ -276,7 +281,7 @@ def _where(place: Place, context: Context) -> str | None:
         value = (
             -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": -0.8}[candidate.source]
         )
-        value -= 0.5 if m.level == "inner" else 0.0
+        value -= 2.0 if m.level == "inner" else 0.0  # "Spain's" of "Spain's ministry" says whose
         return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
 
     chosen = context.best(score)

@@ -50,7 +50,11 @@ def _word_class(
         return "D"
     if i and found[i - 1].norm == "how" and i + 1 < len(found) and found[i + 1].norm in lex.AUXILIARIES:
         return "F"  # "high" of "how high was it"
-    if word.norm == "last" and i == len(found) - 1 and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1]):
+    if (
+        word.norm == "last"
+        and i == len(found) - 1
+        and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1])
+    ):
         return "V"
     adverb = word.norm.endswith("ly") and not word.norm.endswith("poly") and word.norm not in lex.LY_NOUNS
     adverb = adverb and len(word.norm) > 4
@@ -91,7 +95,9 @@ def _listed(norm: str, known: Collection[str]) -> bool:
     return gazetteer and norm not in lex.CASED_COUNTRIES
 
 
-_RUNNING = frozenset({"last", "take", "begin", "start", "end", "happen", "cost", "fail", "resume", "collapse"})
+_RUNNING = frozenset(
+    {"last", "take", "begin", "start", "end", "happen", "cost", "fail", "resume", "collapse"}
+)
 """What events do: in "did the phone call last" and "will the strike end" the noun before is no verb."""
 _SAYING = frozenset({"said", "says", "told"})
 """After a name always a verb, whatever else the sentence holds: "..., chief executive Tom Vale said"."""
