@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
-from qa.conversation.antecedents import KEPT
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.mentions import Mention
@@ -143,8 +142,7 @@ def _counted_thing(lead: str, context: Context) -> Mention | None:
         same = bool(lead) and candidate.mention.lead == lead
         if not _countable(candidate):
             return None
-        kept = KEPT * max(0.0, context.persistence(candidate.mention) - 1)
-        return 0.5 * same + kept - candidate.age - 0.01 * candidate.order
+        return 0.5 * same - candidate.age - 0.01 * candidate.order
 
     return context.best(score)
 

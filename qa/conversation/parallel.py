@@ -1,4 +1,4 @@
-"""The last question with something else in its place: "And Britain?", "What about trucks?", "I meant July"."""
+"""The last question with something else in its place: "And Britain?", "What about it?", "I meant July"."""
 
 from __future__ import annotations
 

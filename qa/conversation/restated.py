@@ -19,7 +19,8 @@ _TIME = re.compile(
 _HAPPENED = re.compile(r"^(?P<wh>when|where|how|why) did (?:that|this) happen$", re.IGNORECASE)
 _SOURCE = re.compile(
     r"^(?P<who>(?:who(?: else| exactly)?|which [a-z]+) (?:says?|said|claim(?:s|ed)|report(?:s|ed)|"
-    r"confirm(?:s|ed)|stated?)|whose [a-z]+ (?:says?|said|reports|reported|confirmed)|who (?:told|informed|assured) [^?]+?) (?P<so>so|that|this|it)$",
+    r"confirm(?:s|ed)|stated?)|whose [a-z]+ (?:says?|said|reports|reported|confirmed)|"
+    r"who (?:told|informed|assured) [^?]+?) (?P<so>so|that|this|it)$",
     re.IGNORECASE,
 )
 _SOURCE_ALONE = re.compile(r"^(?:sa(?:ys|id) who|according to whom?)$", re.IGNORECASE)

@@ -182,7 +182,7 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
 
 
 def _is_subject(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
-    """ "order" of "did the May order keep the peace", "call" of "did the phone call take": the verb follows."""
+    """ "order" of "did the May order keep the peace", "call" of "did the call last": a verb follows."""
     following = [w.norm for w in found[i + 1 : i + 3]]
     if not following or letters[i - 1] not in "NP" or following[0] not in lex.VERBS:
         return False

@@ -52,7 +52,7 @@ and Bessent? => Who is Bessent? | treasury secretary
 what did they say in London? => what did Howard Lutnick and Bessent say in London? | -
 
 What are rare earths? | 17 metals
-what are they used for? => what are rare earths used for? | magnets
+what are they used for? => what are rare earths used for? | -
 which ones are restricted? => which rare earths are restricted? | -
 
 Who met in Kuala Lumpur? | Bessent and He Lifeng
@@ -90,7 +90,7 @@ Where did Trump and von der Leyen present their outline deal? | Scotland
 What rate did it fix? => What rate did the outline deal of Trump and von der Leyen fix? | 15%
 
 Which company was found to have broken the law? | Nvidia
-Which processor did Washington let it sell again? => Which processor did Washington let Nvidia sell again? | H20
+Which chip did Washington let it sell again? => Which chip did Washington let Nvidia sell again? | H20
 And which of its chips was left out? => And which of Nvidia's chips was left out? | -
 
 How large was the surplus in Phase One? | $361 billion
