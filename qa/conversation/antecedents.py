@@ -52,10 +52,10 @@ def fits(norm: str) -> Callable[[Mention], bool]:
         return lambda m: _can_be_somebody(m) and m.gender != "male"
     if norm in THING:
         return lambda m: m.kind not in {"person", "time", "number"} and m.plural is not True
-    return lambda m: m.kind not in {"time", "number"} and m.plural is not False and not _is_scene(m)
+    return lambda m: m.kind not in {"time", "number"} and m.plural is not False and not is_scene(m)
 
 
-def _is_scene(mention: Mention) -> bool:
+def is_scene(mention: Mention) -> bool:
     """ "in Madrid" is where, and not who: "they" are others."""
     return mention.kind == "place" and mention.proper and mention.lead in {"in", "at", "near"}
 
@@ -73,11 +73,12 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
     before = question_of(context.last.understood)
     person = norm in MALE | FEMALE
     affected = person and asks_of_affected(before, place.found, place.index)
-    aside = frozenset() if person else _aside(context)
+    aside = frozenset() if person else asides(context)
     noun = asked_noun(before)
     named = noun if context.answer_kind not in {None, "number", "time"} else None
     measured = noun if context.answer_kind == "number" and not person else None
     centre = _centre(norm, context)
+    defined = not person and _defines(before)
     who = norm in THING and before.lower().startswith(("who ", "whom "))
 
     def score(candidate: Candidate) -> float | None:
@@ -86,10 +87,13 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
             return None
         if person and _one_of_two(candidate, context):
             return None
+        if norm in THING and candidate.mention.kind == "name" and _owns_together(candidate, context):
+            return None
         value = -AGE_COST * candidate.age - 0.01 * candidate.order
         value += {"answer": 0.8, "question": 0.5, "sentence": UNASKED if person else -0.9}[candidate.source]
         value -= 0.8 if candidate.source == "answer" and candidate.age in aside else 0.0
         value -= 0.8 if (candidate.source, candidate.age, mention.text) == ("question", 0, named) else 0.0
+        value -= 0.8 if defined and candidate.source == "answer" and not candidate.age else 0.0
         value -= 0.4 if who and candidate.source == "answer" and not candidate.age else 0.0
         if candidate.source == "question" and not candidate.age:
             value += (mention.text == measured) + (centre is not None and mention.full.startswith(centre))
@@ -103,6 +107,14 @@ def scorer(place: Place, norm: str, context: Context) -> Callable[[Candidate], f
         return value
 
     return score
+
+
+def _defines(question: str) -> bool:
+    """ "What are rare earths?": the answer says what they are, and they go on being spoken of."""
+    found = words(question)
+    if [w.norm for w in found[:1]] != ["what"] or len(found) < 3 or found[1].norm not in {"is", "are"}:
+        return False
+    return not any(w.norm in lex.FUNCTION for w in found[2:])
 
 
 def _centre(norm: str, context: Context) -> str | None:
@@ -147,7 +159,16 @@ def _one_of_two(candidate: Candidate, context: Context) -> bool:
     )
 
 
-def _aside(context: Context) -> frozenset[int]:
+def _owns_together(candidate: Candidate, context: Context) -> bool:
+    """Whether a name is one of two that "their" stood for: "it" is what is theirs."""
+    asked = [c.mention for c in context.candidates if (c.source, c.age) == ("question", candidate.age)]
+    owned = any(m.determiner == "their" for m in asked)
+    joined = (m for m in asked if m.level == "wide" and m.plural and " and " in m.text)
+    name = candidate.mention
+    return owned and candidate.source == "question" and any(m.start <= name.start < m.end for m in joined)
+
+
+def asides(context: Context) -> frozenset[int]:
     """The turns, by age, whose answer is no thing that was asked about: a where, a why, a whole sentence."""
     return frozenset(
         age

@@ -10,12 +10,13 @@ from qa.conversation.context import Candidate, Context
 from qa.conversation.definite import is_definite, specified
 from qa.conversation.edits import append
 from qa.conversation.mentions import Mention, mentions
-from qa.conversation.words import stem, words
+from qa.conversation.words import stem, verb_base, words
 
 MAX_OWN_WORDS = 2
 """A question with more content words than this says itself what it is about, unless the conversation used
 one of them: in a pile of news "the truce" is known before anybody asks."""
 MAX_ANCHORS = 2
+_ACTORS = frozenset({"person", "place", "organisation", "name"})
 _PERIOD = frozenset({"from", "since", "until", "till", "by", "before", "after"})
 """What begins or ends on a day is not told apart by it: "What toll must drivers pay from April 1?"."""
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
@@ -24,12 +25,14 @@ _COMPARING = frozenset({"other", "others", "else", "another", "instead", "beside
 def bridge(referred: str, asked: str, replaced: Sequence[str], context: Context) -> str:
     """``referred`` with its topic appended where it has none, else unchanged."""
     own = mentions(referred, context.known)
+    if not replaced and _only_reacts(referred, own) and (topic := _topic(own, context, aside=_ACTORS)):
+        return append(referred, topic)
     if any(m.proper and m.kind != "time" for m in own) or (
         not replaced and _stands_alone(referred, own, context)
     ):
         return referred
     named = any(m.kind != "time" for phrase in replaced for m in mentions(phrase))
-    topic = " ".join(_anchors(own, context)) if named else _placed_topic(own, context)
+    topic = _setting_of(replaced, own, context) if named else _placed_topic(own, context)
     return append(referred, topic) if topic else referred
 
 
@@ -46,8 +49,20 @@ def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
     return (defining and len(own) >= 1) or len(content) > MAX_OWN_WORDS
 
 
-def _topic(own: Sequence[Mention], context: Context) -> str | None:
-    """The phrase that the conversation keeps coming back to, as the newest question has it."""
+def _only_reacts(asked: str, own: Sequence[Mention]) -> bool:
+    """ "How did China respond?": a name and a verb that say nothing of what it was about."""
+    simple = [m for m in own if m.level == "simple"]
+    content = [w.norm for w in words(asked) if w.norm not in lex.FUNCTION and w.norm != "'s"]
+    if len(simple) != 1 or not simple[0].proper or len(content) != len(simple[0].norms) + 1:
+        return False
+    return content[-1] not in simple[0].norms and verb_base(content[-1]) in lex.REACTING
+
+
+def _topic(own: Sequence[Mention], context: Context, aside: Collection[str] = ()) -> str | None:
+    """The phrase that the conversation keeps coming back to, as the newest question has it.
+
+    Phrases of the kinds ``aside`` are taken only where there is no other.
+    """
     had = {stem(n) for m in own for n in m.norms}
 
     def weight(candidate: Candidate) -> float | None:
@@ -65,8 +80,10 @@ def _topic(own: Sequence[Mention], context: Context) -> str | None:
             kept
             - candidate.age * 0.3
             + 0.5 * m.proper
+            - 3.0 * (m.kind in aside)
             + 0.1 * min(len(m.norms), 5)
             - 0.5 * (m.level == "inner")
+            - (candidate.bracketed and m.kind == "person")
         )
 
     chosen = context.best(weight)
@@ -77,7 +94,19 @@ def _placed_topic(own: Sequence[Mention], context: Context) -> str | None:
     """The topic with where and when the last question put it, which news repeats every few weeks."""
     topic = _topic(own, context)
     where = [a for a in _anchors(own, context, {"place", "time"}) if topic and a not in topic]
-    return " ".join([topic, *where]) if topic else None
+    return ", ".join([topic, *where]) if topic else None
+
+
+def _setting_of(replaced: Sequence[str], own: Sequence[Mention], context: Context) -> str:
+    """What tells which one a common noun is: places and days before people, who tell little more.
+
+    People go where the phrase itself says which one: "the tax on timber".
+    """
+    settled = _anchors(own, context, {"place", "time", "organisation", "event"})
+    named = settled or _anchors(own, context)
+    told = any(len([n for n in m.norms if n not in lex.FUNCTION]) > 1 for p in replaced for m in mentions(p))
+    people = {c.mention.text for c in context.candidates if c.mention.kind == "person"}
+    return ", ".join(name for name in named if settled or not told or name not in people)
 
 
 def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | None = None) -> list[str]:
@@ -87,7 +116,9 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
         m = candidate.mention
         if candidate.age or candidate.source != "question" or m.level == "wide":
             continue
-        named = m.proper if m.kind != "time" else _dates(m)
+        if candidate.bracketed and m.kind == "person":
+            continue
+        named = _is_named(m) if m.kind != "time" else _dates(m)
         opens = m.kind == "time" and m.lead in _PERIOD
         fits = named and not opens and (kinds is None or (m.kind in kinds and m.head not in lex.DEMONYMS))
         if fits and not any(m.text in name for name in names) and not any(m.text in o.text for o in own):
@@ -95,6 +126,12 @@ def _anchors(own: Sequence[Mention], context: Context, kinds: Collection[str] | 
     return names[:MAX_ANCHORS]
 
 
+def _is_named(mention: Mention) -> bool:
+    """A name, and no phrase that a people's name only colours: "the American side"."""
+    return mention.proper and (mention.kind != "thing" or mention.norms[0] not in lex.DEMONYMS)
+
+
 def _dates(mention: Mention) -> bool:
-    """Whether a phrase of time says which: "summer 2025", not "many days"."""
-    return mention.kind == "time" and any(n.isdigit() or n in lex.MONTHS for n in mention.norms)
+    """Whether a phrase of time says which: "summer 2025", not "90 days"."""
+    years = any(n.isdigit() and len(n) == 4 for n in mention.norms)
+    return mention.kind == "time" and (years or any(n in lex.MONTHS for n in mention.norms))

@@ -10,7 +10,7 @@ from typing import Literal
 from qa.conversation import lexicon as lex
 from qa.conversation.mentions import Mention, MentionKind, mentions
 from qa.conversation.types import Turn
-from qa.conversation.words import clean, gist, question_of, stem, words
+from qa.conversation.words import Word, clean, gist, is_inflected, question_of, stem, verb_base, words
 
 MAX_TURNS = 6
 """Older turns live on in the resolved questions of later ones."""
@@ -19,6 +19,8 @@ MAX_ANSWER_WORDS = 8
 
 FADING = 0.9
 """What each turn back still counts towards being the topic (0.5 to 0.9 tried on CAsT 2020)."""
+
+_ADDED = re.compile(r"\([^()]*\)")
 
 Source = Literal["answer", "question", "sentence"]
 _KIND_OF_TYPE: dict[str, MentionKind] = {
@@ -29,12 +31,17 @@ _KIND_OF_TYPE: dict[str, MentionKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a reference may point at; ``age`` 0 is the last turn."""
+    """A mention that a reference may point at; ``age`` 0 is the last turn.
+
+    Attributes:
+        bracketed: whether it was added to the question in brackets, for finding, and never asked about.
+    """
 
     mention: Mention
     source: Source
     age: int
     order: int
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,34 @@ def context_of(turns: Sequence[Turn]) -> Context:
     for age, turn in enumerate(recent):
         found.extend(_candidates(turn, age, known))
     named = tuple(frozenset(stem(w.norm) for w in words(gist(turn.understood))) for turn in recent)
-    return Context(recent, tuple(found), known, named)
+    return Context(recent, tuple(_with_told_kinds(found)), known, named)
+
+
+def _with_told_kinds(found: Sequence[Candidate]) -> list[Candidate]:
+    """Bare names with the kind that another place tells: "Nordex" after "the chipmaker Nordex"."""
+    told: dict[str, MentionKind] = {}
+    for candidate in reversed(found):
+        m = candidate.mention
+        if m.proper and m.level != "wide" and m.kind in {"person", "organisation"} and _is_sure(candidate):
+            told[m.head] = m.kind
+    return [
+        replace(
+            c, mention=replace(c.mention, kind=told[c.mention.head], plural=_number(told[c.mention.head]))
+        )
+        if c.mention.kind == "name" and c.mention.text.lower() in told
+        else c
+        for c in found
+    ]
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Two capitals alone may be anybody's; a first name, a title, or what was asked for tells."""
+    m = candidate.mention
+    return m.kind == "organisation" or candidate.source == "answer" or bool(m.gender) or len(m.norms) > 2
+
+
+def _number(kind: MentionKind) -> bool | None:
+    return False if kind == "person" else None
 
 
 def _cleaned(turn: Turn) -> Turn:
@@ -122,8 +156,11 @@ def _candidates(turn: Turn, age: int, known: frozenset[str]) -> list[Candidate]:
     found: list[Candidate] = []
     for mention in _answer_mentions(turn, known):
         found.append(Candidate(mention, "answer", age, len(found)))
-    for mention in mentions(gist(turn.understood), known):
-        found.append(Candidate(mention, "question", age, len(found)))
+    asked = gist(turn.understood)
+    added = [m.span() for m in _ADDED.finditer(asked)] if turn.understood != turn.question else []
+    for mention in mentions(asked, known):
+        bracketed = any(start < mention.start < end for start, end in added)
+        found.append(Candidate(mention, "question", age, len(found), bracketed))
     for mention in mentions(turn.sentence, known) if turn.sentence else ():
         found.append(Candidate(mention, "sentence", age, len(found)))
     return found
@@ -135,6 +172,9 @@ def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
     quoted = len(words(turn.answer)) > MAX_ANSWER_WORDS  # A sentence begins with a capital, whatever it is.
     capitals = {w.norm for w in words(turn.answer) if w.capital and not (quoted and w.norm in lex.FUNCTION)}
     found = mentions(turn.answer, known | capitals)
+    done = words(turn.answer)[:1]
+    if done and found and found[0].start == 0 and _opens_deed(done[0]) and len(found[0].norms) > 1:
+        found = mentions(turn.answer[done[0].end :].strip(), known | capitals)
     if quoted or not found:
         return found
     asked = _asked_kind(question_of(turn.understood))
@@ -149,6 +189,11 @@ def _answer_mentions(turn: Turn, known: frozenset[str]) -> tuple[Mention, ...]:
             for m in found
         )
     return _whole(turn.answer, found) + found
+
+
+def _opens_deed(word: Word) -> bool:
+    """ "raised" of "raised China's purchases of oil"."""
+    return not word.capital and is_inflected(word.norm) and verb_base(word.norm) is not None
 
 
 def _whole(answer: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:

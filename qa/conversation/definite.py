@@ -127,13 +127,33 @@ def _one_edits(found: Sequence[Word], context: Context) -> list[Edit]:
             continue
         if after in {"of", "day", "year", "month", "week", "percent", "million", "billion", "another"}:
             continue
-        thing = context.best(lambda c: -c.age - 0.01 * c.order if _countable(c) else None)
+        lead = found[i - 2].norm if i > 1 and found[i - 2].norm in lex.PREPOSITIONS else ""
+        thing = _counted_thing(lead, context)
         if thing is not None:
-            edits.append(Edit(word.start, word.end, thing.text, thing.text))
+            noun = _of_any_people(thing) if found[i - 1].norm in lex.DEMONYMS else thing.text
+            edits.append(Edit(word.start, word.end, noun, noun))
     return edits
+
+
+def _counted_thing(lead: str, context: Context) -> Mention | None:
+    """What "one" is one of: of "tariffs on Chinese goods", "on Japanese ones" are goods."""
+
+    def score(candidate: Candidate) -> float | None:
+        same = bool(lead) and candidate.mention.lead == lead
+        if not _countable(candidate):
+            return None
+        return 0.5 * same - candidate.age - 0.01 * candidate.order
+
+    return context.best(score)
+
+
+def _of_any_people(thing: Mention) -> str:
+    """ "trade delegation" of "Chinese trade delegation", which "the American one" is another of."""
+    return " ".join(part for part in thing.text.split() if part.lower() not in lex.DEMONYMS)
 
 
 def _countable(candidate: Candidate) -> bool:
     m = candidate.mention
-    common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS
+    named = m.kind == "person" and m.proper  # "the other one" is no second Karl Brandt
+    common = m.kind in {"thing", "event", "person"} and m.head not in lex.VAGUE_NOUNS and not named
     return candidate.source != "sentence" and common and m.level == "simple"

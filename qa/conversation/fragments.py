@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Context
 from qa.conversation.edits import append
-from qa.conversation.frames import ask_again
+from qa.conversation.frames import ask_again, content_of
 from qa.conversation.mentions import Mention, mentions
+from qa.conversation.parallel import parallel
 from qa.conversation.tags import tags
 from qa.conversation.words import Word, question_of, words
 
@@ -22,15 +22,15 @@ MAX_BARE_WORDS = 3
 _ABOUT = re.compile(
     r"^(?:what|how)\s+(?:about|of|abt)\b\s*|^(?:the\s+)?same\s+(?:question\s+)?for\s+", re.IGNORECASE
 )
-_MEANT = re.compile(r"^i mean(?:t)?\b,?\s*", re.IGNORECASE)
+_MEANT = re.compile(r"^(?:i (?:mean(?:t)?|was asking about)\b|make that|rather|actually),?\s*", re.IGNORECASE)
+_NOT_THIS = re.compile(r"^not [^,]+, ", re.IGNORECASE)
+_ANYONE = re.compile(r"^(?:(?:any|some)(?:one|body)|who) else$", re.IGNORECASE)
 _EVENT = re.compile(
     r"^(?P<wh>(?:\w+ )?(?:when|where|why|how|who)(?: \w+)?) "
     r"(?:(?:is|was|'s) (?:that|this|it)|(?:did|does|will|has|would) (?:that|this|it|they|he|she) "
     r"(?:happen|happened|occur|come about|take place|so|be))(?: so| then)?$",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\b(?:say|said|says|think|thinks|thought)$|\b(?:say|said|says|think)\?$")
-_LEVEL = re.compile(r"(?:from |to |at )?(?:what|which|how) ", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"^\w+ (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}(?: too| as well)?$")
 _BEFORE = re.compile(
     r"^(?:the (?:one|time|previous one) )?"
@@ -60,13 +60,17 @@ def complete(question: str, context: Context) -> str | None:
         return again(event["wh"], context)
     if _BEFORE.match(body) and (opened or body.lower().split()[0] in {"before", "prior", "after", "earlier"}):
         return _around(_BEFORE.match(body)["when"].lower(), context)  # type: ignore[index]
+    if _ANYONE.match(body):
+        return _anyone_else(question, context)
+    if _NOT_THIS.match(body):
+        return parallel(body, question, context)
     about = _ABOUT.match(body) or _MEANT.match(body)
     if about:
-        return _parallel(body[about.end() :], question, context)
+        return parallel(body[about.end() :], question, context)
     found = words(body)
     letters = tags(body, found, context.known)
     if found and found[0].norm in lex.AUXILIARIES and _ELLIPSIS.match(body):
-        return _parallel(body[found[1].start :], question, context) if len(found) > 1 else None
+        return parallel(body[found[1].start :], question, context) if len(found) > 1 else None
     helped = any(w.norm in lex.AUXILIARIES and c != "P" for w, c in zip(found, letters, strict=True))
     if helped or "V" in letters[1:] or len(found) > 6:
         return None
@@ -74,7 +78,7 @@ def complete(question: str, context: Context) -> str | None:
         return None if _has_verb(found) or len(found) > MAX_ASKING_WORDS else again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
     if found and (opened or bare) and letters[0] != "V":
-        return _parallel(body, question, context)
+        return parallel(body, question, context)
     return None
 
 
@@ -102,7 +106,7 @@ def strip_lead(question: str) -> tuple[str, bool]:
 def again(wh: str, context: Context) -> str:
     """The last question asked under another wh-phrase."""
     turn = context.last
-    asked, rest = _split_wh(wh)
+    asked, rest = _split_wh("why" if wh.lower() == "how come" else wh)
     whole = ask_again(question_of(turn.understood), asked, context.short_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
@@ -114,29 +118,34 @@ def again(wh: str, context: Context) -> str:
     return f"{whole.rstrip('?')} {rest}?" if placed else append(whole, rest)
 
 
+def _anyone_else(question: str, context: Context) -> str:
+    """ "Who else led the talks?", or "What did anyone else say?" where somebody was named in the question."""
+    previous = question_of(context.last.understood)
+    if previous.lower().startswith(("who ", "whom ")):
+        return again("who else", context)
+    people = (
+        m
+        for m in mentions(previous, context.known)
+        if m.proper and m.kind in {"person", "name"} and not m.lead
+    )
+    named = next(people, None)
+    if named is None:
+        return append(question, content_of(previous, None))
+    return f"{previous[: named.start]}anyone else{previous[named.end :]}"
+
+
 def _split_wh(body: str) -> tuple[str, str]:
     """ "Why Busan" asks "why" and names what the previous answer already holds."""
     found = words(body)
     norms = [w.norm for w in found]
+    if norms[1:2] in (["else"], ["not"]):
+        return body[: found[1].end], body[found[2].start :] if len(found) > 2 else ""
     if norms[0] == "how" and norms[2:3] == ["of"]:
         return body[: found[1].end], ""
     if norms[0] in {"why", "when"} and len(norms) > 1 and norms[1] not in {"not", "exactly", "else"}:
         rest = body[found[1].start :]
         return found[0].text, "" if found[1].norm in lex.PERSONAL | lex.ADVERBS else rest
     return body, ""
-
-
-def content_of(question: str, answer: str | None) -> str:
-    """What the previous question was about, without its question words."""
-    body = question.rstrip(" ?.!")
-    found = words(body)
-    opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
-    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
-    at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
-    if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
-        at += 2  # "How high was"
-    core = body[found[at].start :] if found else body
-    return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
 
 
 def sum_up(question: str, context: Context) -> str:
@@ -152,7 +161,14 @@ def _around(when: str, context: Context) -> str:
     base = re.sub(r"\s+(?:before|after|since)\s+[^?]*(?=\??$)", "", question.rstrip(" ?.!"))
     if word == "now":
         return f"{base} now?"
-    then = answer or _moment(context)
+    timely = context.answer_kind not in {"number"} and bool(answer)
+    marked = re.search(r"\s(?:before|after|since|until)\s+(?P<then>[^?]*)$", question.rstrip(" ?.!"))
+    then = answer if timely else (marked["then"] if marked else _moment(context) or "")
+    if not timely and not then and answer:
+        return f"{base} {word}?"
+    if then and then == _moment(context) and not timely:
+        base = re.sub(rf"\s+(?:(?:in|on|by|at)\s+)?{re.escape(then)}", "", base)
+    then = then or None
     if then is None and (setting := _setting(context)):
         then = setting.full
         base = base.replace(f" {setting.lead} {then}", "")
@@ -170,89 +186,3 @@ def _setting(context: Context) -> Mention | None:
     return context.best(
         lambda c: -c.order if c.source == "question" and not c.age and c.mention.lead in led else None
     )
-
-
-def _parallel(phrase: str, question: str, context: Context) -> str:
-    """The last question with ``phrase`` in the place of what it is like."""
-    previous = question_of(context.last.understood)
-    phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
-    lead, topic = _lead(phrase)
-    found = mentions(topic, context.known | {w.norm for w in words(topic) if w.capital})
-    if not found:
-        return append(question, content_of(previous, None))
-    slot = _slot(found[0] if len(found) == 1 else replace(found[0], text=topic), lead, previous, context)
-    if slot is None or (topic != found[0].text and _of_another_place(lead, slot)):
-        placed = lead or _placing(found[0], previous)
-        if placed:
-            return f"{previous.rstrip(' ?.!')} {phrase if lead else f'{placed} {topic}'}?"
-        return append(question, content_of(previous, None))
-    start, end, new = slot.start, slot.end, topic
-    if any(m.level == "wide" and topic.endswith(m.text) for m in found):
-        end = max(m.end for m in mentions(previous, context.known) if m.start == start)
-    if slot.kind in {"thing", "event"} and slot.proper and not found[0].proper:
-        new = f"{_name_part(slot)}{topic}"
-    if lead and slot.lead and lead != slot.lead:
-        start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
-    return previous[:start] + new + previous[end:]
-
-
-def _placing(new: Mention, previous: str) -> str:
-    """What joins "And Britain?" to a question that has no place for it; empty for another topic."""
-    if _SAYING.search(previous) and new.kind != "person":
-        return "about"
-    if new.kind != "place" or not new.proper:
-        return ""
-    return "for" if _LEVEL.match(previous) else "in"
-
-
-def _of_another_place(lead: str, slot: Mention) -> bool:
-    """Whether "in the first round" says more about what was asked, and takes the place of nothing."""
-    return bool(lead) and lead != slot.lead and not (slot.lead and slot.kind in {"place", "time"})
-
-
-def _name_part(slot: Mention) -> str:
-    """The names in front of a common noun: "US oil" becomes "US soybeans"."""
-    kept = [w for w in words(slot.text) if w.capital or w.norm in lex.COUNTRY_WORDS]
-    return f"{slot.text[: kept[-1].end]} " if kept and kept[-1].end < len(slot.text) else ""
-
-
-def _lead(phrase: str) -> tuple[str, str]:
-    found = words(phrase)
-    if len(found) > 1 and found[0].norm in lex.PREPOSITIONS:
-        return found[0].norm, phrase[found[1].start :]
-    return "", phrase
-
-
-def _slot(new: Mention, lead: str, previous: str, context: Context) -> Mention | None:
-    """The phrase of the previous question that ``new`` takes the place of."""
-    best: tuple[float, Mention] | None = None
-    for order, old in enumerate(mentions(previous, context.known)):
-        value = _likeness(new, old, lead)
-        if value is not None and (best is None or value + 0.01 * order >= best[0]):
-            best = (value + 0.01 * order, old)
-    return best[1] if best else None
-
-
-_NAMED = frozenset({"person", "place", "organisation", "name"})
-
-
-def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
-    same = new.kind == old.kind
-    if not same and not (new.kind in _NAMED and old.kind in _NAMED and "name" in {new.kind, old.kind}):
-        return None
-    named = new.kind in _NAMED
-    both_the = same and new.determiner == old.determiner == "the"
-    if (
-        (named and new.proper != old.proper and not both_the)
-        or old.level == "wide"
-        or old.head in lex.VAGUE_NOUNS
-    ):
-        return None
-    if new.kind in {"thing", "event"} and not new.proper and bool(new.determiner) != bool(old.determiner):
-        return None
-    value = (1.0 if same else 0.5) - (0.2 if old.level == "inner" else 0.0)
-    if lead:
-        value += 0.6 if old.lead == lead else (-0.3 if not old.lead else 0.0)
-    elif old.lead in {"from", "by", "between"}:
-        value -= 0.5
-    return value

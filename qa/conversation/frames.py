@@ -68,6 +68,12 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
     frame = frame_of(question)
     if frame is None:
         return None
+    if wh.lower() == "why not":
+        return _denied(frame)
+    if wh.lower() in {"who else", "what else"} and wh.lower().startswith(frame.wh or "-") and not frame.lead:
+        return f"{wh} {frame.auxiliary} {frame.rest}?".replace("  ", " ")
+    if answer is None and _asks_subject(frame):
+        return None
     degree = _degree(frame, answer) if wh.lower() in _REASONS else ""
     if degree:
         clause = f"{frame.auxiliary} {_with_degree(frame, degree)}"
@@ -81,7 +87,32 @@ def ask_again(question: str, wh: str, answer: str | None) -> str | None:
         clause = _gap_filled(frame, answer)
     else:
         clause = _kept(frame)
-    return f"{wh} {clause}?" if clause else None
+    return f"{wh} {_without(clause, wh)}?" if clause else None
+
+
+def _without(clause: str, wh: str) -> str:
+    """ "was suspended" of "was the port fee suspended" under "which port fee"."""
+    asked, _, noun = wh.partition(" ")
+    if asked.lower() not in {"which", "what"} or not noun:
+        return clause
+    return re.sub(rf"\b(?:the|a|an) {re.escape(noun)}\b ?", "", clause, count=1).rstrip()
+
+
+def _denied(frame: Frame) -> str | None:
+    """ "Why did Norland not sign the treaty?"."""
+    at = _verb_at(frame.auxiliary, frame.rest) if frame.auxiliary and frame.wh not in _OBJECT_WH else None
+    if at is None or at < 2:
+        return None
+    start = words(f"{frame.auxiliary} {frame.rest}")[at].start - len(frame.auxiliary) - 1
+    if "(" in frame.rest[:start]:
+        return None
+    return f"Why {frame.auxiliary} {frame.rest[:start]}not {frame.rest[start:]}?"
+
+
+def _asks_subject(frame: Frame) -> bool:
+    """ "Who will own it": no clause is left when nobody was answered."""
+    asked = frame.wh in _OBJECT_WH and not frame.lead and frame.auxiliary in lex.MODAL
+    return asked and verb_base(frame.rest.split(" ", 1)[0].lower()) is not None
 
 
 def _degree(frame: Frame, answer: str | None) -> str:
@@ -144,11 +175,31 @@ def statement(question: str, answer: str | None) -> str | None:
     frame = frame_of(question)
     if frame is None or not answer:
         return None
+    if frame.auxiliary in lex.DO:
+        return _did(frame, answer)
     if frame.auxiliary:
         asks_degree = frame.wh == "how" and frame.auxiliary in lex.BE and _measured(frame, answer)
         settled = asks_degree and _verb_at(frame.auxiliary, frame.rest) is None
         return f"{frame.rest} {frame.auxiliary} {answer}" if settled else None
     return f"{_subject(frame, answer)} {frame.rest}"
+
+
+def _did(frame: Frame, answer: str) -> str | None:
+    """ "Ana Ruiz did invite Karl Brandt to Porto" of "Who did Ana Ruiz invite to Porto?"."""
+    at = _verb_at(frame.auxiliary, frame.rest)
+    if at is None or at < 2 or not (frame.lead or frame.wh in _OBJECT_WH | {"where"}):
+        return None
+    body = f"{frame.auxiliary} {frame.rest}"
+    found = words(body)
+    subject, verb, tail = (
+        body[found[1].start : found[at - 1].end],
+        found[at].text,
+        body[found[at].end :].strip(),
+    )
+    stranded = frame.rest.rsplit(" ", 1)[-1].lower() in lex.PREPOSITIONS
+    last = f"{frame.lead.lower() or 'in'} {answer}" if frame.lead or frame.wh == "where" else answer
+    parts = [tail, last] if frame.lead or stranded or frame.wh == "where" else [last, tail]
+    return " ".join(part for part in [subject, frame.auxiliary, verb, *parts] if part)
 
 
 def _subject_filled(frame: Frame, answer: str | None) -> str | None:
@@ -224,3 +275,24 @@ def _verb_at(auxiliary: str, rest: str) -> int | None:
     asked = f"what {auxiliary} {rest}"
     letters = tags(asked, words(asked))[1:]
     return next((i for i, letter in enumerate(letters) if letter == "V"), None)
+
+
+def content_of(question: str, answer: str | None) -> str:
+    """What the previous question was about, without its question words."""
+    body = question.rstrip(" ?.!")
+    frame = frame_of(question)
+    if frame and frame.lead and frame.auxiliary and answer is None:
+        return _flat(frame.rest)  # "At which palace did" is where, and no part of it
+    found = words(body)
+    opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
+    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
+    at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
+    if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
+        at += 2  # "How high was"
+    core = _flat(body[found[at].start :] if found else body)
+    return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
+
+
+def _flat(text: str) -> str:
+    """``text`` with what stands in brackets after a comma."""
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", text)

@@ -81,17 +81,19 @@ VERBS = _words(
     "criticise criticize cross cut damage deal decide declare decline defeat defend delay deliver demand "
     "deny depart depend deploy describe design destroy detain determine develop die differ disagree "
     "disappear discover discuss dismiss do donate drop earn eat elect eliminate emerge employ end endorse "
-    "enforce ensure enter escape establish estimate exceed expand expect expire explain explode export "
-    "express extend face fail fall fear feel fight file fill find fine finish fire fit fix flee fly "
+    "enforce ensure enter escape establish estimate exceed excuse expand expect expire explain explode "
+    "export express extend face fail fall fear feel fight file fill find fine finish fire fit fix flee fly "
     "follow forbid force forecast form found freeze fund gain gather get give go govern grant grow "
     "guarantee handle hang happen have hear help hit hold hope host identify impact implement import "
     "impose improve increase influence inform injure inspect insist intend introduce invade invest "
-    "investigate invite involve issue join judge jump keep kill know lack land last launch lay lead learn "
-    "leave lend let lie lift like limit list live lobby look lose lower maintain make manage mean measure "
+    "investigate invite involve issue join judge jump justify keep kill know lack land last launch lay "
+    "lead learn leave lend let lie lift like limit list live lobby look lose lower maintain make manage "
+    "mean measure "
     "meet mention miss move name need negotiate nominate note notice object occur offer open operate "
     "oppose order organise organize originate overturn own pass pause pay perform permit persuade plan "
-    "play pledge point postpone praise predict prefer prepare prevent proceed produce promise propose "
-    "protect protest prove provide publish pull purchase push put question quit raise reach react read "
+    "play pledge point postpone praise predict prefer prepare present prevent proceed produce promise "
+    "propose protect protest prove provide publish pull purchase push put question quit raise reach "
+    "react read "
     "receive recommend recover reduce refer reform refuse regard regulate reject relate release rely "
     "remain remove rename reopen repair repeal replace reply report represent request require rescue "
     "resign resist resolve respond restore restrict result resume retaliate retire retreat return reveal "
@@ -132,7 +134,8 @@ CITIES = _words(
 PLACE_NOUNS = _words(
     "bridge river strait sea ocean lake mount mountain island islands city bay airport port harbour "
     "harbor valley street square county province state region town village district canal dam tunnel park "
-    "stadium base peninsula coast border hall house palace hospital school gulf desert station terminal"
+    "stadium base peninsula empire kingdom republic coast border hall house palace hospital school gulf "
+    "desert station terminal"
 )
 ORGANISATION_NOUNS = _words(
     "bank ministry party company corp corporation inc ltd plc union commission court congress senate "
@@ -251,12 +254,16 @@ ANSWERING = _words(
     "appeal plead deny admit confess serve face escape flee testify resign step leave quit retire play earn "
     "score"
 )
+# What says nothing without what it was about: "How did China respond?".
+REACTING = _words(
+    "say respond react comment answer reply explain justify excuse object protest retaliate agree disagree"
+)
 LY_NOUNS = _words(
     "family supply reply assembly monopoly july ally italy anomaly rally daily early friendly elderly"
 )
 VAGUE_NOUNS = _words(
     "population size name length height age title importance impact effect effects cause causes history "
     "benefit benefits risk risks symptom symptoms relationship thing things way ways type types kind "
-    "kinds sort example examples fact facts part number amount lot reason reasons role information idea "
-    "people difference differences purpose pros cons"
+    "kinds sort place example examples fact facts part number amount lot reason reasons role information "
+    "idea people difference differences purpose pros cons"
 )

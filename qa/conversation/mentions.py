@@ -137,9 +137,12 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
     head = norms[-1]
     if letters[-1] != "P":
         return _common_kind(norms, letters), head
-    names = [n for n, letter in zip(norms, letters, strict=True) if letter == "P"]
+    names = _trailing_names(norms, letters)
     if letters[0] == "N" and any(n in lex.CRAFT_NOUNS for n in norms[: -len(names)]):
         return "thing", head
+    described = norms[-len(names) - 1] if len(names) < len(norms) and letters[-len(names) - 1] == "N" else ""
+    if described in lex.ORGANISATION_NOUNS or described.endswith(("maker", "makers")):
+        return "organisation", head  # "the chipmaker Nordex"
     titled = any(n in lex.TITLES for n in norms[:-1])
     if any(n in lex.MONTHS for n in names) or head in lex.TIME_NOUNS:
         return "time", head
@@ -156,11 +159,19 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
         return "person", head
     if len(norms) > 1 and head in lex.COMPANY_TAILS:
         return "organisation", head
-    if any(c.isdigit() for c in texts[-1]):
+    if any(c.isdigit() for c in texts[-1]) or (
+        len(norms) > 1 and head in {"one", "two", "three", "ii", "iii"}
+    ):
         return "thing", head
     if texts[-1].isupper() and len(texts[-1]) > 1:
         return "organisation", head
     return ("person" if len(names) == 2 and len(norms) == 2 else "name"), head
+
+
+def _trailing_names(norms: Sequence[str], letters: Sequence[str]) -> list[str]:
+    """ "nordex" of "american chipmaker nordex", or every name where names alone stand."""
+    start = next((i + 1 for i in range(len(letters) - 1, -1, -1) if letters[i] != "P"), 0)
+    return list(norms[start:])
 
 
 _NAME_NOUNS: tuple[tuple[frozenset[str], MentionKind], ...] = (
@@ -263,3 +274,12 @@ def _widen(text: str, left: Mention, right: Mention, plural: bool | None, kind: 
         proper=left.proper or right.proper,
         end=right.end,
     )
+
+
+def dated(moment: Mention) -> str:
+    """ "on April 5", "in April", "last week"."""
+    norms = moment.norms
+    if norms[0] in {"last", "next", "yesterday", "today", "tomorrow", "early", "late"}:
+        return moment.full
+    day = any(n.isdigit() and len(n) <= 2 for n in norms) or norms[-1].endswith("day")
+    return f"{'on' if day else 'in'} {moment.full}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
@@ -15,13 +16,15 @@ from qa.conversation.antecedents import (
     THING,
     Place,
     acts,
+    asides,
     fits,
+    is_scene,
     scorer,
 )
 from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.lexicon import POSSESSIVES
-from qa.conversation.mentions import Mention, mentions
+from qa.conversation.mentions import Mention, dated, mentions
 from qa.conversation.roles import asked_noun, counted
 from qa.conversation.words import Word, question_of
 
@@ -30,9 +33,13 @@ _KNOWN = frozenset({
     "possible", "necessary", "obvious", "official", "unclear", "unknown",
 })  # fmt: skip
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
-_SHARES = frozenset({"many", "much", "most", "some", "half", "all", "none", "few", "part"})
+_SHARES = frozenset({
+    "many", "much", "most", "some", "half", "all", "none", "few", "part", "each", "any", "one", "either",
+    "neither", "both", "which",
+})  # fmt: skip
 _LETTING = frozenset({"let", "lets", "make", "makes", "made", "help", "helped", "see", "saw", "watch"})
 """Verbs with an object that does something: in "did Nvidia let it sell", "it" is not Nvidia."""
+_ADDED_PERSON = re.compile(r"(?:and|what about|how about) ", re.IGNORECASE)
 FAR = 3
 """Words after which a phrase of the same question is in another clause, and may be what is meant."""
 
@@ -53,10 +60,15 @@ def pronoun_edits(
     return edits
 
 
-def untold(found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit]) -> bool:
-    """Whether a "that" sums up an answer too long to stand in its place."""
-    places = (Place(found, letters, i) for i, w in enumerate(found) if w.norm in {"that", "this"})
-    return any(_points_at_event(p) and all(e.start != p.word.start for e in edits) for p in places)
+def untold(found: Sequence[Word], letters: Sequence[str], edits: Sequence[Edit], context: Context) -> bool:
+    """Whether a "that" sums up an answer too long to stand in its place, or an "it" what happened."""
+    places = [
+        Place(found, letters, i)
+        for i, w in enumerate(found)
+        if w.norm in {"that", "this", "it"} and all(e.start != w.start for e in edits)
+    ]
+    summed = (p for p in places if p.word.norm != "it")
+    return any(_points_at_event(p) for p in summed) or any(_sums_up(p, context) for p in places)
 
 
 def refers(place: Place) -> bool:
@@ -99,7 +111,9 @@ def _points_at_event(place: Place) -> bool:
     norm, before, after = place.word.norm, place.near(-1), place.near(1)
     last = place.index == len(place.found) - 1
     if norm == "then":
-        return before in {"since", "until", "till", "before", "by", "from"} or (last and place.index > 0)
+        return before in {"since", "until", "till", "before", "by", "from"} or (
+            last and (place.index > 1 or place.near(-1) in lex.WH)
+        )
     if after and place.index + 1 < len(place.letters) and place.letters[place.index + 1] in "NP#":
         return False
     if before in {
@@ -126,6 +140,8 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
     if norm in {"there", "then", "that", "this"}:
         return False
     if place.near(-1) in _LETTING and norm not in POSSESSIVES:
+        return False
+    if place.near(-1) == "of" and place.near(-2) in _SHARES:
         return False
     fitting = fits(norm)
     before = [m for m in own if m.end <= place.word.start and fitting(m)]
@@ -184,20 +200,44 @@ def _antecedent(place: Place, context: Context) -> str | None:
         return pair
     if norm in THING and (several := _several_answered(place, context)):
         return several
-    chosen = context.best(scorer(place, norm, context))
+    if _sums_up(place, context):
+        return None
+    score = scorer(place, norm, context)
+    several = None
+    if norm in PLURAL and any(
+        w.norm == "there" for w in place.found
+    ):  # A ministry is not "there", people are.
+        several = context.best(lambda c: score(c) if c.mention.plural else None)
+    chosen = several or context.best(score)
     if chosen is None and norm in PLURAL:
         # "a smart lock ... their safety": a kind of thing is spoken of in the plural.
         chosen = context.best(scorer(place, "it", context))
     return _spell(chosen, context) if chosen else None
 
 
+def _sums_up(place: Place, context: Context) -> bool:
+    """Whether "it" is what happened, and not where: "How did Lind judge it?" of a meeting in Porto."""
+    if place.word.norm != "it" or _expletive(place) or place.near(-1) in lex.BE:
+        return False
+    if place.near(-1) in lex.PREPOSITIONS | lex.AUXILIARIES or place.letters[place.index - 1] != "V":
+        return False
+    chosen = context.best(scorer(place, "it", context))
+    aside = asides(context)
+    told = any(c.mention is chosen and c.source == "answer" and c.age in aside for c in context.candidates)
+    return chosen is not None and (told or is_scene(chosen))
+
+
 def _several_answered(place: Place, context: Context) -> str | None:
     """ "it" after "two barges", where nothing else was asked about: what was answered, and no river."""
     score = scorer(place, place.word.norm, context)
     aside = {"in", "on", "at", "near"}
-    if context.best(
-        lambda c: None if c.source == "sentence" or c.age or c.mention.lead in aside else score(c)
-    ):
+
+    def asked(candidate: Candidate) -> float | None:
+        m = candidate.mention
+        scene = m.kind == "place" and m.lead in aside
+        return None if candidate.source == "sentence" or candidate.age or scene else score(candidate)
+
+    if context.best(asked):
         return None
     answered = (c.mention for c in context.candidates if c.source == "answer" and not c.age)
     first = next(answered, None)
@@ -205,19 +245,23 @@ def _several_answered(place: Place, context: Context) -> str | None:
 
 
 def _pair(place: Place, context: Context) -> str | None:
-    """Two people, or two countries, of the last turn: "they" means both."""
+    """Two people, or two countries, of the last turn: "they" means both, and one asked after the other."""
     people = _distinct(context, {"person", "name"})
+    if len(people) == 1 and len(context.turns) > 1 and _ADDED_PERSON.match(context.last.question):
+        people = [*(p for p in _distinct(context, {"person", "name"}, 1) if p not in people), *people]
     if len(people) == 2 and (acts(place) or place.word.norm == "their"):
         return " and ".join(people)
     countries = _distinct(context, {"place"})
     return " and ".join(countries) if len(countries) == 2 and acts(place) else None
 
 
-def _distinct(context: Context, kinds: set[str]) -> list[str]:
+def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:
     found: list[str] = []
     for candidate in context.candidates:
         m = candidate.mention
-        if candidate.age or candidate.source == "sentence" or m.kind not in kinds or not m.proper or m.plural:
+        if candidate.age != age or candidate.source == "sentence" or candidate.bracketed:
+            continue
+        if m.kind not in kinds or not m.proper or m.plural:
             continue
         if m.head not in lex.DEMONYMS and m.lead not in {"in", "at"} and m.full not in found:
             found.append(m.full)
@@ -235,8 +279,9 @@ def _where(place: Place, context: Context) -> str | None:
         if m.head in lex.DEMONYMS:
             return None
         value = (
-            -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": 0.0}[candidate.source]
+            -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": -0.8}[candidate.source]
         )
+        value -= 2.0 if m.level == "inner" else 0.0  # "Spain's" of "Spain's ministry" says whose
         return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
 
     chosen = context.best(score)
@@ -259,22 +304,13 @@ def _event(place: Place, context: Context) -> str | None:
         )
         if moment is None:
             return None
-        return moment.full if place.near(-1) in lex.PREPOSITIONS else _dated(moment)
+        return moment.full if place.near(-1) in lex.PREPOSITIONS else dated(moment)
     if answer is None or place.near(-1) in {"before", "after", "since", "until"}:
         return context.named_answer()
     if context.answer_kind in {"number", "time"}:
         thing = context.best(scorer(place, "it", context))
         return _spell(thing, context) if thing else None
     return answer
-
-
-def _dated(moment: Mention) -> str:
-    """ "on April 5", "in April", "last week"."""
-    norms = moment.norms
-    if norms[0] in {"last", "next", "yesterday", "today", "tomorrow", "early", "late"}:
-        return moment.full
-    day = any(n.isdigit() and len(n) <= 2 for n in norms) or norms[-1].endswith("day")
-    return f"{'on' if day else 'in'} {moment.full}"
 
 
 def _spell(mention: Mention, context: Context) -> str:
@@ -284,9 +320,24 @@ def _spell(mention: Mention, context: Context) -> str:
             longer = candidate.mention
             if longer.kind == "person" and longer.head == mention.head and " " in longer.text:
                 return longer.text
+    if mention.determiner in OWNED:
+        owner = _owner(mention, context)
+        return f"the {mention.text} of {owner}" if owner else f"the {mention.text}"
     asked = asked_noun(question_of(context.last.understood)) == mention.text
     introduced = mention.determiner in INTRODUCING or (asked and not mention.proper)
     return f"the {mention.text}" if introduced else mention.full
+
+
+def _owner(owned: Mention, context: Context) -> str | None:
+    """Whose "their outline deal" is, said in the same question."""
+    said = next(c for c in context.candidates if c.mention is owned)
+    fitting = fits(owned.determiner)
+    before = [
+        c.mention
+        for c in context.candidates
+        if (c.source, c.age) == (said.source, said.age) and c.mention.end <= owned.start and c.mention.proper
+    ]
+    return next((m.full for m in sorted(before, key=lambda m: m.level != "wide") if fitting(m)), None)
 
 
 def _replacement(place: Place, antecedent: str) -> Edit:

@@ -47,7 +47,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     whole = restated(asked, context) or complete(referred, context)
     bare = whole
     if whole is None:
-        told = not untold(found, letters, edits)
+        told = not untold(found, letters, edits, context)
         bare = referred if told else None
         whole = (
             bridge(referred, asked, [e.added for e in edits], context) if told else sum_up(referred, context)

@@ -50,7 +50,14 @@ def _word_class(
         return "D"
     if i and found[i - 1].norm == "how" and i + 1 < len(found) and found[i + 1].norm in lex.AUXILIARIES:
         return "F"  # "high" of "how high was it"
-    adverb = len(word.norm) > 4 and word.norm.endswith("ly") and word.norm not in lex.LY_NOUNS
+    if (
+        word.norm == "last"
+        and i == len(found) - 1
+        and any(w.norm in lex.DO | lex.MODAL for w in found[: i - 1])
+    ):
+        return "V"
+    adverb = word.norm.endswith("ly") and not word.norm.endswith("poly") and word.norm not in lex.LY_NOUNS
+    adverb = adverb and len(word.norm) > 4
     return "F" if adverb or word.norm in lex.FUNCTION else "N"
 
 
@@ -66,7 +73,10 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
             follows_name = i > 0 and found[i - 1].capital and found[i - 1].norm not in lex.FUNCTION
             if opens and following and word.norm in known:
                 return word.norm not in lex.DETERMINERS
-            dated = word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit()
+            if word.norm == "one" and follows_name:
+                return True  # "Phase One"
+            month = word.text == "May" and i > 0 and found[i - 1].norm in lex.PREPOSITIONS | {"last", "next"}
+            dated = month or (word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit())
             return dated or (not opens and follows_name and following)
         if not opens:
             return True
@@ -85,6 +95,10 @@ def _listed(norm: str, known: Collection[str]) -> bool:
     return gazetteer and norm not in lex.CASED_COUNTRIES
 
 
+_RUNNING = frozenset(
+    {"last", "take", "begin", "start", "end", "happen", "cost", "fail", "resume", "collapse"}
+)
+"""What events do: in "did the phone call last" and "will the strike end" the noun before is no verb."""
 _SAYING = frozenset({"said", "says", "told"})
 """After a name always a verb, whatever else the sentence holds: "..., chief executive Tom Vale said"."""
 
@@ -106,12 +120,21 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
     if previous in lex.PREPOSITIONS:
         return previous == "to" and norm == base
     auxiliary = next((j for j in range(i - 1, -1, -1) if found[j].norm in lex.AUXILIARIES), None)
+    if _is_let(found, letters, i):
+        return norm in lex.VERBS
     if "V" in letters[(auxiliary or 0) + (auxiliary is not None) : i]:
         after = "NPFV" if norm.endswith("ing") else "NPF"
         return norm != base and not norm.endswith("s") and letters[i - 1] in after
     if auxiliary is None:
         return is_inflected(norm) and _opens_verb(found, letters, i)
     return _completes(found, letters, auxiliary, i)
+
+
+def _is_let(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    """ "sell" of "did Lisbon let Nordex sell": what somebody is let do, or made to."""
+    verb = next((j for j in range(i - 1, -1, -1) if letters[j] == "V"), None)
+    named = verb is not None and i - verb > 1 and all(c in "PDN" for c in letters[verb + 1 : i])
+    return named and verb is not None and verb_base(found[verb].norm) in {"let", "make", "help"}
 
 
 def _unlisted(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
@@ -138,12 +161,15 @@ def _follows_do(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         return False
     if any(verb_base(word.norm) for word in found[i + 1 :]):
         return False
-    return found[i + 1].norm in lex.PREPOSITIONS - {"of"} | lex.DETERMINERS | lex.PERSONAL | {"together"}
+    closed = lex.DETERMINERS | lex.POSSESSIVES | lex.PERSONAL | {"together"}
+    return found[i + 1].norm in lex.PREPOSITIONS - {"of"} | closed
 
 
 def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
     """Whether word ``i`` is the main verb of the auxiliary at that place."""
     norm, helper = found[i].norm, found[auxiliary].norm
+    if _is_subject(found, letters, auxiliary, i):
+        return False
     relative = auxiliary > 0 and found[auxiliary - 1].norm in {"that", "who", "which"}
     subject_asked = relative or (auxiliary > 0 and found[0].norm in _SUBJECT_WH)
     subject_seen = any(letter in "NP#" for letter in letters[auxiliary + 1 : i]) or any(
@@ -153,6 +179,17 @@ def _completes(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i:
         return norm in lex.VERBS and (subject_seen or subject_asked)
     inflected = is_inflected(norm) and (norm in IRREGULAR_VERBS or not norm.endswith("s"))
     return inflected and (subject_seen or subject_asked)
+
+
+def _is_subject(found: Sequence[Word], letters: Sequence[str], auxiliary: int, i: int) -> bool:
+    """ "order" of "did the May order keep the peace", "call" of "did the call last": a verb follows."""
+    following = [w.norm for w in found[i + 1 : i + 3]]
+    if not following or letters[i - 1] not in "NP" or following[0] not in lex.VERBS:
+        return False
+    if letters[i - 1] == "N" and following[0] in _RUNNING:
+        return True
+    closed = lex.DETERMINERS | lex.POSSESSIVES | lex.PERSONAL
+    return "D" in letters[auxiliary + 1 : i] and following[1:] != [] and following[1] in closed
 
 
 def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
@@ -165,6 +202,13 @@ def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         return False
     if found[i].norm.endswith("s") and letters[i - 1] == "N":
         followed = i + 1 < len(found) and (found[i + 1].norm in lex.DETERMINERS or found[i + 1].capital)
+        followed = followed or _only_verb(found, i)
         pointing = i + 1 < len(found) and found[i + 1].norm in {"so", "that", "this", "it"}
         return i == 2 and found[0].norm in {"which", "what", "whose"} and (followed or pointing)
     return letters[i - 1] in "NPF#" and (found[0].norm in _SUBJECT_WH or not found[i].norm.endswith("s"))
+
+
+def _only_verb(found: Sequence[Word], i: int) -> bool:
+    """ "which festival falls in April" and no "which trade talks in Madrid failed"."""
+    led = i + 1 < len(found) and found[i + 1].norm in lex.PREPOSITIONS - {"of"}
+    return led and not any(verb_base(w.norm) and is_inflected(w.norm) for w in found[i + 2 :])

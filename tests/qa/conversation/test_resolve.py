@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qa.conversation import Turn, resolve
 from tests.qa.conversation.chains import CHAINS
+from tests.qa.conversation.chains_stories import STORIES
 
 
 def _turn(line: str) -> Turn:
@@ -18,7 +19,7 @@ def _turn(line: str) -> Turn:
 
 def _cases() -> list[tuple[list[Turn], str, str]]:
     cases: list[tuple[list[Turn], str, str]] = []
-    for block in CHAINS.strip().split("\n\n"):
+    for block in f"{CHAINS.strip()}\n\n{STORIES.strip()}".split("\n\n"):
         *lines, last = block.split("\n")
         question, _, whole = last.partition(" => ")
         cases.append(([_turn(line) for line in lines], question, whole))
