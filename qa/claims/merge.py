@@ -103,10 +103,10 @@ def claims_from(
         return ClaimSet("not_found", None, ())
     best = max(at_hand, key=lambda candidate: candidate.score)
     text = _text_of(best, articles)
-    good = [
-        one for one in at_hand if one.score >= max(best.score - settings.list_margin, settings.item_floor)
-    ]
-    is_list = form.wants_list or names_many(best.span, form, text) or stand_in_a_row(best, good, form, text)
+    near = [one for one in at_hand if one.score >= best.score - settings.list_margin]
+    good = [one for one in near if one.score >= settings.item_floor]
+    is_row = stand_in_a_row(best, good, near, form, text)
+    is_list = form.wants_list or names_many(best.span, form, text) or is_row
     spans = [
         pair
         for candidate in at_hand
@@ -152,7 +152,19 @@ def _passage(
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
     readings = happened(readings, form)
-    best = readings[0]
+    found = _items(readings, readings[0], form, settings)
+    if len(found) < 2:  # the likeliest span names one thing; a sentence more to the point may name several
+        fitting = fitting_first(group_by_value(readings), form, settings)[0].best
+        found = _items(readings, fitting, form, settings) if fitting is not readings[0] else found
+    if len(found) < 2:
+        return _values(readings, form, known, settings)
+    return ClaimSet("answered", "list", _claims(in_text_order(found), "list", known, settings))
+
+
+def _items(
+    readings: list[Reading], best: Reading, form: QuestionForm, settings: ClaimSettings
+) -> list[Group]:
+    """The values that stand beside the best one in its row, or in other sentences of the same subject."""
     good = [
         reading
         for reading in readings
@@ -167,10 +179,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
             and speaks_of_the_same(reading, best, form, settings)
         )
     ]
-    groups = group_by_value(good)[: settings.max_items]
-    if len(groups) < 2:
-        return _values(readings, form, known, settings)
-    return ClaimSet("answered", "list", _claims(in_text_order(groups), "list", known, settings))
+    return group_by_value(good)[: settings.max_items]
 
 
 def _values(

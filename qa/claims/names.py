@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
 from qa.claims.relation import Relation, mirrored
 from qa.question.words import word_set
@@ -62,7 +64,9 @@ _ALIASES = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*|&")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)\s*", re.I)
-_APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$")
+_APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$|\s-\s.*$")
+_OF_PLACE = re.compile(r"\s(?:of|for|from)\s(?:the\s)?[A-ZÀ-Þ].*$")
+"""Where somebody is from, or for whom: "Ana Lind of Peru"."""
 _ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sorted(_OFFICES))}),\s", re.I)
 _SOMEBODYS = re.compile(r"['’]s? (?:[a-z-]+ )*[a-z-]+$")
 """Of "Lund's office" the name is not the person's."""
@@ -108,6 +112,8 @@ def person_norm(text: str) -> str | None:
 
 
 def _person(text: str) -> str | None:
+    if looks_like_name(bare := _OF_PLACE.sub("", text)):
+        text = bare
     tokens = [token.replace("’", "'").removesuffix("'s") for token in _WORD.findall(text)]
     tokens = [token for token in tokens if token.lower().rstrip(".") not in _SUFFIXES]
     offices = [place for place, token in enumerate(tokens[:-1]) if token.lower() in _OFFICES]
@@ -164,7 +170,18 @@ def _same_person(first: str, second: str) -> bool:
     )
 
 
+_ENDINGS = re.compile(r"(?<=\w{3})(?:iy|yy|ij|ii)$")
+
+
+@lru_cache(maxsize=4096)
+def _plainly(token: str) -> str:
+    """A name as papers write it that differ in accents and transcription: "Erdoğan", "Zelenskyy"."""
+    spelt = unicodedata.normalize("NFKD", token)
+    return _ENDINGS.sub("y", "".join(letter for letter in spelt if not unicodedata.combining(letter)))
+
+
 def _one_person(left: list[str], right: list[str]) -> Relation:
+    left, right = [*map(_plainly, left)], [*map(_plainly, right)]
     if left == right:
         return "equal"
     if len(left) == len(right):
