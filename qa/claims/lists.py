@@ -13,6 +13,7 @@ from qa.claims.moved import values_of_move
 from qa.claims.names import is_office
 from qa.claims.reading import Reading, type_fit
 from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.nouns import type_of_noun
 from qa.types import Candidate
 
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as)\s+")
@@ -87,7 +88,8 @@ def stand_in_a_row(
 
 def _asks_for_people(form: QuestionForm) -> bool:
     """Whether several may be meant: an office ("who is the trade minister") one person holds."""
-    return form.wanted == "person" and not any(is_office(word) for word in form.content_words)
+    held = (word for word in form.content_words if is_office(word) or type_of_noun(word) == "person")
+    return form.wanted == "person" and not any(held)
 
 
 def _stand_in(row: Span, best: Candidate, near: Sequence[Candidate]) -> bool:

@@ -16,6 +16,8 @@ from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
+from qa.claims.offices import of_office
+from qa.claims.paid import of_what_was_paid_for
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.reading import (
     Reading,
@@ -30,7 +32,7 @@ from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.sides import of_side
 from qa.claims.whose import of_same_country
-from qa.claims.within import inside_asked_place
+from qa.claims.within import inside_asked_place, of_asked_kind
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
@@ -114,7 +116,8 @@ def claims_from(
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
-    readings = of_side(inside_asked_place(of_same_country(readings, form), form), form)
+    readings = of_asked_kind(inside_asked_place(of_same_country(readings, form), form), form)
+    readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
