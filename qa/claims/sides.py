@@ -165,7 +165,7 @@ _FROM = re.compile(r"\s(?:of|for)\s")
 
 
 def people_of(sentence: str, country: str) -> list[tuple[int, int]]:
-    """Where a sentence names somebody who acts for a country: "Bo Lind, Peru's envoy", not "Bo Lind of Peru"."""
+    """Where somebody is named who acts for a country: "Bo Lind, Peru's envoy", not "Bo Lind of Peru"."""
     return [
         match.span()
         for match in _NAME.finditer(sentence)
