@@ -48,9 +48,9 @@ _KICKER = re.compile(r"\s*/\s+")
 
 
 def headline(text: str) -> Span | None:
-    """The first line (or lines, where it goes on) that is a headline; the part before the first slash where kickers follow on it.
+    """The first line that is a headline, with the next where it goes on there.
 
-    None where the text begins with its story.
+    The part before the first slash where kickers follow on it; None where the text begins with its story.
     """
     lines = _joined(text, top(text, _HEAD_LINES))
     weak: Span | None = None

@@ -19,7 +19,10 @@ _PAID_FOR = re.compile(
 
 
 def of_what_was_paid_for(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """The readings but for amounts whose sentence, the one before it and headline leave out the thing bought."""
+    """The readings but for amounts near which what was bought is not named.
+
+    Near is the sentence, the one before it, and the headline.
+    """
     asked = _PAID_FOR.search(form.question) if form.wanted == "money" else None
     bought = frozenset(map(common_stem, content_words(asked["thing"]))) if asked else frozenset[str]()
     if not bought:
