@@ -118,7 +118,7 @@ COUNTRY_WORDS = {"u.s"} | {
     for word in (*country.names, *country.demonyms)
     if " " not in word
 }
-# A mention's head is its last word, so of longer names that one; common words and people's names are left out.
+# A mention's head is its last word, so of longer names that one; common words are left out.
 CITIES = frozenset(place.split()[-1] for place in PLACES) - _words(
     "nice split cork java darwin florence orlando austin valencia virginia hampshire jersey carolina dakota "
     "island city wales salem columbia scotia juárez domingo salvador medina ireland sad town reap mai paz "
