@@ -59,6 +59,7 @@ _ORGANISATION = re.compile(
 )
 # So few words name a paper in small letters too ("Bridge magazine").
 _NAME_WORDS = 3
+_CAPITAL_WORDS = 4
 _STAFF = re.compile(r"(?:staff|special|editors?|newsroom|wire)\b|\S+@\S|@|\S+\.\w+$", re.I)
 _ROLE = re.compile(r"(?:writer|reporter|correspondent|editor|columnist|contributor|staff)s?$", re.I)
 _SMALL_WORD = re.compile(r"(?<![\w.@’'-])[a-z]{2,}")
@@ -120,7 +121,9 @@ def names_paper(words: str) -> bool:
 
 def _is_organisation(line: str) -> bool:
     """Whether a line names a paper or agency; one with words in small letters is a headline instead."""
-    found = _ORGANISATION.fullmatch(line)
+    # So long a line in capitals is a headline, unless its words name a paper.
+    is_long = line.isupper() and len(line.split()) > _CAPITAL_WORDS
+    found = _ORGANISATION.fullmatch(line.title() if is_long else line)
     written_small = [word for word in _SMALL_WORD.findall(line) if word not in _SMALL_IN_NAMES]
     is_name = len(line.split()) <= _NAME_WORDS or not written_small
     return bool(found) and (is_name or _STAFF.match(line) is not None)

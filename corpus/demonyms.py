@@ -5,50 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
-
-COUNTRIES = {
-    "afghanistan": "afghan", "albania": "albanian", "algeria": "algerian",
-    "argentina": "argentine argentinian", "armenia": "armenian", "australia": "australian",
-    "austria": "austrian", "azerbaijan": "azerbaijani", "bahrain": "bahraini", "bangladesh": "bangladeshi",
-    "belarus": "belarusian", "belgium": "belgian", "bolivia": "bolivian", "bosnia": "bosnian",
-    "botswana": "", "brazil": "brazilian", "britain": "british uk", "bulgaria": "bulgarian",
-    "cambodia": "cambodian", "cameroon": "", "canada": "canadian", "chad": "", "chile": "chilean",
-    "china": "chinese", "colombia": "colombian", "congo": "congolese", "croatia": "croatian",
-    "cuba": "cuban", "cyprus": "cypriot", "czechia": "czech", "denmark": "danish", "ecuador": "ecuadorian",
-    "egypt": "egyptian", "england": "english", "estonia": "estonian", "ethiopia": "ethiopian",
-    "europe": "european eu", "fiji": "fijian", "finland": "finnish", "france": "french", "gaza": "gazan",
-    "georgia": "georgian", "germany": "german", "ghana": "ghanaian", "greece": "greek", "greenland": "",
-    "guatemala": "guatemalan", "guyana": "", "haiti": "haitian", "honduras": "honduran",
-    "hungary": "hungarian", "iceland": "icelandic", "india": "indian", "indonesia": "indonesian",
-    "iran": "iranian", "iraq": "iraqi", "ireland": "irish", "israel": "israeli", "italy": "italian",
-    "jamaica": "jamaican", "japan": "japanese", "jordan": "jordanian", "kazakhstan": "kazakh",
-    "kenya": "kenyan", "kosovo": "kosovar", "kuwait": "kuwaiti", "laos": "", "latvia": "latvian",
-    "lebanon": "lebanese", "libya": "libyan", "lithuania": "lithuanian", "luxembourg": "",
-    "malaysia": "malaysian", "mali": "malian", "malta": "maltese", "mexico": "mexican",
-    "moldova": "moldovan", "mongolia": "mongolian", "montenegro": "", "morocco": "moroccan",
-    "mozambique": "", "myanmar": "burmese", "namibia": "", "nepal": "nepalese", "netherlands": "dutch",
-    "nicaragua": "nicaraguan", "niger": "", "nigeria": "nigerian", "norway": "norwegian", "oman": "omani",
-    "pakistan": "pakistani", "palestine": "palestinian", "panama": "panamanian", "paraguay": "",
-    "peru": "peruvian", "philippines": "philippine filipino", "poland": "polish", "portugal": "portuguese",
-    "qatar": "qatari", "romania": "romanian", "russia": "russian", "rwanda": "rwandan",
-    "scotland": "scottish", "senegal": "senegalese", "serbia": "serbian", "singapore": "singaporean",
-    "slovakia": "slovak", "slovenia": "slovenian", "somalia": "somali", "spain": "spanish",
-    "sudan": "sudanese", "sweden": "swedish", "switzerland": "swiss", "syria": "syrian",
-    "taiwan": "taiwanese", "tanzania": "tanzanian", "thailand": "thai", "tunisia": "tunisian",
-    "turkey": "turkish", "uganda": "ugandan", "ukraine": "ukrainian", "uruguay": "",
-    "usa": "american u.s us", "uzbekistan": "uzbek", "venezuela": "venezuelan", "vietnam": "vietnamese",
-    "wales": "welsh", "yemen": "yemeni", "zambia": "zambian", "zimbabwe": "zimbabwean", "asia": "asian",
-    "africa": "african", "america": "",
-}  # fmt: skip
-"""Country: its demonyms and short forms. A demonym stands for its country as a modifier."""
-
-_WIDER = {
-    "south korean": "south korea", "north korean": "north korea", "saudi": "saudi arabia",
-    "new zealander": "new zealand", "south african": "south africa", "european union": "european union",
-    "eu": "european union", "european": "european union", "emirati": "united arab emirates",
-    "czech": "czech republic",
-}  # fmt: skip
+from corpus.gazetteer import COUNTRIES, COUNTRY_ALIASES, LIES_IN
 
 
 @lru_cache(maxsize=512)
@@ -65,13 +22,9 @@ def country_around(place: str) -> str | None:
 
 
 def _by_word() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for country, forms in COUNTRIES.items():
-        full = COUNTRY_ALIASES.get(country, country)
-        found.update((form.replace(".", ""), full) for form in (country, *forms.split()))
-    countries = set(LIES_IN.values())
-    found.update((country, country) for country in countries)
-    return {**found, **COUNTRY_ALIASES, **_WIDER}
+    return {
+        form: country.names[0] for country in COUNTRIES for form in (*country.names, *country.demonyms)
+    } | COUNTRY_ALIASES
 
 
 _BY_WORD = _by_word()

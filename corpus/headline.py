@@ -37,15 +37,22 @@ _NOT_HEADLINE = re.compile(
 _SITE = re.compile(r"\s+[|•·–—-]\s+\S.{0,60}$")
 # The name of a paper is short and stands elsewhere on the page as well: under its photos, in its footer.
 _MASTHEAD_MAX_WORDS = 5
+# What a line cannot end with unless it goes on in the next.
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:the|an?|of|to|for|and|or|but|in|on|at|by|with|from|as|after|before|over|its|their|his|her))$",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
+_LABEL_END = re.compile(r"[:;–—|-]$")
 _KICKER = re.compile(r"\s*/\s+")
 
 
 def headline(text: str) -> Span | None:
-    """The first line that is a headline; the part before the first slash where kickers follow on it.
+    """The first line that is a headline, with the next where it goes on there.
 
-    None where the text begins with its story.
+    The part before the first slash where kickers follow on it; None where the text begins with its story.
     """
-    lines = top(text, _HEAD_LINES)
+    lines = _joined(text, top(text, _HEAD_LINES))
     weak: Span | None = None
     for number, line in enumerate(lines):
         string = line.of(text)
@@ -64,6 +71,28 @@ def headline(text: str) -> Span | None:
         if _MIN_WEAK_WORDS <= words < _MIN_WORDS and string[0].isupper() and share >= _MIN_BORNE_OUT_SHORT:
             weak = weak or line
     return weak
+
+
+def _joined(text: str, lines: list[Span]) -> list[Span]:
+    """The lines, those that go on in the next one joined: a headline over two lines, a wrapped paragraph."""
+    joined: list[Span] = []
+    for line in lines:
+        if joined and _goes_on(text, joined[-1], line):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(text: str, line: Span, below: Span) -> bool:
+    string, between = line.of(text), text[line.end : below.start].replace("\r\n", "\n")
+    if between.strip(" \t") != "\n" or _LABEL_END.search(string) or _ends_story_sentence(string):
+        return False
+    return below.of(text)[0].islower() or bool(_OPEN_END.search(string))
+
+
+def _ends_story_sentence(string: str) -> bool:
+    return bool(_SENTENCE_END.search(string)) and not _ABBREVIATION.search(string)
 
 
 def _is_masthead(string: str, below: str) -> bool:

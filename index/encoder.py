@@ -82,10 +82,11 @@ class OnnxEncoder:
 class TorchEncoder:
     """Any sentence-transformers model, on torch; a folder is known by its full path, wherever one asks."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, threads: int | None = None):
         folder = Path(name).expanduser()
         name = str(folder.resolve()) if folder.is_dir() else name
         self._model = _sentence_transformer(name)
+        _bound_torch(threads or onnx.threads())
         self.identity = EncoderIdentity(name, _weights_sha256(self._model))
 
     def encode(self, texts: list[str]) -> np.ndarray:
@@ -101,13 +102,13 @@ def load_encoder(name: str | None = None, *, threads: int | None = None) -> Name
 
     Args:
         name: None or ``minilm-l6-int8`` for the shipped one.
-        threads: of the shipped one; by default see ``index.onnx.threads``.
+        threads: that may compute; by default see ``index.onnx.threads``.
 
     Raises:
         ModelError: there is no such model on this machine.
     """
     if name is not None and name != SHIPPED:
-        return TorchEncoder(name)
+        return TorchEncoder(name, threads)
     if not (SHIPPED_FOLDER / "model.onnx").exists():
         raise ModelError(f"the shipped encoder is not in {SHIPPED_FOLDER}", "Install dateline again.")
     return OnnxEncoder(SHIPPED_FOLDER, EncoderIdentity(SHIPPED, SHIPPED_SHA256), threads)
@@ -156,6 +157,13 @@ def _sentence_transformer(name: str) -> Any:
             else f"no sentence-transformers model {name!r} on this machine",
             f"Put it back, or index again with another, --model FOLDER, or the shipped, --model {SHIPPED}.",
         ) from error
+
+
+def _bound_torch(threads: int) -> None:
+    """Torch takes as many threads as there are cores, whatever the machine is shared with."""
+    import torch
+
+    torch.set_num_threads(threads)
 
 
 def _weights_sha256(model: Any) -> str:

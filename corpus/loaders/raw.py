@@ -81,7 +81,7 @@ def completed(metadata: Metadata, text: str) -> Metadata:
     """The metadata, with what the text itself states where the file says nothing that can be understood."""
     title, author = metadata.title, metadata.author
     if title is None and (span := headline(text)):
-        title = span.of(text)
+        title = " ".join(span.of(text).split())
     if author is None and (span := byline(text) or signed_off(text)):
         author = span.of(text)
     publisher = metadata.publisher

@@ -10,8 +10,10 @@ from corpus.gazetteer import LIES_IN
 from corpus.types import Article, Span
 from qa.claims.groups import Group
 from qa.claims.moved import values_of_move
+from qa.claims.names import is_office
 from qa.claims.reading import Reading, type_fit
 from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.nouns import type_of_noun
 from qa.types import Candidate
 
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as)\s+")
@@ -62,10 +64,19 @@ def names_many(span: Span, form: QuestionForm, text: str) -> bool:
 _ROW_GAP = re.compile(r",?\s(?:and|or|as well as)\s(?:[\w'’-]+\s){0,4}|,\s")
 
 
-def stand_in_a_row(best: Candidate, good: Sequence[Candidate], form: QuestionForm, text: str) -> bool:
-    """Whether a span as good as the best is joined to it: "South Korea and India" were marked one by one."""
+def stand_in_a_row(
+    best: Candidate, good: Sequence[Candidate], near: Sequence[Candidate], form: QuestionForm, text: str
+) -> bool:
+    """Whether a span as good as the best is joined to it: "South Korea and India" were marked one by one.
+
+    Args:
+        near: spans not far below the best; of a row of three people another one among them is enough.
+    """
     if form.wanted not in (*NAME_TYPES, "text") or form.wants_passage:
         return False
+    row = _whole_enumeration(best, text)
+    if _asks_for_people(form) and len(split_enumeration(text, row)) >= _MANY and _stand_in(row, best, near):
+        return True
     for other in good:
         first, second = sorted((best.span, other.span))
         if other.sentence == best.sentence and other.hit.passage.article_id == best.hit.passage.article_id:
@@ -73,6 +84,19 @@ def stand_in_a_row(best: Candidate, good: Sequence[Candidate], form: QuestionFor
             if _ROW_GAP.fullmatch(gap) and not _belongs(first.of(text), second.of(text)):
                 return True
     return False
+
+
+def _asks_for_people(form: QuestionForm) -> bool:
+    """Whether several may be meant: an office ("who is the trade minister") one person holds."""
+    held = (word for word in form.content_words if is_office(word) or type_of_noun(word) == "person")
+    return form.wanted == "person" and not any(held)
+
+
+def _stand_in(row: Span, best: Candidate, near: Sequence[Candidate]) -> bool:
+    """Whether another span than the best one was marked within the row."""
+    own = best.hit.passage.article_id
+    marked = (one for one in near if one.hit.passage.article_id == own and row.contains(one.span))
+    return any(not one.span.overlaps(best.span) for one in marked)
 
 
 def split_enumeration(text: str, span: Span) -> list[Span]:

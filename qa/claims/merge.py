@@ -16,6 +16,8 @@ from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
+from qa.claims.offices import of_office
+from qa.claims.paid import of_what_was_paid_for
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.reading import (
     Reading,
@@ -30,7 +32,7 @@ from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.sides import of_side
 from qa.claims.whose import of_same_country
-from qa.claims.within import inside_asked_place
+from qa.claims.within import inside_asked_place, of_asked_kind
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 
@@ -103,10 +105,10 @@ def claims_from(
         return ClaimSet("not_found", None, ())
     best = max(at_hand, key=lambda candidate: candidate.score)
     text = _text_of(best, articles)
-    good = [
-        one for one in at_hand if one.score >= max(best.score - settings.list_margin, settings.item_floor)
-    ]
-    is_list = form.wants_list or names_many(best.span, form, text) or stand_in_a_row(best, good, form, text)
+    near = [one for one in at_hand if one.score >= best.score - settings.list_margin]
+    good = [one for one in near if one.score >= settings.item_floor]
+    is_row = stand_in_a_row(best, good, near, form, text)
+    is_list = form.wants_list or names_many(best.span, form, text) or is_row
     spans = [
         pair
         for candidate in at_hand
@@ -114,7 +116,8 @@ def claims_from(
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
-    readings = of_side(inside_asked_place(of_same_country(readings, form), form), form)
+    readings = of_asked_kind(inside_asked_place(of_same_country(readings, form), form), form)
+    readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
@@ -152,7 +155,19 @@ def _passage(
 
 def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings) -> ClaimSet:
     readings = happened(readings, form)
-    best = readings[0]
+    found = _items(readings, readings[0], form, settings)
+    if len(found) < 2:  # the likeliest span names one thing; a sentence more to the point may name several
+        fitting = fitting_first(group_by_value(readings), form, settings)[0].best
+        found = _items(readings, fitting, form, settings) if fitting is not readings[0] else found
+    if len(found) < 2:
+        return _values(readings, form, known, settings)
+    return ClaimSet("answered", "list", _claims(in_text_order(found), "list", known, settings))
+
+
+def _items(
+    readings: list[Reading], best: Reading, form: QuestionForm, settings: ClaimSettings
+) -> list[Group]:
+    """The values that stand beside the best one in its row, or in other sentences of the same subject."""
     good = [
         reading
         for reading in readings
@@ -167,10 +182,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
             and speaks_of_the_same(reading, best, form, settings)
         )
     ]
-    groups = group_by_value(good)[: settings.max_items]
-    if len(groups) < 2:
-        return _values(readings, form, known, settings)
-    return ClaimSet("answered", "list", _claims(in_text_order(groups), "list", known, settings))
+    return group_by_value(good)[: settings.max_items]
 
 
 def _values(

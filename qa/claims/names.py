@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
+from corpus.byline import PARTICLES
+from corpus.gazetteer import DEMONYMS
+from corpus.titles import OFFICES, TITLES
 from qa.claims.relation import Relation, mirrored
 from qa.question.words import word_set
 
-_TITLES = word_set(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister brother pope king
-    queen prince princess emperor empress sheikh sultan president vice vice-president premier
-    vice-premier prime minister chancellor secretary treasury commerce state defense defence foreign
-    interior finance health trade justice education energy labor labour transport transportation
-    agriculture environment home representative rep senator sen congressman congresswoman governor
-    gov mayor ambassador general gen colonel col major captain capt sergeant sgt lieutenant lt
-    admiral commander officer judge justice chief executive ceo cfo chairman chairwoman chair
-    chairperson director head leader spokesman spokeswoman spokesperson founder co-founder actor
-    actress singer rapper author writer coach manager star striker goalkeeper golfer lawyer analyst
-    economist former ex acting then deputy assistant senior first second lady the deputy-premier rep
-    attorney special envoy envoy negotiator minister speaker house leader's deputy-secretary
-    undersecretary district detective inspector sheriff commissioner coroner engineer journalist
-    reporter archbishop bishop cardinal imam rabbi pastor majesty highness royal defendant suspect
-    victim
-    """
-)
-_OFFICES = word_set(
+_RANKS = word_set(
     "president premier minister chancellor secretary representative ceo cfo chairman chairwoman spokesman "
     "spokeswoman governor mayor senator commissioner ambassador director"
 )
-_NO_OFFICE = word_set(
-    """
-    mr mrs ms miss the first second former ex acting then deputy assistant senior special state house home
-    health trade justice education energy labor labour transport transportation agriculture environment
-    interior foreign finance defense defence commerce treasury prime vice star district brother sister
-    father victim
-    """
-)
-"""Titles that are none by themselves."""
-_NATIONS = word_set(
-    """
-    us u.s uk u.k china's america's chinese american british french german japanese russian indian
-    israeli ukrainian iranian korean european canadian mexican australian
-    """
-)
+_NATIONS = DEMONYMS | {"us", "u.s", "uk", "u.k"}
 _SUFFIXES = word_set("jr sr ii iii iv phd md esq obe mbe kc qc")
 _COMPANY_WORDS = word_set(
     """
@@ -62,8 +35,10 @@ _ALIASES = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*|&")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)\s*", re.I)
-_APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$")
-_ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sorted(_OFFICES))}),\s", re.I)
+_APPOSITION = re.compile(r",\s.*$|\s\(.*?\)|\s[–—].*$|\s-\s.*$")
+_OF_PLACE = re.compile(r"\s(?:of|for|from)\s(?:the\s)?[A-ZÀ-Þ].*$")
+"""Where somebody is from, or for whom: "Ana Lind of Peru"."""
+_ROLE_FIRST = re.compile(rf"(?:the|its|his|her|their)\s[^,]*?\b(?:{'|'.join(sorted(_RANKS))}),\s", re.I)
 _SOMEBODYS = re.compile(r"['’]s? (?:[a-z-]+ )*[a-z-]+$")
 """Of "Lund's office" the name is not the person's."""
 _ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z]", re.U)
@@ -72,18 +47,18 @@ _ROLE = re.compile(r"^(?:the|a|an|his|her|its|their|one|some|two|several)\s+[a-z
 def is_office(word: str) -> bool:
     """Whether a word names what somebody is or does: "minister", "economist", "Secretary"."""
     plain = word.lower().rstrip(".").replace("’", "'").removesuffix("'s")
-    return plain in _TITLES and plain not in _NO_OFFICE
+    return plain in OFFICES
 
 
 def is_title(word: str) -> bool:
     """Whether a word can be a part of a title: an office, or what goes before one ("deputy", "trade")."""
-    return word.lower().rstrip(".").replace("’", "'").removesuffix("'s") in _TITLES
+    return word.lower().rstrip(".").replace("’", "'").removesuffix("'s") in TITLES
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a span names somebody or something: a capitalised word that is no title."""
     plain = _APPOSITION.sub("", text.strip())
-    tokens = [token for token in _WORD.findall(plain) if token.lower() not in _TITLES | _SMALL_WORDS]
+    tokens = [token for token in _WORD.findall(plain) if token.lower() not in TITLES | _SMALL_WORDS]
     return any(token[0].isupper() or (token[0].isdigit() and len(token) > 1) for token in tokens) or any(
         not token[0].isascii() for token in tokens
     )
@@ -108,19 +83,16 @@ def person_norm(text: str) -> str | None:
 
 
 def _person(text: str) -> str | None:
+    if looks_like_name(bare := _OF_PLACE.sub("", text)):
+        text = bare
     tokens = [token.replace("’", "'").removesuffix("'s") for token in _WORD.findall(text)]
     tokens = [token for token in tokens if token.lower().rstrip(".") not in _SUFFIXES]
-    offices = [place for place, token in enumerate(tokens[:-1]) if token.lower() in _OFFICES]
+    offices = [place for place, token in enumerate(tokens[:-1]) if token.lower() in _RANKS]
     if offices and tokens[offices[-1] + 1][0].isupper():
         tokens = tokens[offices[-1] + 1 :]  # "European Commission President Ursula von der Leyen"
     while len(tokens) > 1 and _may_precede(tokens[0]):
         tokens = tokens[1:]
-    names = [
-        token
-        for token in tokens
-        if token[0].isupper()
-        or token.lower() in ("bin", "al", "van", "von", "der", "da", "dos", "de", "la", "el")
-    ]
+    names = [token for token in tokens if token[0].isupper() or token.lower() in PARTICLES]
     if not names or (len(names) == 1 and _may_precede(names[0])):
         return None
     return " ".join(token.rstrip(".").lower() for token in names)
@@ -128,7 +100,7 @@ def _person(text: str) -> str | None:
 
 def _may_precede(token: str) -> bool:
     plain = token.lower().rstrip(".").removesuffix("'s")
-    return plain in _TITLES or plain in _NATIONS or token[0].islower()
+    return plain in TITLES or plain in _NATIONS or token[0].islower()
 
 
 def person_relation(first: str, second: str) -> Relation:
@@ -164,7 +136,18 @@ def _same_person(first: str, second: str) -> bool:
     )
 
 
+_ENDINGS = re.compile(r"(?<=\w{3})(?:iy|yy|ij|ii)$")
+
+
+@lru_cache(maxsize=4096)
+def _plainly(token: str) -> str:
+    """A name as papers write it that differ in accents and transcription: "Erdoğan", "Zelenskyy"."""
+    spelt = unicodedata.normalize("NFKD", token)
+    return _ENDINGS.sub("y", "".join(letter for letter in spelt if not unicodedata.combining(letter)))
+
+
 def _one_person(left: list[str], right: list[str]) -> Relation:
+    left, right = [*map(_plainly, left)], [*map(_plainly, right)]
     if left == right:
         return "equal"
     if len(left) == len(right):

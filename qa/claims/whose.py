@@ -48,7 +48,7 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
 
     "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China.
     """
-    headline, before = countries_in(reading.article.title or ""), countries_in(_sentence_before(reading))
+    headline, before = countries_in(reading.article.title or ""), countries_in(sentence_before(reading))
     told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
     return bool(told - asked) and bool(asked - told - headline - before)
 
@@ -64,7 +64,8 @@ def _acting_in(sentence: str) -> frozenset[str]:
     return countries_in(acting)
 
 
-def _sentence_before(reading: Reading) -> str:
+def sentence_before(reading: Reading) -> str:
+    """The sentence of its passage before a reading's own; empty at the passage's beginning."""
     sentences = reading.candidate.hit.passage.sentences
     before = [span for span in sentences if span.end <= reading.candidate.sentence.start]
     return before[-1].of(reading.article.text) if before else ""

@@ -12,11 +12,16 @@ from qa.claims.places import place_norm, place_relation
 from qa.claims.reading import Reading
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
+from qa.question.words import word_set
 
 _NAME = r"(?:the )?(?P<place>(?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*)*)"
 _WHERE_IN = re.compile(rf"^[Ww]here in {_NAME}")
 _LAST_IN = re.compile(rf"\b(?P<before>[\w'’]+) in {_NAME}\s*\?*$")
 _KNOWN = frozenset(LIES_IN) | frozenset(LIES_IN.values())
+_CITIES = word_set("city cities town towns capital capitals")
+_COUNTRIES = word_set("country countries nation nations")
+_CITY_NORMS = frozenset(place for place in LIES_IN if country_of(place) is None)
+_COUNTRY_NORMS = frozenset(place for place in LIES_IN.values() if place not in LIES_IN)
 
 
 def inside_asked_place(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
@@ -25,6 +30,23 @@ def inside_asked_place(readings: Sequence[Reading], form: QuestionForm) -> list[
     if outer is None:
         return list(readings)
     return [reading for reading in readings if not _lies_outside(reading, outer)]
+
+
+def of_asked_kind(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for countries where cities are asked for, and but for cities where countries are.
+
+    All of them where nothing else was found.
+    """
+    unfit = (
+        _COUNTRY_NORMS
+        if form.head in _CITIES
+        else _CITY_NORMS
+        if form.head in _COUNTRIES
+        else frozenset[str]()
+    )
+    fitting = [one for one in readings if one.value.type != "place" or one.value.norm not in unfit]
+    is_any = any(one.value.type == "place" for one in fitting)
+    return fitting if is_any else list(readings)
 
 
 def asked_place(form: QuestionForm) -> str | None:

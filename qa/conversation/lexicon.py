@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from corpus.demonyms import COUNTRIES
+from corpus.gazetteer import COUNTRIES, LIES_IN, PLACES
+from corpus.gazetteer import DEMONYMS as DEMONYMS
+from corpus.titles import HONORIFICS, OFFICES
 
 
 def _words(text: str) -> frozenset[str]:
@@ -105,31 +107,24 @@ VERBS = _words(
     "win withdraw work worry write jail imprison acquit extradite deport hire"
 )
 
-COUNTRY_PHRASES = _words(
-    "united_states united_kingdom south_korea north_korea new_zealand saudi_arabia south_africa sri_lanka "
-    "costa_rica hong_kong european_union united_arab_emirates el_salvador sierra_leone ivory_coast "
-    "south_sudan puerto_rico new_guinea soviet_union middle_east"
-)
-DEMONYMS = frozenset(
-    word for forms in COUNTRIES.values() for word in forms.split() if word not in {"uk", "eu", "u.s", "us"}
-)
+# Landmasses and unions that the table of places leaves out.
+COUNTRY_PHRASES = {
+    name.replace(" ", "_") for country in COUNTRIES for name in country.names if " " in name
+} | _words("hong_kong puerto_rico new_guinea soviet_union middle_east")
 # "us" and "turkey", "chad", "jordan" are common words or names too: these count only when capitalised.
 CASED_COUNTRIES = _words("us chad jordan turkey georgia polish wales mali oman niger eu")
-COUNTRY_WORDS = frozenset(COUNTRIES) | frozenset(
-    word for forms in COUNTRIES.values() for word in forms.split()
-)
-CITIES = _words(
-    "paris london berlin madrid rome vienna moscow kyiv kiev beijing shanghai tokyo seoul busan delhi "
-    "mumbai jakarta manila bangkok hanoi singapore sydney canberra melbourne wellington ottawa toronto "
-    "montreal washington york chicago boston seattle houston dallas miami atlanta philadelphia baltimore "
-    "detroit denver geneva zurich davos brussels amsterdam hague stockholm oslo copenhagen helsinki "
-    "warsaw prague budapest bucharest sofia athens istanbul ankara cairo nairobi lagos abuja johannesburg "
-    "pretoria addis riyadh dubai doha tehran baghdad damascus beirut jerusalem kabul islamabad karachi "
-    "dhaka colombo kathmandu taipei lisbon dublin edinburgh glasgow cardiff belfast manchester liverpool "
-    "birmingham leeds milan naples barcelona munich frankfurt hamburg lyon marseille brasilia santiago "
-    "lima bogota caracas quito havana riga tallinn vilnius minsk chisinau belgrade zagreb ljubljana "
-    "sarajevo tbilisi yerevan baku astana tashkent reykjavik valletta nicosia kuala vegas francisco "
-    "angeles"
+COUNTRY_WORDS = {"u.s"} | {
+    word
+    for country in COUNTRIES
+    if country.demonyms or country.names[0] not in LIES_IN
+    for word in (*country.names, *country.demonyms)
+    if " " not in word
+}
+# A mention's head is its last word, so of longer names that one; common words are left out.
+CITIES = frozenset(place.split()[-1] for place in PLACES) - _words(
+    "nice split cork java darwin florence orlando austin valencia virginia hampshire jersey carolina dakota "
+    "island city wales salem columbia scotia juárez domingo salvador medina ireland sad town reap mai paz "
+    "cana nang mexico louis jose josé antonio diego paso"
 )
 PLACE_NOUNS = _words(
     "bridge river strait sea ocean lake mount mountain island islands city bay airport port harbour "
@@ -162,12 +157,9 @@ EVENT_NOUNS = _words(
     "campaign inquiry"
 )
 DEAL_NOUNS = _words("deal agreement accord pact truce treaty ceasefire")
-TITLES = _words(
-    "president minister premier chancellor secretary senator governor mayor king queen prince princess "
-    "pope judge justice general admiral colonel captain ambassador commissioner chairman chairwoman chair "
-    "director chief ceo mr mrs ms miss dr sir lady lord professor prof rep sen gov representative "
-    "congressman congresswoman spokesman spokeswoman envoy negotiator leader coach analyst economist "
-    "candidate"
+# Without what stands before names of organisations as often: "Royal Bank", "Executive Board".
+TITLES = (OFFICES | HONORIFICS | _words("candidate justice")) - _words(
+    "royal major executive head officer highness majesty leader's"
 )
 MALE = _words(
     "mr sir king prince lord pope chairman spokesman congressman father son brother husband man boy uncle "

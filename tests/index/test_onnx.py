@@ -12,6 +12,7 @@ import pytest
 from corpus.errors import ModelError
 from index import onnx
 from index.encoder import SHIPPED_FOLDER, load_encoder
+from index.encoder_export import source_folder
 from qa.reader.model import SHIPPED, load_model
 
 
@@ -22,6 +23,20 @@ def test_one_variable_bounds_the_encoder_and_the_reader(monkeypatch: pytest.Monk
     load_model.cache_clear()
     assert load_encoder()._threads == 3  # type: ignore[attr-defined]
     assert load_encoder(threads=1)._threads == 1  # type: ignore[attr-defined]
+
+
+def test_it_bounds_a_model_on_torch_too(monkeypatch: pytest.MonkeyPatch):
+    import torch
+
+    before = torch.get_num_threads()
+    monkeypatch.setenv(onnx.THREADS_VARIABLE, "3")
+    try:
+        load_encoder(str(source_folder()))
+        assert torch.get_num_threads() == 3
+        load_encoder(str(source_folder()), threads=1)
+        assert torch.get_num_threads() == 1
+    finally:
+        torch.set_num_threads(before)
 
 
 @pytest.mark.parametrize("written", ["", "0", "-1", "many", "\u00b2"])

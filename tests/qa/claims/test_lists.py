@@ -114,3 +114,30 @@ def test_where_several_are_asked_for_an_enumeration_fits_best(question: str, mar
     )
     form = analyse(question)
     assert list_fit(make_candidate(article, marked, 1.0), article, form) == fit
+
+
+def test_a_row_of_people_is_whole_where_the_reader_marks_two_of_it(desk: Desk) -> None:
+    row = "For the port will speak Mayor Ana Lind, Engineer Bo Moe, and Pilot Jo Rask."
+    desk.report(row, ("Jo Rask", 1.0), ("Mayor Ana Lind", -0.8))
+    assert len(texts(desk.ask("Who represents the port?"))) == 3
+
+
+def test_one_holder_of_an_office_is_no_row(desk: Desk) -> None:
+    row = "There were Ana Lind, the captain Bo Moe, and Jo Rask."
+    desk.report(row, ("Bo Moe", 1.0), ("Ana Lind", -0.8))
+    assert texts(desk.ask("Who is the captain?")) == ["Bo Moe"]
+
+
+def test_a_sentence_to_the_point_gives_a_list_where_the_likeliest_names_one(desk: Desk) -> None:
+    desk.report("Chile will meet the board.", ("Chile", -1.1))
+    desk.report("The board reached deals with both Peru and Bolivia.", ("Peru and Bolivia", -1.15))
+    assert texts(desk.ask("Which countries reached deals with the board?")) == ["Peru", "Bolivia"]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [("Which cities hosted the fair?", ["Lima", "Quito"]), ("Which countries hosted the fair?", ["Bolivia"])],
+)
+def test_cities_are_no_countries(desk: Desk, question: str, places: list[str]) -> None:
+    desk.report("The fair was hosted by Lima, Quito and Bolivia.", ("Lima, Quito and Bolivia", 1.0))
+    assert texts(desk.ask(question)) == places

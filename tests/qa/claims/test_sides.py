@@ -36,3 +36,52 @@ def test_the_other_sides_speaker_is_no_answer(desk: Desk) -> None:
     desk.report("Bo Moe, Chile’s envoy, spoke first.", ("Bo Moe", 2.0))
     desk.report("Ana Lind spoke after him.", ("Ana Lind", 1.0))
     assert texts(desk.ask("Who spoke for Peru?")) == ["Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Who represents the United States?", "united states"),
+        ("Who is the Chilean trade minister?", "chile"),
+        ("Who is Peru's chief negotiator?", "peru"),
+        ("Which Peruvian officials will attend the talks?", "peru"),
+        ("Who met the Chilean minister?", None),
+        ("Who is the Chilean president meeting in Lima?", None),
+        ("Which Chilean port was closed?", None),
+    ],
+)
+def test_the_side_of_an_office(question: str, side: str | None) -> None:
+    assert asked_side(analyse(question)) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("On Monday Chilean Vice Premier Bo Moe spoke.", {"chile"}),
+        ("United States Trade Secretary Bo Moe spoke.", {"united states"}),
+        ("The paper told Chile on Monday that Bo Moe spoke.", set()),
+        ("Key US officials, including Trade Secretary Bo Moe, spoke.", {"united states"}),
+        ("Representing Chile will be Envoy Jo Rask, Mayor Ana Lind and Trade Secretary Bo Moe.", {"chile"}),
+        ("Chile was represented by Jo Rask, who met Bo Moe.", set()),
+        ("Chile, represented by Jo Rask, and Peru agreed, and Bo Moe signed.", set()),
+        ("Bo Moe, Chilean officials said, was ill.", set()),
+        ("Bo Moe, representing Chile, spoke.", {"chile"}),
+        ("It was told by Chilean President Jo Rask. Bo Moe spoke.", set()),
+    ],
+)
+def test_where_a_side_is_told(text: str, sides: set[str]) -> None:
+    assert sides_of(text, "Bo Moe") == sides
+
+
+def test_any_report_tells_the_side(desk: Desk) -> None:
+    desk.report("Bo Moe will lead the talks.", ("Bo Moe", 2.0))
+    desk.report("Chilean minister Bo Moe came. Ana Lind will lead it.", ("Ana Lind", 1.0))
+    assert texts(desk.ask("Who leads the Peruvian delegation?")) == ["Ana Lind"]
+
+
+def test_of_two_the_one_of_the_side_is_left(desk: Desk) -> None:
+    desk.report(
+        "They are led by Bo Moe and Chilean Minister Ana Lind.", ("Bo Moe and Chilean Minister Ana Lind", 2.0)
+    )
+    desk.report("Peruvian envoy Bo Moe smiled at Jo.", ("Jo", -2.0))
+    assert texts(desk.ask("Who leads the Chilean delegation?")) == ["Chilean Minister Ana Lind"]

@@ -1,0 +1,51 @@
+"""Which office somebody holds: "the commerce secretary" asks for nobody called "Treasury Secretary"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.claims.names import is_office, is_title
+from qa.claims.reading import Reading
+from qa.question.form import QuestionForm
+from qa.question.words import word_set
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_NO_PORTFOLIO = word_set("the former ex acting then first second lady senior")
+_WHO_IS = re.compile(r"^who(?:\s(?:is|was|are|were)|['’]s)\b", re.I)
+
+
+def of_office(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for people whom their sentence gives the same rank with another portfolio."""
+    asked = _office_in(_WORD.findall(form.question)) if _WHO_IS.match(form.question) else None
+    if form.wanted != "person" or asked is None or asked[0] is None:
+        return list(readings)
+    return [reading for reading in readings if not _holds_another(reading, asked)]
+
+
+def _holds_another(reading: Reading, asked: tuple[str | None, str]) -> bool:
+    told = _office_in(_title_of(reading))
+    return told is not None and told[0] is not None and told[1] == asked[1] and told[0] != asked[0]
+
+
+def _title_of(reading: Reading) -> list[str]:
+    """The words that lead up to a name, and those of its own span before the name."""
+    leading = re.split(r"[,;:.—–]\s", reading.sentence[: reading.place[0]])[-1]
+    title: list[str] = []
+    for word in _WORD.findall(reading.text):
+        if not is_title(word):
+            break
+        title.append(word)
+    before = _WORD.findall(leading)
+    while before and is_title(before[-1]):
+        title.insert(0, before.pop())
+    return title
+
+
+def _office_in(words: Sequence[str]) -> tuple[str | None, str] | None:
+    """The first office among the words, with its portfolio: ("commerce", "secretary")."""
+    for place, word in enumerate(words):
+        if is_office(word):
+            before = words[place - 1].lower() if place else ""
+            return before if is_title(before) and before not in _NO_PORTFOLIO else None, word.lower()
+    return None
