@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -26,8 +25,6 @@ from index.smooth import smooth
 from qa.reader.windows import Layout, Source, windows
 
 CALIBRATION_ROWS = range(0, 40_000, 1_000)
-FULL_PRECISION = r"layer\.0/output/dense"
-"""Products left as they are: the most sensitive one that the 25 MB leave room for."""
 MAX_TOKENS = 256
 NAME = "dateline-reader-l6"
 
@@ -65,8 +62,8 @@ def export_fp32(weights: Path, target: Path) -> None:
     )
 
 
-def quantise(source: Path, target: Path, keep: list[str] | None = None, **options: Any) -> None:
-    """int8 per channel; ``keep`` names nodes left in full precision."""
+def quantise(source: Path, target: Path, **options: Any) -> None:
+    """int8 per channel; ``options`` go to onnxruntime's ``quantize_dynamic``."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -74,7 +71,7 @@ def quantise(source: Path, target: Path, keep: list[str] | None = None, **option
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
         chosen = {"weight_type": QuantType.QInt8, "per_channel": True, "reduce_range": True} | options
-        quantize_dynamic(str(prepared), str(target), nodes_to_exclude=keep or [], **chosen)
+        quantize_dynamic(str(prepared), str(target), **chosen)
 
 
 def calibration(
@@ -94,14 +91,6 @@ def calibration(
                    "token_type_ids": np.array([window.types], dtype=np.int64)}  # fmt: skip
 
 
-def sensitive(model: Path, pattern: str = FULL_PRECISION) -> list[str]:
-    """Names of the products that stay in full precision."""
-    import onnx
-
-    nodes = onnx.load(str(model)).graph.node
-    return [n.name for n in nodes if n.op_type == "MatMul" and re.search(pattern, n.name)]
-
-
 def export(run: Path, tokenizer: Path, rows: Path, out: Path, threshold: float = 0.0) -> None:
     """Writes ``model.onnx``, ``tokenizer.json`` and ``reader.json`` into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
@@ -109,7 +98,7 @@ def export(run: Path, tokenizer: Path, rows: Path, out: Path, threshold: float =
         full, even = Path(folder) / "full.onnx", Path(folder) / "even.onnx"
         export_fp32(run, full)
         smooth(full, even, calibration(rows, tokenizer))
-        quantise(even, out / "model.onnx", sensitive(even))
+        quantise(even, out / "model.onnx")
     shutil.copyfile(tokenizer, out / "tokenizer.json")
     card = {"name": NAME, "max_tokens": MAX_TOKENS, "titled": True, "threshold": threshold}
     (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
