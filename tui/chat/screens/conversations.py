@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from corpus.visible import one_line
 from tui.chat.keeping import Kept
+from tui.chat.line import Line
 from tui.chat.resuming import resume
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ConversationsScreen(ModalScreen[None]):
         self._chat = chat
         self._kept: Sequence[Kept] = ()
         self._doomed: str | None = None
-        self._search = Input(
+        self._search = Line(
             words, placeholder="Search what was asked and answered", id="kept-search", compact=True
         )
         self._list = OptionList(id="kept-list", markup=False)

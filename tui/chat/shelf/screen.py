@@ -16,6 +16,7 @@ from textual.widgets import DataTable, Input, ProgressBar, Static
 
 from corpus.types import Span
 from corpus.visible import one_line
+from tui.chat.line import Line
 from tui.chat.messages import ShelfLoaded
 from tui.chat.shelf.indexing import Indexing
 from tui.chat.shelf.rows import ORDERS, Row, filtered, ordered, rows
@@ -65,7 +66,7 @@ class ShelfScreen(ModalScreen[None]):
         self._removing: str | None = None
         self._keys = Static(KEYS, id="shelf-keys", markup=False)
         self._told = Static("", id="shelf-told", markup=False)
-        self._filter = Input(placeholder="Filter by title, publisher, date", id="shelf-filter", compact=True)
+        self._filter = Line(placeholder="Filter by title, publisher, date", id="shelf-filter", compact=True)
         self._table: DataTable[Text] = DataTable(id="shelf-table", cursor_type="row", zebra_stripes=False)
         self._bar = ProgressBar(id="shelf-bar", show_eta=False)
 

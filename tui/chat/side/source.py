@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from corpus.types import Article, Block, Span
 from qa.types import Citation
+from tui.chat.line import Line
 from tui.chat.lined import Lined
 from tui.chat.side.article import ArticleView
 from tui.chat.side.header import header
@@ -47,7 +48,7 @@ class SourceHeader(Lined):
         return header(self._article, self._copies, width, place=self._place, left_out=self._left_out)
 
 
-class FindInput(Input):
+class FindInput(Line):
     """What is sought in the article."""
 
     BINDINGS = [  # noqa: RUF012
