@@ -35,4 +35,4 @@ def show_restored(chat: ChatScreen, message: Restored) -> None:
         chat.transcript.add(exchange)
     chat.tell_state()
     if conversation.exchanges:
-        chat.select(conversation.select(conversation.exchanges[-1].number), reveal=True)
+        chat.looking.select(conversation.select(conversation.exchanges[-1].number), reveal=True)

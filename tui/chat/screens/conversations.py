@@ -93,6 +93,12 @@ class ConversationsScreen(ModalScreen[None]):
         self._keys.update(Content(KEYS))
         self._list.action_cursor_down() if by > 0 else self._list.action_cursor_up()
 
+    def _delete(self, conversation_id: str) -> None:
+        shown = conversation_id == self._chat.keeping.conversation_id
+        self._chat.keeping.delete(conversation_id)
+        if shown:
+            self._chat.actions.perform("new")
+
     def action_delete(self) -> None:
         """Deletes at the second press."""
         kept = self._chosen()
@@ -101,7 +107,7 @@ class ConversationsScreen(ModalScreen[None]):
         if self._doomed == kept.id:
             self._doomed = None
             self._keys.update(Content(KEYS))
-            self._chat.actions.guarded(lambda: self._chat.keeping.delete(kept.id))
+            self._chat.actions.guarded(lambda: self._delete(kept.id))
             self.list_again()
         else:
             self._doomed = kept.id

@@ -109,6 +109,8 @@ class SourcePane(Vertical):
         self.article, self._place, self._left_out = article, place, left_out
         self.header.tell(article, self._copies, place, left_out=left_out)
         self.article_view.show(article, blocks, cited, others)
+        if self.find_input.display:
+            self.seek_again()
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -142,7 +144,11 @@ class SourcePane(Vertical):
     def seek(self, event: Input.Changed) -> None:
         """Marks what is typed so far."""
         event.stop()
-        self.article_view.find(event.value)
+        self.seek_again()
+
+    def seek_again(self) -> None:
+        """Marks what is typed, also in an article that was shown since."""
+        self.article_view.find(self.find_input.value)
         self.tell_matches()
 
     @on(Input.Submitted, "#find")
