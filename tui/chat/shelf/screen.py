@@ -136,7 +136,9 @@ class ShelfScreen(ModalScreen[None]):
 
     def _cells(self, row: Row) -> list[Text]:
         article = row.article
-        quiet = "dim" if article.id in self._chat.conversation.scope.left_out else ""
+        quiet = (
+            self.app.theme_variables["quiet"] if article.id in self._chat.conversation.scope.left_out else ""
+        )
         shown = (
             article.published or "undated",
             article.title or article.path.name,
