@@ -76,6 +76,17 @@ async def test_what_was_typed_is_called_back_once_after_the_index_was_opened_aga
         assert driver.chat.prompt.input.value == ""
 
 
+async def test_a_conversation_is_resumed_over_the_index_as_it_is_now(session: FakeSession):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        await driver.ask(CHANGED.question)
+        cited = CHANGED.claims[0].citations[0].article
+        session.newer = replace(cited, published="2031-12-24", published_basis="corrected")
+        await driver.press("f6", "enter")
+        await driver.until(lambda: "2031-12-24 date corrected" in driver.screen_text())
+
+
 async def test_a_conversation_that_is_deleted_leaves_the_screen(session: FakeSession):
     from qa.conversation.history import open_history
 
