@@ -35,7 +35,10 @@ Tone = tuple[int, int, int]
 
 
 def _tone(colour: Color | None) -> Tone | None:
-    return None if colour is None or colour.is_default else tuple(colour.get_truecolor())
+    if colour is None or colour.is_default:
+        return None
+    red, green, blue = colour.get_truecolor()
+    return red, green, blue
 
 
 def _luminance(tone: Tone) -> float:
