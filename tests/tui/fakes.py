@@ -37,6 +37,7 @@ class FakeSession:
         self.asked: list[tuple[str, Scope, int]] = []
         self.finished: list[str] = []
         self.path = "/articles/.dateline"
+        self.newer: Article | None = None  # what another process has indexed since
         self.articles: dict[str, Article] = {one.id: one for one in SHELF}
 
     def ask(
@@ -80,7 +81,7 @@ class FakeSession:
         )
 
     def shelf(self) -> tuple[tuple[Article, str], ...]:
-        return tuple((one, ORIGINS[one.id]) for one in self.articles.values())
+        return tuple((one, ORIGINS.get(one.id, one.id)) for one in self.articles.values())
 
     def correct(self, article_id: str, kept: History, **fields: str) -> Article:
         changes = dict(fields)
@@ -99,6 +100,11 @@ class FakeSession:
     def reload(self, index: Path | None = None) -> None:
         if index is not None:
             self.path = str(index)
+        if self.newer is not None:
+            self.articles[self.newer.id], self.newer = self.newer, None
+
+    def outdated(self) -> bool:
+        return self.newer is not None
 
 
 __all__ = ["FAILING", "TIMINGS", "FakeSession"]

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.color import Color
 from textual import events
 
 from corpus.errors import IndexDamaged
@@ -91,7 +92,7 @@ async def test_citations_are_walked_and_shown_in_their_article(session: FakeSess
             if segment.text.startswith("Share this story")
         )
         assert furniture is not None
-        assert furniture.dim
+        assert furniture.color == Color.parse(driver.app.theme_variables["quiet"])
         assert driver.focus() == "question"
 
 

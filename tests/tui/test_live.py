@@ -92,3 +92,20 @@ def test_a_correction_shows_at_once_and_after_reloading(index: Path):
     assert (corrected.published, corrected.published_basis) == ("2031-09-12", "corrected")
     session.reload()
     assert session.article(ids["sail"]).published == "2031-09-12"
+
+
+def test_what_another_process_indexes_is_noticed_and_can_be_opened(tmp_path: Path):
+    articles, into = tmp_path / "articles", tmp_path / "index"
+    articles.mkdir()
+    (articles / "plan.md").write_text(FIRST, encoding="utf-8")
+    update([articles], into)
+    session = LiveSession(into, "sentence")
+    assert not session.outdated()
+    (articles / "slip.md").write_text(SECOND, encoding="utf-8")
+    update([articles], into)
+    assert session.outdated()
+    session.reload()
+    assert not session.outdated()
+    assert session.status().articles == 2
+    (into / "current").unlink()
+    assert not session.outdated(), "what is open goes on answering"

@@ -75,14 +75,19 @@ class Actions:
 
     def tell_error(self, error: DatelineError) -> None:
         """Shows an error with its remedy, as text."""
-        # One at a time: what was wrong before is done with, and covers the source.
-        self._chat.app.clear_notifications()
+        self._forget_errors()  # One at a time: they cover the source.
         self._chat.notify(told(error), severity="error", markup=False, timeout=ERROR_SHOWN_S)
 
     def say(self, words: str) -> None:
         """Tells that something was done."""
-        self._chat.app.clear_notifications()  # What went wrong before is done with.
+        self._forget_errors()
         self._chat.hints.say(one_line(words))
+
+    def _forget_errors(self) -> None:
+        """What went wrong before is done with."""
+        self._chat.app.clear_notifications()
+        # Textual takes the toasts away and leaves what held them: the next would stand a line lower.
+        self._chat.app.screen.query("ToastHolder").remove()
 
     def choices(self) -> dict[str, Sequence[str]]:
         """The arguments known for commands, for completion."""
@@ -135,13 +140,13 @@ class Actions:
     def _leave_out(self) -> None:
         article, _ = self._looked_at()
         out = self.leave_out(article.id)
-        self._chat.show_citation()
+        self._chat.looking.show_citation()
         self.say("Left out of what is asked from now on." if out else "Taken back in.")
 
     # Looking
 
     def _looked_at(self) -> tuple[Article, Citation | None]:
-        looking = self._chat.looking_at
+        looking = self._chat.looking.at
         if looking is None:
             raise SettingsError("nothing is cited yet", "Ask something first.")
         article, cited = looking
@@ -152,7 +157,7 @@ class Actions:
         if chat.conversation.step_citation(by) is None:
             raise SettingsError("nothing is cited yet", "Ask something first.")
         chat.side.turn_to("source")
-        chat.show_citation(reveal=True)
+        chat.looking.show_citation(reveal=True)
 
     def search(self, words: str) -> None:
         """Lists the passages nearest to ``words``."""
@@ -165,7 +170,7 @@ class Actions:
         def work(session: Session) -> PassagesFound:
             return PassagesFound(query, session.search(query, scope=scope, k=SEARCH_PASSAGES))
 
-        self._chat.desk.do(work)
+        self._chat.desk.do(work, renew=True)
 
     def _passages(self) -> None:
         if self._chat.side.passages.is_empty:
@@ -183,7 +188,11 @@ class Actions:
         if not topic:
             raise SettingsError("no topic", "Write /timeline and a few words.")
         scope = self._chat.conversation.scope
-        self._chat.desk.do(lambda session: TimelineFound(topic, session.timeline(topic, scope=scope)))
+
+        def work(session: Session) -> TimelineFound:
+            return TimelineFound(topic, session.timeline(topic, scope=scope))
+
+        self._chat.desk.do(work, renew=True)
 
     def _find(self, words: str) -> None:
         self._looked_at()
@@ -196,8 +205,8 @@ class Actions:
         hits = current.answer.hits if current and current.answer else ()
         for hit in hits:
             if hit.rank == rank and (article := self._chat.articles.get(hit.passage.article_id)):
-                self._chat.show_article(article, hit.passage.span)
-                self._chat.beside.open("source", note=f"passage {rank}")
+                self._chat.looking.show_article(article, hit.passage.span, place=f"passage {rank}")
+                self._chat.beside.open("source")
 
     def _open(self) -> None:
         article, _ = self._looked_at()
@@ -228,7 +237,7 @@ class Actions:
         if current and citation:
             self._chat.keeping.pin(current, citation, pinned=pinned)
             self._chat.transcript.changed(current)
-        self._chat.show_citation()
+        self._chat.looking.show_citation()
         self.say("Pinned." if pinned else "Unpinned.")
 
     def _correct(self, argument: str) -> None:

@@ -19,6 +19,8 @@ from tui.chat.themes import DARK, FALLBACKS, LIGHT
 if TYPE_CHECKING:
     from qa.conversation.history import History
 
+DIALOG_LEAST_CELLS = 76  # where that does not fit, what opens over the chat takes all there is
+
 
 def _nothing_kept() -> History:
     from qa.conversation.history import open_history
@@ -40,6 +42,7 @@ class ChatApp(App[None]):
     CSS_PATH = "chat.tcss"
     COMMAND_PALETTE_BINDING = "ctrl+k"
     ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-tight"), (DIALOG_LEAST_CELLS, "-roomy")]  # noqa: RUF012
     BINDINGS = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]  # noqa: RUF012
 
     def __init__(

@@ -35,9 +35,9 @@ class Beside:
         """Shows the pane where there is room; the keys stay where they are."""
         self._chat.add_class(BESIDE)
 
-    def open(self, shown: Shown, note: str | None = None) -> None:
+    def open(self, shown: Shown) -> None:
         """Shows a part of the pane and gives it the keys."""
-        self._chat.side.turn_to(shown, note=note)
+        self._chat.side.turn_to(shown)
         self._chat.add_class(BESIDE, INSTEAD)
         self._chat.side.focus_target().focus()
 

@@ -53,9 +53,18 @@ class Desk:
         """Lets the thread end after what it is doing; what it posts then is dropped."""
         self._work.put(None)
 
-    def do(self, work: Work) -> None:
-        """Has ``work`` done in its turn; what it returns is posted."""
-        self._work.put(work)
+    def do(self, work: Work, *, renew: bool = False) -> None:
+        """Has ``work`` done in its turn; what it returns is posted.
+
+        Args:
+            renew: over the index as it is by then, also where another process has changed it.
+        """
+
+        def renewed(session: Session) -> Message | None:
+            self._renew(session)
+            return work(session)
+
+        self._work.put(renewed if renew else work)
 
     def cancel(self, number: int) -> None:
         """Stops question ``number`` at the next border between stages."""
@@ -71,6 +80,7 @@ class Desk:
         def work(session: Session) -> Message:
             try:
                 self._stop_if_cancelled(number)
+                self._renew(session)
                 answer = session.ask(
                     question,
                     scope=scope,
@@ -92,6 +102,15 @@ class Desk:
             return Answered(number, answer, articles)
 
         self._work.put(work)
+
+    def _renew(self, session: Session) -> None:
+        """Goes over to the index as another process left it; what cannot be opened is told."""
+        try:
+            if session.outdated():
+                session.reload()
+                self._post(SessionReady(session.status(), renewed=True))
+        except DatelineError as error:
+            self._post(WorkFailed(error))
 
     def _keep_or_tell(self, number: int, answer: Answer) -> None:
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import IndexDamaged
 from corpus.types import Article, Block
 from index.types import Hit
 from qa.types import Answer
@@ -119,6 +120,16 @@ class LiveSession:
         """Opens the newest generation, or another index."""
         self._path = index or self._path
         self._assistant = self._opened()
+
+    def outdated(self) -> bool:
+        """Whether another process has put a newer generation in place of the open one."""
+        from index.generations import live
+
+        index = self._assistant.index
+        try:
+            return live(index.directory) != index.folder
+        except IndexDamaged:  # gone, or being moved: what is open still answers
+            return False
 
 
 def _allowed(scope: Scope) -> Callable[[Article], bool] | None:

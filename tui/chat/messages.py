@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class SessionReady(Message):
-    """The models are loaded and the index is open, or open again."""
+    """The models are loaded and the index is open, or open again.
 
-    def __init__(self, status: IndexStatus):
+    Attributes:
+        renewed: another process brought the index up to date.
+    """
+
+    def __init__(self, status: IndexStatus, *, renewed: bool = False):
         super().__init__()
         self.status = status
+        self.renewed = renewed
 
 
 class Opening(Message):

@@ -20,7 +20,7 @@ def resume(chat: ChatScreen, conversation_id: str) -> None:
     def restored(session: Session) -> Restored:
         return Restored(kept, tuple(answer_from(turn.answer, session.article) for turn in kept.turns))
 
-    chat.desk.do(restored)
+    chat.desk.do(restored, renew=True)
 
 
 def show_restored(chat: ChatScreen, message: Restored) -> None:
@@ -35,4 +35,4 @@ def show_restored(chat: ChatScreen, message: Restored) -> None:
         chat.transcript.add(exchange)
     chat.tell_state()
     if conversation.exchanges:
-        chat.select(conversation.select(conversation.exchanges[-1].number), reveal=True)
+        chat.looking.select(conversation.select(conversation.exchanges[-1].number), reveal=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -13,15 +11,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from corpus.errors import UnknownArticleError
-from corpus.types import Article, Block, Span
-from qa.types import Citation
+from corpus.types import Article
 from tui.chat.actions import Actions
 from tui.chat.beside import WIDE_CELLS, Beside
 from tui.chat.commands import parse
 from tui.chat.desk import Desk
 from tui.chat.header import TopLine, state_words
 from tui.chat.keeping import Keeping
+from tui.chat.looking import Looking
 from tui.chat.messages import (
     Answered,
     ArticleCorrected,
@@ -46,7 +43,7 @@ from tui.chat.resuming import show_restored
 from tui.chat.shelf.running import IndexingRun
 from tui.chat.side.pane import Shown, SidePane
 from tui.chat.side.passages import PassageList, dated_places, passage_places
-from tui.chat.state import Conversation, Exchange, IndexStatus, Session
+from tui.chat.state import Conversation, IndexStatus
 from tui.chat.transcript.widget import ExchangeCard, Transcript, Welcome
 from tui.chat.words import told
 
@@ -80,11 +77,10 @@ class ChatScreen(Screen[None]):
         self.keeping = keeping
         self.status: IndexStatus | None = None
         self.articles: dict[str, Article] = {}
-        self.blocks: dict[str, tuple[Block, ...]] = {}
         self.publishers: tuple[str, ...] = ()
         self.exit_code = 0
-        self.looking_at: tuple[Article, Citation | Span] | None = None
         self.actions = Actions(self)
+        self.looking = Looking(self)
         self.indexing = IndexingRun(self)
         self.beside = Beside(self)
         self.top_line = TopLine(conversation.scope)
@@ -138,7 +134,7 @@ class ChatScreen(Screen[None]):
         self.beside.leave()
         exchange = self.conversation.ask(question)
         self.transcript.add(exchange)
-        self.select(exchange)
+        self.looking.select(exchange)
         if self.conversation.unopened is not None:
             self.desk.open_again()
         self.send_next()
@@ -163,7 +159,7 @@ class ChatScreen(Screen[None]):
             self.articles.update({article.id: article for article in message.articles})
             self.transcript.changed(exchange)
             if self.conversation.current is exchange:
-                self.select(exchange, reveal=True)
+                self.looking.select(exchange, reveal=True)
         self.send_next()
 
     def on_ask_failed(self, message: AskFailed) -> None:
@@ -178,12 +174,15 @@ class ChatScreen(Screen[None]):
 
     def on_session_ready(self, message: SessionReady) -> None:
         """From now on questions are answered."""
-        self.status, self.exit_code = message.status, 0
+        first, self.status, self.exit_code = self.status is None, message.status, 0
         self.keeping.index = str(Path(message.status.path).resolve())
         self.conversation.opened()
         self.top_line.tell(status=message.status)
         self.desk.do(self.actions.load_publishers)
-        self.actions.guarded(lambda: self.prompt.past.begin_with(self.keeping.asked_before()))
+        if first:
+            self.actions.guarded(lambda: self.prompt.past.begin_with(self.keeping.asked_before()))
+        if message.renewed:
+            self.actions.say("The index was brought up to date: the newest articles answer from now on.")
         self.send_next()
 
     def on_opening(self, message: Opening) -> None:
@@ -203,78 +202,31 @@ class ChatScreen(Screen[None]):
 
     # What is looked at
 
-    def select(self, exchange: Exchange | None, *, reveal: bool = False) -> None:
-        """Shows the current exchange and its current citation."""
-        if exchange is None:
-            return
-        self.transcript.select(exchange.number, self.conversation.cursor)
-        self.side.why.reasons.tell(exchange.answer, self.articles)
-        if self.conversation.citation is not None:
-            self.show_citation(reveal=reveal)
-
-    def show_citation(self, *, reveal: bool = False) -> None:
-        """Shows the current citation in the source pane; ``reveal`` opens the pane where there is room."""
-        citation, exchange = self.conversation.citation, self.conversation.current
-        if citation is None or exchange is None:
-            return
-        count = len(exchange.citations)
-        others = [c.span for c in exchange.citations if _same_text(c, citation)]
-        pinned = " · pinned" if self.conversation.cursor in exchange.pinned else ""
-        place = f"citation {self.conversation.cursor} of {count}{pinned}"
-        self.show_article(citation.article, citation, others=others, place=place, reveal=reveal)
-        self.transcript.select(exchange.number, self.conversation.cursor, scroll=False)
-
-    def show_article(
-        self,
-        article: Article,
-        cited: Citation | Span,
-        *,
-        others: Sequence[Span] = (),
-        place: str = "",
-        reveal: bool = False,
-    ) -> None:
-        """Shows an article in the source pane, and has the desk look up its blocks and copies."""
-        self.looking_at = (article, cited)
-        left_out = article.id in self.conversation.scope.left_out
-        blocks = self.blocks.get(article.id, ())
-        self.side.source.show(article, cited, blocks=blocks, others=others, left_out=left_out)
-        if reveal:
-            self.beside.reveal()
-        if self.side.shown == "source":
-            self.side.turn_to("source", note=place)
-
-        def load(session: Session) -> SourceLoaded | None:
-            with suppress(UnknownArticleError):  # an earlier answer may be of another index
-                return SourceLoaded(article.id, session.blocks(article.id), session.copies(article.id))
-
-        self.desk.do(load)
-
     def on_source_loaded(self, message: SourceLoaded) -> None:
         """Dims the furniture of the article shown."""
-        self.blocks[message.article_id] = message.blocks
-        self.side.source.take(message.article_id, message.blocks, message.copies)
+        self.looking.take(message)
 
     def on_passages_found(self, message: PassagesFound) -> None:
         """Lists the passages of a search."""
         self.articles.update({article.id: article for _, article in message.found})
         self.side.passages.tell(passage_places(message.found))
-        self.beside.open("passages", note=f"{len(message.found)} for “{message.query}”")
+        self.side.note("passages", f"{len(message.found)} for “{message.query}”")
+        self.beside.open("passages")
 
     def on_timeline_found(self, message: TimelineFound) -> None:
         """Lists dated quotes."""
         self.side.passages.tell(dated_places(message.entries))
-        self.beside.open("passages", note=f"timeline: {message.topic}")
+        self.side.note("passages", f"timeline: {message.topic}")
+        self.beside.open("passages")
 
     def on_passage_list_opened(self, message: PassageList.Opened) -> None:
         """Shows a passage in its article."""
-        self.show_article(message.place.article, message.place.cited)
-        self.beside.open("source", note="")
+        self.looking.show_article(message.place.article, message.place.cited)
+        self.beside.open("source")
 
     def on_exchange_card_picked(self, message: ExchangeCard.Picked) -> None:
         """Makes a clicked exchange the current one."""
-        current = self.conversation.current
-        if current is None or current.number != message.number:
-            self.select(self.conversation.select(message.number))
+        self.looking.pick(message.number)
 
     def on_article_corrected(self, message: ArticleCorrected) -> None:
         """Shows the corrected date and publisher everywhere."""
@@ -282,7 +234,7 @@ class ChatScreen(Screen[None]):
         self.conversation.corrected(message.article)
         for exchange in self.conversation.exchanges:
             self.transcript.changed(exchange)
-        self.show_citation()
+        self.looking.show_citation()
         self.actions.say("Corrected, here and in what is asked from now on.")
 
     def on_publishers_known(self, message: PublishersKnown) -> None:
@@ -293,9 +245,8 @@ class ChatScreen(Screen[None]):
         """Empties the transcript; the scope stays."""
         for number in self.conversation.clear():
             self.desk.cancel(number)
-        self.looking_at = None
         self.transcript.clear()
-        self.side.clear()
+        self.looking.clear()
         self.beside.close()
         self.tell_state()
 
@@ -349,24 +300,25 @@ class ChatScreen(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Makes the exchange before or after the current one."""
-        self.select(self.conversation.step(by))
+        self.looking.select(self.conversation.step(by))
 
     def action_step_match(self, by: int) -> None:
         """Goes to another place found in the article."""
         self.side.source.step_match(by)
 
-    def action_cite(self, number: int) -> None:
+    def action_cite(self, citation: int, exchange: int) -> None:
         """Shows a citation that was clicked."""
-        self.conversation.show(number)
+        self.looking.pick(exchange)
+        self.conversation.show(citation)
         self.side.turn_to("source")
-        self.show_citation(reveal=True)
+        self.looking.show_citation(reveal=True)
         if not self.beside.is_wide:
             self.beside.open("source")
 
-    def action_search_current(self) -> None:
-        """Searches the words of the current question."""
-        if current := self.conversation.current:
-            self.actions.search(current.question)
+    def action_search_question(self, exchange: int) -> None:
+        """Searches the words of a question that was clicked."""
+        self.looking.pick(exchange)
+        self.actions.search("")
 
     def action_show_side(self, shown: str) -> None:
         """Turns the side pane to one of its parts."""
@@ -396,7 +348,3 @@ class ChatScreen(Screen[None]):
     def tell_hints(self) -> None:
         """Shows the keys of where the focus is."""
         self.hints.tell(place_of_focus(self), busy=self.conversation.busy)
-
-
-def _same_text(one: Citation, other: Citation) -> bool:
-    return one is not other and one.article.id == other.article.id and one.field == other.field == "text"

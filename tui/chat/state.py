@@ -149,6 +149,10 @@ class Session(Protocol):
         """Opens the newest generation, or another index."""
         ...
 
+    def outdated(self) -> bool:
+        """Whether another process has put a newer generation in place of the open one."""
+        ...
+
 
 @dataclass(slots=True)
 class Exchange:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from corpus.visible import one_line
 from tui.chat.commands import completions
+from tui.chat.line import Line
 from tui.chat.prompt.menu import CommandMenu
 from tui.chat.prompt.past import InputHistory
 
@@ -20,8 +21,13 @@ Choices = Callable[[], dict[str, Sequence[str]]]
 PLACEHOLDER = "Ask about the articles, or / for commands"
 
 
-class PromptInput(Input):
-    """One line; up and down walk through what was typed before, or through the menu."""
+class PromptInput(Line):
+    """One line; up and down walk through what was typed before, or through the menu.
+
+    Args:
+        offer: brings the menu up to date with what is typed.
+        enter: takes the line, and empties it or puts another in its place.
+    """
 
     BINDINGS = [  # noqa: RUF012
         Binding("up", "prompt_up", show=False),
@@ -33,13 +39,21 @@ class PromptInput(Input):
         Binding("shift+pagedown", "screen.scroll_source(1)", show=False),
     ]
 
-    def __init__(self, history: InputHistory, menu: CommandMenu):
+    def __init__(
+        self,
+        history: InputHistory,
+        menu: CommandMenu,
+        offer: Callable[[], None],
+        enter: Callable[[], None],
+    ):
         super().__init__(placeholder=PLACEHOLDER, id="question", compact=True, select_on_focus=False)
         self.past = history
         self._menu = menu
+        self._offer, self._enter = offer, enter
 
     def action_prompt_up(self) -> None:
         """The menu's line above, or the line typed before."""
+        self._offer()
         if self._menu.is_open:
             self._menu.action_cursor_up()
         else:
@@ -47,6 +61,7 @@ class PromptInput(Input):
 
     def action_prompt_down(self) -> None:
         """The menu's line below, or the line typed after."""
+        self._offer()
         if self._menu.is_open:
             self._menu.action_cursor_down()
         else:
@@ -54,10 +69,15 @@ class PromptInput(Input):
 
     def action_prompt_complete(self) -> None:
         """Takes the menu's line; without a menu, goes on to the next pane."""
+        self._offer()
         if chosen := self._menu.chosen:
             self._take(chosen.line)
         else:
             self.screen.focus_next()
+
+    async def action_submit(self) -> None:
+        """Enters the line at once: what is typed next is another."""
+        self._enter()
 
     def _take(self, line: str) -> None:
         self.value = line
@@ -88,7 +108,8 @@ class Prompt(Vertical):
         self.past = history
         self._choices = choices
         self.menu = CommandMenu()
-        self.input = PromptInput(history, self.menu)
+        self.input = PromptInput(history, self.menu, self.offer, self.enter)
+        self._offered_for = ""
 
     def compose(self) -> ComposeResult:
         """Menu above, input below."""
@@ -104,13 +125,18 @@ class Prompt(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offers what the line may become."""
         event.stop()
-        self.menu.offer(completions(event.value, self._choices()))
+        self.offer()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def offer(self) -> None:
+        """Offers what the line may become; a menu that was closed stays so until the line changes."""
+        if self.input.value != self._offered_for:
+            self._offered_for = self.input.value
+            self.menu.offer(completions(self.input.value, self._choices()))
+
+    def enter(self) -> None:
         """Enters the line; a half-typed command is completed first."""
-        event.stop()
-        line = event.value.strip()
-        chosen = self.menu.chosen
+        self.offer()
+        line, chosen = self.input.value.strip(), self.menu.chosen
         if chosen and len(line) < len(chosen.line.rstrip()):
             line = chosen.line
             if line.endswith(" "):  # it wants an argument
@@ -132,6 +158,7 @@ class Prompt(Vertical):
         """Replaces what is typed and takes the focus."""
         self.input.value = line
         self.input.cursor_position = len(line)
+        self.offer()
         self.input.focus()
 
     def close_menu(self) -> bool:

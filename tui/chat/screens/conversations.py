@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from corpus.visible import one_line
 from tui.chat.keeping import Kept
+from tui.chat.line import Line
 from tui.chat.resuming import resume
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class ConversationsScreen(ModalScreen[None]):
         self._chat = chat
         self._kept: Sequence[Kept] = ()
         self._doomed: str | None = None
-        self._search = Input(
+        self._search = Line(
             words, placeholder="Search what was asked and answered", id="kept-search", compact=True
         )
         self._list = OptionList(id="kept-list", markup=False)
@@ -92,6 +93,12 @@ class ConversationsScreen(ModalScreen[None]):
         self._keys.update(Content(KEYS))
         self._list.action_cursor_down() if by > 0 else self._list.action_cursor_up()
 
+    def _delete(self, conversation_id: str) -> None:
+        shown = conversation_id == self._chat.keeping.conversation_id
+        self._chat.keeping.delete(conversation_id)
+        if shown:
+            self._chat.actions.perform("new")
+
     def action_delete(self) -> None:
         """Deletes at the second press."""
         kept = self._chosen()
@@ -100,7 +107,7 @@ class ConversationsScreen(ModalScreen[None]):
         if self._doomed == kept.id:
             self._doomed = None
             self._keys.update(Content(KEYS))
-            self._chat.actions.guarded(lambda: self._chat.keeping.delete(kept.id))
+            self._chat.actions.guarded(lambda: self._delete(kept.id))
             self.list_again()
         else:
             self._doomed = kept.id

@@ -57,8 +57,7 @@ class IndexingRun:
         if await run_indexing(arguments, Path(article.path.name), self.tell, stage="removing"):
             await asyncio.to_thread(self._chat.keeping.forget, article.id)
             self._chat.articles.pop(article.id, None)
-            self._chat.looking_at = None
-            self._chat.side.clear()
+            self._chat.looking.clear()
             if kept := self._chat.keeping.conversation_id:
                 resume(self._chat, kept)
 

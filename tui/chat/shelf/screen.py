@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from textual.widgets import DataTable, Input, ProgressBar, Static
 
 from corpus.types import Span
 from corpus.visible import one_line
+from tui.chat.line import Line
 from tui.chat.messages import ShelfLoaded
 from tui.chat.shelf.indexing import Indexing
 from tui.chat.shelf.rows import ORDERS, Row, filtered, ordered, rows
@@ -29,6 +31,7 @@ OTHER_CELLS = 9  # borders, padding, scroll bar
 DIALOG_MAX_CELLS = 120
 DIALOG_MIN_CELLS = 76
 LEAST_TITLE_CELLS = 18
+LEAST_COLUMNS = 2  # date and title
 KEYS = "enter open · ^s order · ^a add · ^l leave out · ^r remove · esc close"
 REMOVING = "^r again removes “{}” and its quotes · esc keeps it"
 
@@ -36,8 +39,13 @@ REMOVING = "^r again removes “{}” and its quotes · esc keeps it"
 def columns(width: int) -> list[tuple[str, int]]:
     """Names and cells of the columns in a table of ``width`` cells; the title takes what is left."""
     shown = COLUMNS if width >= ROOMY_CELLS else COLUMNS[:-1]
-    taken = sum(cells + 2 for _, cells in shown)
-    return [(name, cells or max(LEAST_TITLE_CELLS, width - taken)) for name, cells in shown]
+    while len(shown) > LEAST_COLUMNS and width - _taken(shown) < LEAST_TITLE_CELLS:
+        shown = shown[:-1]
+    return [(name, cells or max(LEAST_TITLE_CELLS, width - _taken(shown))) for name, cells in shown]
+
+
+def _taken(shown: Sequence[tuple[str, int]]) -> int:
+    return sum(cells + 2 for _, cells in shown)
 
 
 class ShelfScreen(ModalScreen[None]):
@@ -61,11 +69,12 @@ class ShelfScreen(ModalScreen[None]):
         self._chat = chat
         self._all: tuple[Row, ...] = ()
         self._shown: tuple[Row, ...] = ()
+        self._columns: list[tuple[str, int]] = []
         self._order = 0
         self._removing: str | None = None
         self._keys = Static(KEYS, id="shelf-keys", markup=False)
         self._told = Static("", id="shelf-told", markup=False)
-        self._filter = Input(placeholder="Filter by title, publisher, date", id="shelf-filter", compact=True)
+        self._filter = Line(placeholder="Filter by title, publisher, date", id="shelf-filter", compact=True)
         self._table: DataTable[Text] = DataTable(id="shelf-table", cursor_type="row", zebra_stripes=False)
         self._bar = ProgressBar(id="shelf-bar", show_eta=False)
 
@@ -81,20 +90,36 @@ class ShelfScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Asks the desk for the articles."""
         self._table.can_focus = False
-        for name, width in columns(self._width() - OTHER_CELLS):
-            self._table.add_column(name, width=width, key=name)
+        self._lay_columns()
         self._filter.focus()
         self._bar.display = False
         self.tell(self._chat.indexing.now)
         self._chat.indexing.listener = self.tell
-        self._chat.desk.do(lambda session: ShelfLoaded(session.shelf()))
+        self._chat.desk.do(lambda session: ShelfLoaded(session.shelf()), renew=True)
 
     def on_unmount(self) -> None:
         """The progress goes on without being shown here."""
         self._chat.indexing.listener = None
 
+    def on_resize(self) -> None:
+        """The columns follow the terminal."""
+        self._lay_columns()
+
+    def _lay_columns(self) -> None:
+        wanted = columns(self._width() - OTHER_CELLS)
+        if wanted == self._columns:
+            return
+        self._columns = wanted
+        at = self._table.cursor_row
+        self._table.clear(columns=True)
+        for name, width in wanted:
+            self._table.add_column(name, width=width, key=name)
+        self.list_again()
+        self._table.move_cursor(row=at)
+
     def _width(self) -> int:
-        return min(DIALOG_MAX_CELLS, max(DIALOG_MIN_CELLS, self.app.size.width * 9 // 10))
+        most = self.app.size.width
+        return min(most, DIALOG_MAX_CELLS, max(DIALOG_MIN_CELLS, most * 9 // 10))
 
     def take(self, message: ShelfLoaded) -> None:
         """Shows the articles."""
@@ -111,7 +136,9 @@ class ShelfScreen(ModalScreen[None]):
 
     def _cells(self, row: Row) -> list[Text]:
         article = row.article
-        quiet = "dim" if article.id in self._chat.conversation.scope.left_out else ""
+        quiet = (
+            self.app.theme_variables["quiet"] if article.id in self._chat.conversation.scope.left_out else ""
+        )
         shown = (
             article.published or "undated",
             article.title or article.path.name,
@@ -149,7 +176,7 @@ class ShelfScreen(ModalScreen[None]):
 
     @on(Input.Submitted, "#shelf-filter")
     def open_article(self, event: Input.Submitted) -> None:
-        """Shows the article under the cursor; a path that exists is added instead."""
+        """Shows the article under the cursor."""
         event.stop()
         self._open()
 
@@ -162,8 +189,8 @@ class ShelfScreen(ModalScreen[None]):
     def _open(self) -> None:
         if row := self._under_cursor():
             self.dismiss()
-            self._chat.show_article(row.article, Span(0, 0))
-            self._chat.beside.open("source", note="")
+            self._chat.looking.show_article(row.article, Span(0, 0))
+            self._chat.beside.open("source")
 
     def _under_cursor(self) -> Row | None:
         at = self._table.cursor_row

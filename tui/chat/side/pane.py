@@ -26,7 +26,7 @@ class Tabs(Lined):
     def __init__(self):
         super().__init__(id="tabs")
         self.shown: Shown = "source"
-        self.note = ""
+        self.notes: dict[Shown, str] = {}
 
     def lay_out(self, width: int) -> list[Content]:
         """One line."""
@@ -37,7 +37,9 @@ class Tabs(Lined):
             parts.append(Content.styled(name, style).stylize(click))
         line = Content("   ").join(parts)
         room = width - line.cell_length - 2
-        note = Content.styled(one_line(self.note), "$quiet").truncate(max(0, room), ellipsis=True)
+        note = Content.styled(one_line(self.notes.get(self.shown, "")), "$quiet").truncate(
+            max(0, room), ellipsis=True
+        )
         return [line + note.pad_left(2 + max(0, room - note.cell_length))]
 
 
@@ -67,11 +69,14 @@ class SidePane(Vertical):
         """Which part shows."""
         return self.tabs.shown
 
-    def turn_to(self, shown: Shown, note: str | None = None) -> None:
+    def note(self, part: Shown, words: str) -> None:
+        """Says beside the names what ``part`` shows, whenever it shows."""
+        self.tabs.notes[part] = words
+        self.tabs.changed()
+
+    def turn_to(self, shown: Shown) -> None:
         """Shows another part."""
         self.tabs.shown = shown
-        if note is not None:
-            self.tabs.note = note
         self.tabs.changed()
         parts: dict[Shown, Widget] = {"source": self.source, "why": self.why, "passages": self.passages}
         for key, part in parts.items():
@@ -82,7 +87,8 @@ class SidePane(Vertical):
         self.source.clear()
         self.why.reasons.tell(None, {})
         self.passages.clear()
-        self.turn_to("source", note="")
+        self.tabs.notes.clear()
+        self.turn_to("source")
 
     def focus_target(self) -> Widget:
         """What takes the keys when the pane is entered."""

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from corpus.types import Article, Block, Span
 from qa.types import Citation
+from tui.chat.line import Line
 from tui.chat.lined import Lined
 from tui.chat.side.article import ArticleView
 from tui.chat.side.header import header
@@ -47,7 +48,7 @@ class SourceHeader(Lined):
         return header(self._article, self._copies, width, place=self._place, left_out=self._left_out)
 
 
-class FindInput(Input):
+class FindInput(Line):
     """What is sought in the article."""
 
     BINDINGS = [  # noqa: RUF012
@@ -108,6 +109,8 @@ class SourcePane(Vertical):
         self.article, self._place, self._left_out = article, place, left_out
         self.header.tell(article, self._copies, place, left_out=left_out)
         self.article_view.show(article, blocks, cited, others)
+        if self.find_input.display:
+            self.seek_again()
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -141,7 +144,11 @@ class SourcePane(Vertical):
     def seek(self, event: Input.Changed) -> None:
         """Marks what is typed so far."""
         event.stop()
-        self.article_view.find(event.value)
+        self.seek_again()
+
+    def seek_again(self) -> None:
+        """Marks what is typed, also in an article that was shown since."""
+        self.article_view.find(self.find_input.value)
         self.tell_matches()
 
     @on(Input.Submitted, "#find")

@@ -265,8 +265,11 @@ def _sentence(citation: Citation) -> Content:
 def citation_mark(number: int, cursor: int) -> Content:
     """``[2]``, clickable, reversed when it is the one shown beside."""
     style = "bold reverse $text-accent" if number == cursor else "$text-accent"
-    clicked = Style.from_meta({"@click": f"screen.cite({number})"})
-    return Content.styled(f"[{number}]", style).stylize(clicked)
+    return Content.styled(f"[{number}]", style).stylize(_cites(number))
+
+
+def _cites(number: int) -> Style:
+    return Style.from_meta({"@click": f"cite({number})"})
 
 
 def _sources(exchange: Exchange, width: int, cursor: int) -> list[Content]:
@@ -281,8 +284,7 @@ def _source(exchange: Exchange, numbers: Sequence[int], width: int, cursor: int)
     article = exchange.citations[numbers[0] - 1].article
     inferred = inferred_words(exchange.answer, article) if exchange.answer else ""
     style = "$foreground" if cursor in numbers else MUTED
-    click = Style.from_meta({"@click": f"screen.cite({numbers[0]})"})
-    named = Content.styled(byline(article, inferred), style).stylize(click)
+    named = Content.styled(byline(article, inferred), style).stylize(_cites(numbers[0]))
     first, *others = (citation_mark(number, cursor) for number in numbers)
     for mark in reversed(others):
         named = mark + Content("  " if mark is others[-1] else " ") + named
@@ -314,6 +316,6 @@ def _not_found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> l
             rail + Content("    "),
         )
     look = Content.assemble(("f5", "bold $footer-key-foreground"), (" look for yourself", MUTED)).stylize(
-        Style.from_meta({"@click": "screen.search_current"})
+        Style.from_meta({"@click": "search"})
     )
     return [*lines, rail, *wrap(rail + look, width)]

@@ -49,6 +49,16 @@ class ExchangeCard(Lined):
         """Clicking anywhere on a card makes it the current one."""
         self.post_message(self.Picked(self.exchange.number))
 
+    # A click is dealt with before the card under it is the current one, so the exchange goes with it.
+
+    async def action_cite(self, citation: int) -> None:
+        """Shows a citation that was clicked."""
+        await self.run_action(f"screen.cite({citation}, {self.exchange.number})")
+
+    async def action_search(self) -> None:
+        """Searches the words of this question."""
+        await self.run_action(f"screen.search_question({self.exchange.number})")
+
 
 class Welcome(Lined):
     """What stands there before the first question."""

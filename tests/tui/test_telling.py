@@ -1,0 +1,133 @@
+"""What the lines around the panes say stays true, and stays in sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tui.answers import CHANGED, LIST
+from tests.tui.articles import SHELF
+from tests.tui.driving import NARROW, chatting
+from tests.tui.fakes import FakeSession
+from tui.chat.messages import SessionReady
+from tui.chat.shelf.screen import ShelfScreen, columns
+
+
+async def test_every_error_stands_where_the_first_one_stood(session: FakeSession):
+    async with chatting(session) as driver:
+        rows: list[int] = []
+        for _ in range(4):
+            await driver.enter("/export pdf")
+            await driver.until(lambda: "cannot export" in driver.screen_text())
+            lines = driver.screen_text().splitlines()
+            rows.append(next(n for n, line in enumerate(lines) if "cannot export" in line))
+        assert len(set(rows)) == 1
+
+
+async def test_the_note_beside_the_names_is_of_the_part_that_shows(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.enter("/search ferry")
+        assert "for “ferry”" in driver.screen_text()
+        await driver.press("escape", "f2")
+        assert "for “ferry”" not in driver.screen_text()
+        assert "citation 1 of" in driver.screen_text()
+        await driver.press("escape", "f3")
+        assert "citation 1 of" not in driver.screen_text()
+
+
+async def test_what_is_sought_is_sought_in_the_next_article_too(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.press("ctrl+f", *"the")
+        pane = driver.chat.side.source
+        driver.chat.action_perform("next")
+        await driver.settle()
+        count = len(pane.article_view.found)
+        assert pane.find_input.display
+        assert count
+        assert str(pane.find_input.border_subtitle) == f"{pane.article_view.at_match + 1} of {count}"
+
+
+async def test_an_index_that_another_process_renewed_is_asked_and_told(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        session.newer = replace(SHELF[0], id="newer", title="A newer report")
+        await driver.ask(LIST.question)
+        assert "newer" in session.articles
+        assert f"{len(SHELF) + 1} articles" in driver.screen_text()
+        assert "brought up to date" in driver.screen_text()
+        session.newer = replace(SHELF[0], id="newest", title="The newest report")
+        await driver.press("f4")
+        assert "The newest report" in driver.screen_text()
+
+
+async def test_what_was_typed_is_called_back_once_after_the_index_was_opened_again(session: FakeSession):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        await driver.ask(CHANGED.question)
+        driver.chat.post_message(SessionReady(session.status()))
+        await driver.ask(LIST.question)
+        await driver.press("up", "up", "up", "up")
+        assert driver.chat.prompt.input.value == CHANGED.question
+        await driver.press("down", "down")
+        assert driver.chat.prompt.input.value == ""
+
+
+async def test_a_conversation_is_resumed_over_the_index_as_it_is_now(session: FakeSession):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        await driver.ask(CHANGED.question)
+        cited = CHANGED.claims[0].citations[0].article
+        session.newer = replace(cited, published="2031-12-24", published_basis="corrected")
+        await driver.press("f6", "enter")
+        await driver.until(lambda: "2031-12-24 date corrected" in driver.screen_text())
+
+
+async def test_a_conversation_that_is_deleted_leaves_the_screen(session: FakeSession):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.press("f6", "ctrl+d", "ctrl+d", "escape")
+        assert driver.chat.conversation.exchanges == []
+        assert "Ask the articles." in driver.screen_text()
+
+
+@pytest.mark.parametrize("key", ["f1", "f4", "f6"])
+async def test_what_opens_over_the_chat_fits_a_small_terminal(session: FakeSession, key: str):
+    async with chatting(session, (60, 20)) as driver:
+        await driver.press(key)
+        dialog = driver.app.screen.query_one(".dialog")
+        assert dialog.region.right <= 60
+        assert "esc close" in " ".join(driver.screen_text().split()) or key == "f1"
+
+
+async def test_the_columns_of_the_browser_follow_the_terminal(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.press("f4")
+        assert "Date from" in driver.screen_text()
+        await driver.pilot.resize_terminal(*NARROW)
+        await driver.settle()
+        assert isinstance(driver.app.screen, ShelfScreen)
+        shown = driver.screen_text()
+        assert "Copies" in shown
+        assert "Date from" not in shown
+
+
+@pytest.mark.parametrize("width", [48, 60, 67, 89, 111])
+def test_columns_fit_with_a_title_that_can_be_read(width: int):
+    laid = columns(width)
+    assert sum(cells + 2 for _, cells in laid) <= width
+    assert dict(laid)["Title"] >= 18
+
+
+async def test_the_menu_takes_one_line_a_command(session: FakeSession):
+    async with chatting(session, (60, 20)) as driver:
+        await driver.pilot.press("/")
+        await driver.settle()
+        menu = driver.chat.prompt.menu
+        assert menu.virtual_size.height == menu.option_count
