@@ -74,7 +74,7 @@ def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
 def _moved(first: Group, second: Group) -> int | None:
     for mine in first.readings:
         for other in second.readings:
-            if mine.candidate.sentence != other.candidate.sentence or mine.article.id != other.article.id:
+            if mine.article.id != other.article.id or mine.candidate.sentence != other.candidate.sentence:
                 continue
             place, its_place = mine.place, other.place
             left_behind = former(mine.sentence, place, its_place)

@@ -14,7 +14,15 @@ _COUNTRY = r"(?:the\s)?(?P<country>(?:[A-Z]\.){2,}|(?:South |North |Saudi |Unite
 _ASKED = (
     re.compile(rf"\b(?:for|on behalf of)\s{_COUNTRY}(?!\w)"),
     re.compile(rf"\b{_COUNTRY}(?:['’]s?)?\s(?:side|delegation|team|camp|government|party)\b"),
+    re.compile(rf"\b(?:represent(?:s|ed|ing)?|sat for|sits for)\s{_COUNTRY}(?!\w)"),
 )
+_MEMBERS = re.compile(
+    r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|t[ao]kes? part|took part"
+    r"|attend(?:s|ed)?|belong(?:s|ed)?|ma[dk]es? up|(?:is|are|was|were) (?:on|in|part of)"
+    r"|(?:is|are|was|were) there)\b",
+    re.I,
+)
+"""Words for being of a delegation; several people are."""
 _BEFORE = re.compile(r"(?P<country>(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w-]+)(?:['’]s)?\s(?:[A-Za-z-]+\s){1,4}$")
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:(?:leads?|heads?|led|headed)\s)?(?:the\s)?"
@@ -27,8 +35,39 @@ def of_side(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     asked = asked_side(form)
     if asked is None:
         return list(readings)
-    told = ((reading, sides_of(reading.article.text, reading.text)) for reading in readings)
+    told = ((reading, _sides_told(reading)) for reading in readings)
     return [reading for reading, sides in told if not sides or asked in sides]
+
+
+def asks_for_members(form: QuestionForm) -> bool:
+    """Whether it is asked who was of a country's delegation: "who sits for Peru"."""
+    if _BUT_FOR.search(form.question) or not _MEMBERS.search(form.question):
+        return False
+    return asked_side(form) is not None
+
+
+_BUT_FOR = re.compile(
+    r"\b(?:besides?|apart from|other than|except|(?:along|together) with|next to|without)\b", re.I
+)
+
+
+def _sides_told(reading: Reading) -> frozenset[str]:
+    """Where the report counts a person, or the words that stand for people: "key US officials"."""
+    text = reading.article.text
+    if reading.value.type != "person":
+        return sides_of(text, reading.text)
+    own = _IN_SPAN.findall(reading.text)
+    named = frozenset(country for word in own if (country := country_of(word)))
+    return named or sides_of(text, reading.text) or sides_of(text, _without_title(reading))
+
+
+def _without_title(reading: Reading) -> str:
+    """ "Scott Bessent" of "Treasury Secretary Scott Bessent"."""
+    norm, text = reading.value.norm, reading.text
+    return text[-len(norm) :] if text.lower().endswith(norm) else text
+
+
+_IN_SPAN = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w-]+")
 
 
 def asked_side(form: QuestionForm) -> str | None:

@@ -29,7 +29,7 @@ def stated_candidates(
     asked = terms_of(form)
     if not asked.own or form.wants_passage:
         return []
-    sources = {hit.passage.article_id: article(hit.passage.article_id) for hit in hits}
+    sources = {id_: article(id_) for id_ in dict.fromkeys(hit.passage.article_id for hit in hits)}
     openings = [opening(source) for source in sources.values()] if asked.agents else []
     holders = {word: holders_of(word, openings) for word in asked.agents}
     found: list[Candidate] = []
