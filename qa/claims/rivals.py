@@ -12,7 +12,7 @@ from corpus.tense import direction_of
 from corpus.time_norms import bounds, full_day
 from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
-from qa.claims.groups import Group
+from qa.claims.groups import Group, of_one_story
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
@@ -109,6 +109,8 @@ def _is_rival(
         return False
     if group.is_stated:
         return True
+    if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
+        return False
     apart = _of_another_time(group, kept[0], form, order, settings)
     if not _answers_too(rival, best, form, settings, apart=apart):
         return False

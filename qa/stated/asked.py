@@ -107,7 +107,10 @@ def _by_weight(
 
 
 _OF_A_SIDE = frozenset[str]().union(
-    *(senses_of(word) for word in word_set("sit come represent negotiate attend belong make pick join"))
+    *(
+        senses_of(word)
+        for word in word_set("sit sat come came represent negotiate attend belong make made pick join")
+    )
 ) - {MEET}
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.demonyms import country_of, names_country
-from corpus.gazetteer import LIES_IN
+from corpus.demonyms import country_of
+from corpus.gazetteer import CAPITALS, LIES_IN
 from qa.claims.names import person_norm
 from qa.claims.sides import sides_of
 from qa.question.nouns import type_of_noun
@@ -40,14 +40,17 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+)(?:\s(?:(?:[A-Z]\.|de|von|van|der|a
 
 def members_in(sentence: str, country: str) -> list[Place]:
     """Where a sentence names people whom it seats on a country's side, in text order."""
-    if not names_country(sentence, country):
-        return []
     found: list[Place] = []
     for clause in _CLAUSE.finditer(sentence):
         sides = (match for form in _FORMS for match in form.finditer(sentence, *clause.span()))
-        if any(country_of(side["country"]) == country for side in sides):
+        if any(_side_of(side["country"]) == country for side in sides):
             found.extend(_people(sentence, clause.span(), country))
     return found
+
+
+def _side_of(name: str) -> str | None:
+    """The country meant by its name or by its capital: "to speak for Washington"."""
+    return country_of(name) or CAPITALS.get(name.lower())
 
 
 def _people(sentence: str, clause: Place, country: str) -> Iterator[Place]:
@@ -64,9 +67,10 @@ def _people(sentence: str, clause: Place, country: str) -> Iterator[Place]:
 
 def _may_be_person(name: str) -> bool:
     """Whether a name is no country, no town and no house, department or ministry."""
-    if country_of(name) is not None or name.lower() in _PLACES:
+    last = name.split()[-1]
+    if country_of(name) is not None or country_of(last) is not None or name.lower() in _PLACES:
         return False
-    return type_of_noun(name.split()[-1].lower()) in (None, "person")
+    return type_of_noun(last.lower()) in (None, "person")
 
 
 _PLACES = frozenset(LIES_IN) | frozenset(LIES_IN.values())

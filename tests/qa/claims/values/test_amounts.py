@@ -75,6 +75,7 @@ NORMS: list[tuple[AnswerType, str, str, str]] = [
     ("count", "12 million", "buying 12 million tonnes of beans", "12000000±500000 tonne"),
     ("count", "12 million metric tons", "", "12000000±500000 tonne"),
     ("count", "fifth", "for a fifth round of talks", "5 round"),
+    ("count", "Third", "Third round opens in Oslo", "3 round"),
     ("count", "second", "The second round between Minister Lund and Berg", "2 round"),
     ("count", "fifth", "the fifth round of talks", "5 round"),
     ("count", "five", "five rounds of talks", "5 round"),
