@@ -121,12 +121,12 @@ def _took_turns(sentence: str, value: Place, kept: Sequence[Place]) -> bool:
 
 def _says_all(form: QuestionForm, asked: Asked, said: str, before: str) -> bool:
     """Whether a clause has every term of its own; one but the first may be a pronoun for what came before."""
-    senses = all_senses(said)
-    if asked.own[0].isdisjoint(senses):
-        return False
     if any(not mark <= stems(said) for mark in asked.marks):
         return False
     if any(not _is_numbered(asked, said, ordinal) for ordinal in asked.ordinals):
+        return False
+    senses = all_senses(said)
+    if asked.own[0].isdisjoint(senses):
         return False
     missing = [term for term in asked.own if term.isdisjoint(senses)]
     if not missing:

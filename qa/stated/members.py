@@ -34,12 +34,16 @@ _FORMS = (
     ),
 )
 """Groups that say of which country a side is; who else a clause names is of it, unless of another."""
+_HINT = re.compile(rf"epresent|\s{_BODY}\b|\s(?:for|from)\s(?:the\s)?[A-ZÀ-Þ]")
+"""What each of the forms has, and few sentences do."""
 _CLAUSE = re.compile(r"[^;]+")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+)(?:\s(?:(?:[A-Z]\.|de|von|van|der|al|bin)\s)?[A-ZÀ-Þ][\w’-]+)+")
 
 
 def members_in(sentence: str, country: str) -> list[Place]:
     """Where a sentence names people whom it seats on a country's side, in text order."""
+    if not _HINT.search(sentence):
+        return []
     found: list[Place] = []
     for clause in _CLAUSE.finditer(sentence):
         sides = (match for form in _FORMS for match in form.finditer(sentence, *clause.span()))
