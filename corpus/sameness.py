@@ -129,7 +129,9 @@ def _folded(word: str) -> str:
 
 
 def _alike(a: list[str], b: list[str]) -> bool:
-    # Matching in order is slow; most sentences have too few words in common in any order.
+    # Matching in order is slow; most sentences differ in length or have too few words in common in any order.
+    if not _enough(min(len(a), len(b)), a, b):
+        return False
     if not _enough(sum((Counter(a) & Counter(b)).values()), a, b):
         return False
     matched = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())

@@ -281,7 +281,8 @@ class Assistant:
         return with_stated(candidates, stated_candidates(form, looked, self._article), self._article)
 
     def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
-        articles = {c.hit.passage.article_id: self._article(c.hit.passage.article_id) for c in candidates}
+        ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)
+        articles = {article_id: self._article(article_id) for article_id in ids}
         if self.settings.claims:
             return compose(form, candidates, articles, self.origins, self.index.order)
         return best_alone(form, candidates, articles, self.origins)

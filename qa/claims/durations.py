@@ -165,6 +165,19 @@ def _unit(noun: str) -> tuple[str, int]:
     return ("TM" if letter == "M" and is_clock else letter), _FACTORS.get(plain, 1)
 
 
+def unit_of(noun: str) -> str | None:
+    """The unit that a noun names ("days" is ``D``), or None."""
+    return _unit(noun)[0] if re.fullmatch(_NOUN, noun, re.I) else None
+
+
+def unit_of_norm(norm: str) -> str | None:
+    """The unit of a duration norm, or None for a string that is none."""
+    match = _NORM.fullmatch(norm)
+    if match is None:
+        return None
+    return "TM" if match["t"] and match["u"] == "M" else match["u"]
+
+
 def _iso(count: float, unit: str) -> str:
     number = f"{count:.3f}".rstrip("0").rstrip(".")
     if unit in ("S", "TM", "H"):
@@ -188,10 +201,10 @@ def relation(first: str, second: str) -> Relation:
 
 
 def _interval(norm: str) -> Interval | None:
-    match = _NORM.fullmatch(norm)
-    if match is None:
+    match, unit = _NORM.fullmatch(norm), unit_of_norm(norm)
+    if match is None or unit is None:
         return None
-    fewest, most = _DAYS["TM" if match["t"] and match["u"] == "M" else match["u"]]
+    fewest, most = _DAYS[unit]
     low, high = float(match["n"]) * fewest, float(match["h"] or match["n"]) * most
     quantity = Quantity((low + high) / 2, (high - low) / 2, match["q"] or "")  # type: ignore[arg-type]
     return quantity.interval

@@ -9,6 +9,7 @@ from corpus.types import Article
 from qa.claims.ended import is_ended
 from qa.claims.reading import Reading
 from qa.claims.relation import Relation
+from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
 from qa.types import Modality
 
@@ -51,6 +52,11 @@ class Group:
     def relation(self, other: Group) -> Relation:
         """Of the best readings' values."""
         return compatible(self.best.value, other.best.value)
+
+
+def of_one_story(first: Group, second: Group) -> bool:
+    """Whether some report of one value tells the story of some report of the other."""
+    return any(tell_one_story(left, right) for left in first.articles for right in second.articles)
 
 
 def group_by_value(readings: Sequence[Reading], *, to_come: bool = False) -> list[Group]:

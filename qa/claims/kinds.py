@@ -7,7 +7,7 @@ from itertools import combinations
 
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
-from qa.claims.groups import Group
+from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, preceding
 from qa.claims.numbers import parse_norm
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs
@@ -40,6 +40,8 @@ def _asks_for_latest(form: QuestionForm) -> bool:
 def _pair(
     first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> Kind:
+    if form.tense == "past" and not of_one_story(first, second):
+        return "senses"  # what happened elsewhere neither supersedes nor contradicts
     sign = _later(first, second, form, order, settings)
     if _are_two_events(first, second, form, sign, settings):
         return "senses"
@@ -74,7 +76,7 @@ def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
 def _moved(first: Group, second: Group) -> int | None:
     for mine in first.readings:
         for other in second.readings:
-            if mine.candidate.sentence != other.candidate.sentence or mine.article.id != other.article.id:
+            if mine.article.id != other.article.id or mine.candidate.sentence != other.candidate.sentence:
                 continue
             place, its_place = mine.place, other.place
             left_behind = former(mine.sentence, place, its_place)

@@ -30,7 +30,7 @@ from qa.claims.reading import (
 from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
-from qa.claims.sides import of_side
+from qa.claims.sides import asks_for_members, of_side
 from qa.claims.whose import of_same_country
 from qa.claims.within import inside_asked_place, of_asked_kind
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -107,8 +107,12 @@ def claims_from(
     text = _text_of(best, articles)
     near = [one for one in at_hand if one.score >= best.score - settings.list_margin]
     good = [one for one in near if one.score >= settings.item_floor]
-    is_row = stand_in_a_row(best, good, near, form, text)
-    is_list = form.wants_list or names_many(best.span, form, text) or is_row
+    is_list = (
+        form.wants_list
+        or (asks_for_members(form) and any(candidate.stated for candidate in good))
+        or names_many(best.span, form, text)
+        or stand_in_a_row(best, good, near, form, text)
+    )
     spans = [
         pair
         for candidate in at_hand

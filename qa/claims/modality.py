@@ -36,11 +36,12 @@ _PLAN_VERBS = (
     r"|propos(?:es|ed|ing|al)|aim(?:s|ed|ing)? (?:to|at)|intend(?:s|ed|ing)? to|hop(?:es|ed|ing) to"
     r"|seek(?:s|ing)? to|want(?:s|ed)? to|forecasts?|project(?:s|ed)|predict(?:s|ed)?|consider(?:s|ing)"
     r"|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|threaten(?:s|ed|ing) to|mull(?:s|ing)|eye(?:s|ing)"
+    r"|(?<!most[ -])favou?r(?:s|ed|ing)?|prefer(?:s|red|ring)?"
 )
 _PLAN_WORDS = (
     r"(?:is|are|was|were|be|been) (?:set|due|scheduled|slated|poised|likely|about|on track|ready|to)"
     r"|(?:set|due|poised|likely|on track|ready) to|scheduled|slated|going to|tentative|potential(?:ly)?"
-    r"|possib(?:le|ly)|upcoming|planned|if|unless"
+    r"|under (?:discussion|consideration|review)|possib(?:le|ly)|upcoming|planned|if|unless"
 )
 _EXPECTED = re.compile(
     rf"\b(?:will|would|could|should|shall|might|(?<!in )may(?! \d)|{_PLAN_VERBS}|{_PLAN_WORDS})\b|['’]ll\b"

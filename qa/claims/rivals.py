@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from corpus.tense import direction_of
 from corpus.time_norms import bounds, full_day
+from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
-from qa.claims.groups import Group
+from qa.claims.groups import Group, of_one_story
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
@@ -40,13 +41,13 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
     """The groups with the best one that fits the question in front.
 
     A value that a sentence states in the question's terms stands before one that only the reader prefers,
-    unless that one is sure.
+    unless that one is sure. A value in the unit that the question names stands before one in another.
 
     What happened stands before what was only planned, where the question asks what happened; what holds
     before what was taken away, where it asks what is. A report counts whose sentence says as much of the
     question and is not far less likely.
     """
-    groups = _stated_first(groups, settings)
+    groups = _in_unit_first(_stated_first(groups, settings), form, settings)
     if not groups or not _misses_time(groups[0], form):
         return list(groups)
     missed = groups[0].best
@@ -62,6 +63,17 @@ def _stated_first(groups: Sequence[Group], settings: ClaimSettings) -> Sequence[
     if not groups or groups[0].is_stated or groups[0].best.score >= settings.sure_score:
         return groups
     return sorted(groups, key=lambda group: not group.is_stated)
+
+
+def _in_unit_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> Sequence[Group]:
+    unit = asked_unit(form)
+    if unit is None or not groups or is_in_unit(groups[0].best.value, unit):
+        return groups
+    least = groups[0].best.score - settings.rival_margin
+    for group in groups[1:]:
+        if is_in_unit(group.best.value, unit) and (group.is_stated or group.best.score >= least):
+            return [group, *(other for other in groups if other is not group)]
+    return groups
 
 
 def _misses_time(group: Group, form: QuestionForm) -> bool:
@@ -89,7 +101,7 @@ def _is_rival(
         return False
     if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
         return False
-    if _is_still_to_come(rival, form):
+    if _is_still_to_come(rival, form) or _is_plan_in_another_unit(group, kept[0], form):
         return False
     if _took_turns(group, kept, groups) and not any(group.relation(other) in _SAME for other in kept):
         return True
@@ -97,6 +109,8 @@ def _is_rival(
         return False
     if group.is_stated:
         return True
+    if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
+        return False
     apart = _of_another_time(group, kept[0], form, order, settings)
     if not _answers_too(rival, best, form, settings, apart=apart):
         return False
@@ -108,8 +122,8 @@ def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) ->
     """Whether a sentence tells that this value took a kept one's place or came before it."""
     same = [other for other in groups if any(other.relation(one) in _SAME for one in kept)]
     return any(
-        mine.candidate.sentence == its.candidate.sentence
-        and mine.article.id == its.article.id
+        mine.article.id == its.article.id
+        and mine.candidate.sentence == its.candidate.sentence
         and (
             moves_between(mine.sentence, mine.place, its.place)
             or (mine.value.type == "date" and preceding(mine.sentence, mine.place, its.place) is not None)
@@ -198,6 +212,14 @@ def counts_what_recurs(form: QuestionForm) -> bool:
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "Where were the talks held" asks for what happened, when some report tells that."""
     return _asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
+
+
+def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> bool:
+    """Of "how many days" a plan of half a year is no answer beside the 90 days that some report asserts."""
+    unit = asked_unit(form)
+    if unit is None or group.modality != "expected" or is_in_unit(group.best.value, unit):
+        return False
+    return is_in_unit(best.best.value, unit) and any(one.modality == "asserted" for one in best.readings)
 
 
 def _asks_what_happened(form: QuestionForm) -> bool:

@@ -32,6 +32,13 @@ _ASKED_OF_OFFICE = re.compile(
     r"|\s\w+(?:ed|s)\b|$)"
 )
 _PEOPLE = re.compile(r"(?:officials?|delegates?|representatives?|aides?|leaders?)$", re.I)
+_MEMBERS = re.compile(
+    r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|t[ao]kes? part|took part"
+    r"|attend(?:s|ed)?|belong(?:s|ed)?|ma[dk]es? up|(?:is|are|was|were) (?:on|in|part of)"
+    r"|(?:is|are|was|were) there)\b",
+    re.I,
+)
+"""Words for being of a delegation; several people are."""
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
     rf"(?:(?P<verb>leads?|heads?|led|headed|leading|heading|represent(?:s|ed|ing)|of|for)\s)?{_OF_COUNTRY}"
@@ -41,6 +48,7 @@ _SPOKESMEN = re.compile(
     rf"\b(?:{_OF_COUNTRY}(?:\s[a-z-]+){{0,3}},?\s(?:including|such as|namely|(?:represented|led|headed) by)"
     rf"|[Rr]epresent(?:s|ed|ing)\s{_COUNTRY.replace('country', 'represented')})(?![\w'’-])"
 )
+_COUNTRY_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w-]+")
 _ELSEWHERE = re.compile(r"\b(?:who|said|says|told|while|but|met|meets|meeting|with|that|after|before|when)\b")
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s|\n")
 _SENTENCE_CHARS = 250
@@ -76,11 +84,26 @@ def _of_asked(reading: Reading, asked: str, reports: Sequence[str], form: Questi
 def _sides(text: str, reports: Iterable[str]) -> frozenset[str]:
     """By what leads up to the name within the span itself, and by what any report says of the name."""
     words = text.split()
+    described = [country for word in _COUNTRY_WORD.findall(text) if (country := country_of(word))]
+    if described and any(word.islower() for word in words):  # "key US officials" names nobody
+        return frozenset(described)
     while len(words) > 1 and (
         is_title(words[0]) or country_of(words[0].removesuffix("’s").removesuffix("'s"))
     ):
         words = words[1:]
     return frozenset[str]().union(*(sides_of(report, " ".join(words)) for report in reports))
+
+
+def asks_for_members(form: QuestionForm) -> bool:
+    """Whether it is asked who was of a country's delegation: "who sits for Peru"."""
+    if _BUT_FOR.search(form.question) or not _MEMBERS.search(form.question):
+        return False
+    return asked_side(form) is not None
+
+
+_BUT_FOR = re.compile(
+    r"\b(?:besides?|apart from|other than|except|(?:along|together) with|next to|without)\b", re.I
+)
 
 
 def asked_side(form: QuestionForm) -> str | None:

@@ -76,6 +76,12 @@ def unit_after(text: str, end: int) -> tuple[str, float, int]:
     return _noun(text, match.start(1), parts, end)
 
 
+def measure_of(noun: str) -> str | None:
+    """The canonical unit of a measure ("kilometres" is ``metre``), or None for what is counted."""
+    measured = _measure(noun.split())
+    return measured[0] if measured else None
+
+
 def _measure(parts: list[str]) -> tuple[str, float, int] | None:
     for size in (3, 2, 1):
         phrase = " ".join(parts[:size]).lower().replace("-", " ").rstrip("’'")
@@ -96,7 +102,7 @@ def _noun(text: str, start: int, parts: list[str], end: int) -> tuple[str, float
         chosen = part
         if (
             part.lower() in _PEOPLE
-            or stem(part.lower()) in _KINDS_OF_PEOPLE
+            or stem(part.lower()) in _KINDS_OF_PEOPLE | _OCCASIONS
             or (part.endswith("s") and not part.endswith("ss"))
         ):
             break

@@ -126,6 +126,7 @@ def _fills_with_time(text: str) -> bool:
     return covered >= _SHARE_OF_SPAN * len(text) > 0
 
 
+@lru_cache(maxsize=8192)
 def compatible(first: Value, second: Value) -> Relation:
     """How ``first`` stands to ``second``; values of different types are incomparable unless worded alike."""
     if first.type != second.type:

@@ -48,6 +48,8 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
 
     "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China.
     """
+    if not asked:
+        return False
     headline, before = countries_in(reading.article.title or ""), countries_in(sentence_before(reading))
     told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
     return bool(told - asked) and bool(asked - told - headline - before)
@@ -90,6 +92,8 @@ def is_of_another(sentence: str, start: int, end: int, asked: dict[str, frozense
     Args:
         asked: countries by the noun that they go with, as the question has them.
     """
+    if not asked:
+        return False
     after = _ON_ONES.sub(r"\1 goods", _BREAK.split(sentence[end:])[0])
     clause = _BREAK.split(sentence[:start])[-1]
     near, ones = _FIGURE.split(clause)[-1], frozenset(asked)

@@ -9,13 +9,13 @@ from functools import lru_cache
 from corpus.demonyms import country_of, forms_of_countries
 from corpus.gazetteer import CAPITALS
 from qa.claims.reading import is_self_naming
-from qa.claims.sides import asked_side
+from qa.claims.sides import asked_side, asks_for_members
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD, stem, word_set
 from qa.question.words import words as words_of
 from qa.stated.agents import is_agent
 from qa.stated.counted import counted_noun
-from qa.stated.senses import END, PHRASES, RATE, SAY, Said, said_in, senses_of
+from qa.stated.senses import END, MEET, PHRASES, RATE, SAY, SIDE, Said, said_in, senses_of
 
 _LIGHT = word_set(
     """
@@ -47,6 +47,8 @@ class Asked:
         agents: words for who acts ("the leaders"): a name or a pronoun may stand for them.
         countries: that clause, headline, lead and passage name between them.
         names: other names, each by the sets of roots that stand for it; who meets or speaks has a name, too.
+        side: the country on whose side somebody is asked for.
+        members: whether all of that side are.
     """
 
     own: tuple[frozenset[str], ...]
@@ -56,6 +58,8 @@ class Asked:
     agents: tuple[str, ...]
     countries: frozenset[str]
     names: tuple[tuple[frozenset[str], ...], ...]
+    side: str | None
+    members: bool
 
 
 @lru_cache(maxsize=256)
@@ -67,14 +71,20 @@ def terms_of(form: QuestionForm) -> Asked:
     if is_self_naming(form.head):
         about = [*own, *wide]
         own, wide = [senses_of(form.head or "")], [frozenset[str]().union(*about)] if about else []
+    own = _merged([*_from_phrases(form), *own])
+    if asks_for_members(form):
+        wide = [term for term in (*wide, *own) if not term & _OF_A_SIDE]
+        own, agents = [frozenset({SIDE})], []
     return Asked(
-        own=tuple(_merged([*_from_phrases(form), *own])),
+        own=tuple(own),
         marks=(*_named_kinds(form, words, verb), *map(_roots, form.numbers)),
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
         wide=(*wide, *(_roots(name) for name in form.names if _is_of_time(form, name))),
         agents=tuple(agents),
         countries=_countries(form.question),
         names=_names(form),
+        side=asked_side(form),
+        members=asks_for_members(form),
     )
 
 
@@ -96,6 +106,13 @@ def _by_weight(
     return own, wide, agents
 
 
+_OF_A_SIDE = frozenset[str]().union(
+    *(
+        senses_of(word)
+        for word in word_set("sit sat come came represent negotiate attend belong make made pick join")
+    )
+) - {MEET}
+"""Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 
@@ -106,9 +123,16 @@ def _named_kinds(form: QuestionForm, words: list[Said], verb: Said | None) -> li
     found: list[frozenset[str]] = []
     for name in form.names:
         place = form.question.find(name)
-        if place + len(name) + 1 in starts and not _countries(name) and not _dates(form, place):
+        following = place + len(name) + 1
+        if following not in starts or _countries(name) or _dates(form, place):
+            continue
+        if not _HAVE_THEY.search(form.question, 0, following):
             found.append(_roots(name))
     return found
+
+
+_HAVE_THEY = re.compile(r"\b(?:have|has|had)\s(?:[A-ZÀ-Þ][\w.’'-]*(?:,? and\s|,?\s))+$")
+"""Of "have Ana and Bo met" the next word is what they did."""
 
 
 def _dates(form: QuestionForm, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qa.claims.moved import former, moves_between
 from qa.claims.reading import is_dateline_at, is_self_naming
-from qa.claims.sides import asked_side, people_of
+from qa.claims.sides import people_of
 from qa.claims.whose import countries_in, is_of_another, nouns_of_countries
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stems
@@ -15,6 +15,7 @@ from qa.stated.asked import Asked
 from qa.stated.counted import counted_noun, counts_in
 from qa.stated.kinds import is_of_kind
 from qa.stated.links import linked
+from qa.stated.members import members_in
 from qa.stated.senses import all_senses, said_in, senses_of
 from qa.stated.values import Place, called_so, values_in
 
@@ -27,13 +28,15 @@ def stated_in(form: QuestionForm, asked: Asked, sentence: str, before: str) -> l
     Args:
         before: the headline and the sentence before, for what a pronoun stands for.
     """
+    if asked.members and asked.side:
+        has_marks = all(mark <= stems(sentence) for mark in asked.marks)
+        return members_in(sentence, asked.side) if has_marks else []
     if not _says_all(form, asked, sentence, before):
         return []
     if is_self_naming(form.head):
         return called_so(sentence, form.head or "")
-    side = asked_side(form)
-    if side is not None:
-        return people_of(sentence, side)
+    if asked.side is not None:
+        return people_of(sentence, asked.side)
     values = _values(form, asked, sentence)
     found: list[Place] = []
     for start, end in _clauses(sentence) if values else ():
@@ -123,10 +126,12 @@ def _says_all(form: QuestionForm, asked: Asked, said: str, before: str) -> bool:
     if any(not _is_numbered(asked, said, ordinal) for ordinal in asked.ordinals):
         return False
     senses = all_senses(said)
-    missing = [term for term in asked.own if not term & senses]
+    if asked.own[0].isdisjoint(senses):
+        return False
+    missing = [term for term in asked.own if term.isdisjoint(senses)]
     if not missing:
         return True
-    if asked.own[0] in missing or len(missing) > 1 or not missing[0] & all_senses(before):
+    if len(missing) > 1 or missing[0].isdisjoint(all_senses(before)):
         return False
     return _refers_back(asked, said, by_article=form.wanted not in _AMOUNTS)
 

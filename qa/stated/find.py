@@ -16,6 +16,7 @@ from qa.stated.about import is_about_them, opening, speaks_of
 from qa.stated.agents import holders_of
 from qa.stated.asked import Asked, terms_of
 from qa.stated.clauses import stated_in
+from qa.stated.senses import all_senses
 from qa.types import Candidate
 
 STATED_SCORE = 1.1
@@ -29,7 +30,7 @@ def stated_candidates(
     asked = terms_of(form)
     if not asked.own or form.wants_passage:
         return []
-    sources = {hit.passage.article_id: article(hit.passage.article_id) for hit in hits}
+    sources = {id_: article(id_) for id_ in dict.fromkeys(hit.passage.article_id for hit in hits)}
     openings = [opening(source) for source in sources.values()] if asked.agents else []
     holders = {word: holders_of(word, openings) for word in asked.agents}
     found: list[Candidate] = []
@@ -43,8 +44,11 @@ def _in_passage(
 ) -> Iterator[Candidate]:
     title = source.title or ""
     sentences = [span.of(source.text) for span in hit.passage.sentences]
+    is_bare = not (asked.members or asked.marks or asked.ordinals)
     speaks_of_it: bool | None = None
     for at, sentence in enumerate(sentences):
+        if is_bare and asked.own[0].isdisjoint(all_senses(sentence)):
+            continue  # most sentences; of those with marks, fewer words are looked up
         before = f"{title} {sentences[at - 1]}" if at else title
         places = stated_in(form, asked, sentence, before)
         if not places:

@@ -15,6 +15,8 @@ from qa.question.synonyms import class_of, words_of_classes
 from qa.question.words import WORD, stem, word_set
 
 END, MEET, SPEAK, EXTEND, RATE, BUY, SAY = "*end", "*meet", "*speak", "*extend", "*rate", "*buy", "*say"
+SIDE = "*side"
+"""Being of a delegation, which forms tell and no single word."""
 
 _SENSES = {
     END: "end expire expiry lapse terminate finish conclude deadline",
@@ -83,16 +85,23 @@ def senses_of(word: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def said_in(text: str) -> tuple[Said, ...]:
     """The words of a text with their senses, and the phrases; a hyphenated word counts in parts too."""
+    to_nobody = _to_nobody(text)
     found = [
         Said(match.start(), match.end(), _of_whole(match.group()))
         for match in WORD.finditer(text)
-        if not _TO_NOBODY.match(text, match.start())
+        if match.start() not in to_nobody
     ]
     for pattern, senses in (*PHRASES, _UNTIL):
         found.extend(Said(match.start(), match.end(), senses) for match in pattern.finditer(text))
     return tuple(found)
 
 
+def _to_nobody(text: str) -> set[int]:
+    """Where words for talking stand that tell of no conversation."""
+    return {match.start() for match in _TO_NOBODY.finditer(text)}
+
+
+@lru_cache(maxsize=8192)
 def _of_whole(word: str) -> frozenset[str]:
     parts = word.lower().split("-")
     return senses_of(word.lower()).union(*(senses_of(part) for part in parts if part))
@@ -100,8 +109,11 @@ def _of_whole(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def all_senses(text: str) -> frozenset[str]:
-    """Everything that a text's words can mean."""
-    return frozenset().union(*(said.senses for said in said_in(text)))
+    """Everything that a text's words can mean: the senses of `said_in`, without their places."""
+    to_nobody = _to_nobody(text)
+    words = {match.group() for match in WORD.finditer(text) if match.start() not in to_nobody}
+    phrases = (senses for pattern, senses in (*PHRASES, _UNTIL) if pattern.search(text))
+    return frozenset().union(*map(_of_whole, words), *phrases)
 
 
 @lru_cache(maxsize=512)

@@ -92,6 +92,8 @@ def test_a_rate_is_that_of_the_goods_asked_about(stated: Stated, text: str, expe
         ("Which round of talks is it?", "The third round opened on Monday.", ["third"]),
         ("How many rounds of talks have there been?", "Two days of talks ended.", []),
         ("How many times have Lind and Moe met?", "Lind met Moe for the first time since 2017.", []),
+        ("How many times have Lind and He met?", "The third round was between Lind and He Bo.", ["third"]),
+        ("How many times have Lind and Moe met?", "Lind left. It was the fifth round with Moe.", ["fifth"]),
     ],
 )
 def test_an_ordinal_tells_how_many(stated: Stated, question: str, text: str, expected: list[str]) -> None:
