@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from qa.reader.decode import TokenSpan, best_by_sentence, best_spans, span_score
 from qa.reader.model import SpanModel
 from qa.reader.segments import segments
 from qa.reader.trim import trim
-from qa.reader.windows import Source, Window, windows
+from qa.reader.windows import Source, Window, asked_tokens, windows_of
 from qa.types import Candidate
 
 SPANS_PER_WINDOW = 4
@@ -107,24 +107,29 @@ class SpanReader:
     def _find(
         self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool], choose: Choice
     ) -> list[Found]:
-        def read(window: Window) -> list[Found]:
-            if cancelled():
-                return []
-            start, end = self._model.logits(*_arrays(window))
-            return _spans_of(window, choose(span_scores(start[0], end[0], window.sentences), window))
+        model = self._model
+        asked = asked_tokens(model.tokenizer, question)
 
-        made = windows(self._model.tokenizer, self._model.layout, question, sources)
-        found = [one for few in self._each(read, made) for one in few]
+        def read(number: int) -> Iterator[Found]:
+            for window in windows_of(model.tokenizer, model.layout, asked, sources[number], number):
+                if cancelled():
+                    return
+                start, end = model.logits(*_arrays(window))
+                yield from _spans_of(window, choose(span_scores(start[0], end[0], window.sentences), window))
+
+        found = self._each(lambda number: list(read(number)), sources)
         return [] if cancelled() else sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
 
-    def _each(self, read: Callable[[Window], list[Found]], made: Sequence[Window]) -> Iterable[list[Found]]:
-        """``read`` of every window, as many at once as the model allows: it frees the interpreter.
+    def _each(self, read: Callable[[int], list[Found]], sources: Sequence[Source]) -> list[Found]:
+        """``read`` of every source by its number, as many at once as the model allows.
 
-        The longest go first, so that no thread is left with a long one when the others are done.
+        It frees the interpreter. The longest go first, so that no thread is left with a long one at the end.
         """
-        if not self._pool:
-            return map(read, made)
-        return self._pool.map(read, sorted(made, key=lambda window: -len(window.ids)))
+        numbers = sorted(
+            range(len(sources)), key=lambda number: sources[number].span.start - sources[number].span.end
+        )
+        parts = self._pool.map(read, numbers) if self._pool else map(read, numbers)
+        return [found for part in parts for found in part]
 
 
 def _best(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:

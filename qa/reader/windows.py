@@ -82,14 +82,14 @@ class Source:
 
 def windows(tokenizer: Tokenizer, layout: Layout, question: str, sources: Sequence[Source]) -> list[Window]:
     """Windows over every source, in order; long sources give several that overlap."""
-    asked = _asked(tokenizer, question)
+    asked = asked_tokens(tokenizer, question)
     made: list[Window] = []
     for number, source in enumerate(sources):
-        made += _windows_of(tokenizer, layout, asked, source, number)
+        made += windows_of(tokenizer, layout, asked, source, number)
     return made
 
 
-def _asked(tokenizer: Tokenizer, question: str) -> list[int]:
+def asked_tokens(tokenizer: Tokenizer, question: str) -> list[int]:
     """The question's tokens; of a long one those with the clause that asks, and what fits around it."""
     coded = tokenizer.encode(question, add_special_tokens=False)
     if len(coded.ids) <= MAX_QUESTION_TOKENS:
@@ -113,9 +113,10 @@ def _asking(question: str) -> tuple[int | None, int]:
     return (clauses[-1].start("asks") if clauses else None), ends
 
 
-def _windows_of(
+def windows_of(
     tokenizer: Tokenizer, layout: Layout, asked: list[int], source: Source, number: int
 ) -> list[Window]:
+    """Windows over one source under a question's ``asked_tokens``; ``number`` becomes their ``source``."""
     coded = tokenizer.encode(source.span.of(source.text), add_special_tokens=False)
     offsets = np.array(coded.offsets, np.int64).reshape(-1, 2) + source.span.start
     numbers = _sentence_numbers(offsets, source.sentences)

@@ -33,7 +33,7 @@ def shipped(trained: Path) -> Path:
     ids = np.arange(LENGTH, dtype=np.int64)[None]
     ones = np.ones_like(ids)
     export_fp32(trained, folder / "fp32.onnx")
-    feed = {"input_ids": ids, "attention_mask": ones, "token_type_ids": ones}
+    feed = {"input_ids": ids, "token_type_ids": ones}
     smooth(folder / "fp32.onnx", folder / "even.onnx", [feed])
     quantise(folder / "even.onnx", folder / "model.onnx")
     return folder / "model.onnx"
