@@ -23,7 +23,7 @@ from qa.abstention import Features, SentenceFeatures
 WRONG_REFUSALS = 0.05
 """The threshold refuses this share of the questions whose answer would have been right."""
 LEAST = 0.08
-"""No threshold is lower: what is less likely than one in twelve is no answer, even where it costs right ones."""
+"""No threshold is lower: what is less likely than one in twelve is no answer, though it costs right ones."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
 FAR_WEIGHT = {"spans": 0.15, "sentences": 0.2}
