@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from corpus.demonyms import country_of
 from qa.conversation import lexicon as lex
 from qa.conversation.tags import tags
 from qa.conversation.words import Word, words
@@ -148,6 +149,8 @@ def _kind(norms: Sequence[str], letters: Sequence[str], texts: Sequence[str]) ->
         return "time", head
     if titled:
         return "person", head
+    if country_of(" ".join(names)):
+        return "place", head  # "the European Union" is asked of as any country is
     for nouns, kind in _NAME_NOUNS:
         if head in nouns or (kind == "organisation" and any(n in nouns for n in names)):
             return kind, head

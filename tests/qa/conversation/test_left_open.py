@@ -136,6 +136,12 @@ def test_what_has_no_place_in_the_last_question_is_joined_to_it(
     assert _whole(asked, answer, follow_up) == whole
 
 
+@pytest.mark.parametrize("union", ["the European Union", "the EU", "Britain"])
+def test_a_union_of_countries_takes_the_place_of_a_country(union: str):
+    found = _whole("How much will Peru invest?", "$9 billion", f"And {union}?")
+    assert found == f"How much will {union} invest?"
+
+
 def test_before_a_deed_is_before_where_it_was_done():
     found = _whole("What did they agree on in Busan?", "resume stalled talks", "And before that?")
     assert found == "What did they agree on before Busan?"
