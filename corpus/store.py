@@ -41,7 +41,7 @@ class Store:
         self._connection = connection
         self._path = path
         self._index_dir = index_dir
-        self._read = lru_cache(_ARTICLES_KEPT)(self._read_article)
+        self._kept_article = lru_cache(_ARTICLES_KEPT)(self._read_article)
         self.article_count = int(self._one("SELECT count(*) FROM articles")[0])
         self.passage_count = int(self._one("SELECT count(*) FROM passages")[0])
 
@@ -77,7 +77,7 @@ class Store:
 
     def article(self, article_id: str) -> Article:
         """The article with this id; raises UnknownArticleError where there is none."""
-        return self._read(article_id)
+        return self._kept_article(article_id)
 
     def blocks(self, article_id: str) -> tuple[Block, ...]:
         """The article's blocks in text order."""

@@ -16,11 +16,12 @@ from qa.claims.whose import countries_in
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
 
-_NAME_OF_COUNTRY = (
+NAME_OF_COUNTRY = (
     r"(?P<country>(?:[A-Z]\.){2,}|(?:(?:South|North|Saudi|United|European|New)\s)?[A-ZÀ-Þ][\w-]+)"
 )
-_COUNTRY = rf"(?:the\s)?{_NAME_OF_COUNTRY}"
-_OF_COUNTRY = rf"(?:the\s|an?\s)?{_NAME_OF_COUNTRY}(?:['’]s?)?"
+"""Of a regular expression: what may be a country's name, or an adjective of it, as group ``country``."""
+_COUNTRY = rf"(?:the\s)?{NAME_OF_COUNTRY}"
+_OF_COUNTRY = rf"(?:the\s|an?\s)?{NAME_OF_COUNTRY}(?:['’]s?)?"
 _SIDES = r"(?:side|delegation|team|camp|government|party)"
 _ASKED = (
     re.compile(rf"\b(?:for|on behalf of|represent(?:s|ed|ing)?)\s{_COUNTRY}(?![\w'’-]|\s[A-Z])"),
@@ -39,6 +40,9 @@ _MEMBERS = re.compile(
     re.I,
 )
 """Words for being of a delegation; several people are."""
+_BUT_FOR = re.compile(
+    r"\b(?:besides?|apart from|other than|except|(?:along|together) with|next to|without)\b", re.I
+)
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
     rf"(?:(?P<verb>leads?|heads?|led|headed|leading|heading|represent(?:s|ed|ing)|of|for)\s)?{_OF_COUNTRY}"
@@ -99,11 +103,6 @@ def asks_for_members(form: QuestionForm) -> bool:
     if _BUT_FOR.search(form.question) or not _MEMBERS.search(form.question):
         return False
     return asked_side(form) is not None
-
-
-_BUT_FOR = re.compile(
-    r"\b(?:besides?|apart from|other than|except|(?:along|together) with|next to|without)\b", re.I
-)
 
 
 def asked_side(form: QuestionForm) -> str | None:

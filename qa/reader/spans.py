@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -110,14 +110,16 @@ class SpanReader:
         model = self._model
         asked = asked_tokens(model.tokenizer, question)
 
-        def read(number: int) -> Iterator[Found]:
+        def read(number: int) -> list[Found]:
+            found: list[Found] = []
             for window in windows_of(model.tokenizer, model.layout, asked, sources[number], number):
                 if cancelled():
-                    return
+                    return []
                 start, end = model.logits(*_arrays(window))
-                yield from _spans_of(window, choose(span_scores(start[0], end[0], window.sentences), window))
+                found += _spans_of(window, choose(span_scores(start[0], end[0], window.sentences), window))
+            return found
 
-        found = self._each(lambda number: list(read(number)), sources)
+        found = self._each(read, sources)
         return [] if cancelled() else sorted(found, key=lambda f: (-f.score, f.source, f.span.start))
 
     def _each(self, read: Callable[[int], list[Found]], sources: Sequence[Source]) -> list[Found]:

@@ -8,27 +8,26 @@ from collections.abc import Iterator
 from corpus.demonyms import country_of
 from corpus.gazetteer import CAPITALS, LIES_IN
 from qa.claims.names import person_norm
-from qa.claims.sides import sides_of
+from qa.claims.sides import NAME_OF_COUNTRY, sides_of
 from qa.question.nouns import type_of_noun
 from qa.stated.values import Place
 
-_COUNTRY = (
-    r"(?P<country>(?:[A-Z]\.){2,}|(?:United|South|North|Saudi|European|New)\s[A-ZÀ-Þ][\w-]+|[A-ZÀ-Þ][\w-]+)"
-)
 _BODY = r"(?:side|team|delegation|camp|negotiators)"
 _TAKES_PART = (
     r"(?:sits?|sat|came|comes?|attend(?:s|ed)?|negotiat(?:es?|ed)|took part|takes? part|spoke|speaks?|met"
     r"|joined|travel(?:s|l?ed))"
 )
 _FORMS = (
-    re.compile(rf"\b[Rr]epresent(?:s|ed|ing)?\s(?:the\s)?{_COUNTRY}"),
-    re.compile(rf"\b(?:the\s)?{_COUNTRY}(?:['’]s?)?\s(?:was|is|are|were|(?:will|to) be)\srepresented by\b"),
+    re.compile(rf"\b[Rr]epresent(?:s|ed|ing)?\s(?:the\s)?{NAME_OF_COUNTRY}"),
     re.compile(
-        rf"\b{_TAKES_PART}\s(?:[\w-]+\s){{0,3}}?(?:for|on|from)\s(?:the\s)?{_COUNTRY}(?:\s{_BODY})?\b"
+        rf"\b(?:the\s)?{NAME_OF_COUNTRY}(?:['’]s?)?\s(?:was|is|are|were|(?:will|to) be)\srepresented by\b"
     ),
-    re.compile(rf"\b(?:led|leads?|head(?:s|ed)?)\s(?:the\s)?{_COUNTRY}(?:['’]s?)?\s{_BODY}\b"),
     re.compile(
-        rf"\b{_COUNTRY}(?:['’]s?)?\s{_BODY}\s(?:(?:was|is|were|are|will be)\s)?"
+        rf"\b{_TAKES_PART}\s(?:[\w-]+\s){{0,3}}?(?:for|on|from)\s(?:the\s)?{NAME_OF_COUNTRY}(?:\s{_BODY})?\b"
+    ),
+    re.compile(rf"\b(?:led|leads?|head(?:s|ed)?)\s(?:the\s)?{NAME_OF_COUNTRY}(?:['’]s?)?\s{_BODY}\b"),
+    re.compile(
+        rf"\b{NAME_OF_COUNTRY}(?:['’]s?)?\s{_BODY}\s(?:(?:was|is|were|are|will be)\s)?"
         r"(?:(?:jointly\s)?(?:led|headed) by|includ(?:es?|ed|ing)|consist(?:s|ed) of|compris(?:es|ed)"
         r"|made up of|will include)\b"
     ),
