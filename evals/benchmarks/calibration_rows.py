@@ -17,6 +17,7 @@ from typing import Any
 from corpus.types import Article, Span
 from evals.gold import GoldQuestion, names_of, url_key
 from evals.measures.squad import f1
+from index.tokens import tokenize
 from qa.chances import Chance
 
 RIGHT_F1 = 0.6
@@ -70,10 +71,13 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
         yield "news", Assistant.open(given.news_index), found
     for index in given.gold_index or ():
         name, assistant = f"gold, {index.name}", Assistant.open(index)
-        if given.gold:
-            yield name, assistant, [_of_gold(question) for question in _said_in_full(given.gold)]
+        asked = [_of_gold(question) for question in _said_in_full(given.gold)] if given.gold else []
+        if asked:
+            yield name, assistant, asked
         if given.strangers:
             yield f"{name}, off topic", assistant, _strangers(given.strangers, STRANGERS)
+            if asked:
+                yield f"{name}, unknown name", assistant, _renamed(assistant, asked, given.strangers)
     files = given.squad or ()
     for number, file in enumerate(files):
         name = file.name.split(".")[0].removeprefix("dev_")
@@ -128,6 +132,26 @@ def _strangers(file: Path, count: int) -> list[Asked]:
 
     rows = list(span_questions(file))
     return [_never(f"{row.id}!", row.question) for row in random.Random(SEED).sample(rows, count)]
+
+
+def _renamed(assistant: Any, asked: Sequence[Asked], file: Path) -> list[Asked]:
+    """One answerable question in ``MADE_SHARE`` with one of its names replaced by a stranger of ``file``."""
+    from qa.question import analyse
+
+    rng = random.Random(SEED)
+    strange = [name for one in _strangers(file, STRANGERS) for name in _unknown(assistant, one.question)]
+    named = [(one, names) for one in asked if one.answerable and (names := analyse(one.question).names)]
+    return [
+        _never(f"{one.id}?", one.question.replace(rng.choice(names), rng.choice(strange)))
+        for one, names in rng.sample(named, len(named) // MADE_SHARE)
+    ]
+
+
+def _unknown(assistant: Any, question: str) -> list[str]:
+    """Names in ``question`` of which the corpus holds no word."""
+    words = assistant.index.contains_token
+    names = assistant.analyse(question).names
+    return [name for name in names if not any(map(words, tokenize(name)))]
 
 
 def _never(id: str, question: str) -> Asked:

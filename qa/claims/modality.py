@@ -20,7 +20,7 @@ _BOUNDARY = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut\w+|dismiss(?:es|ed|ing)?|rul(?:es|ed|ing) out"
-    r"|never|neither|nor|no longer|cannot|\w+n['’]t|not(?! only| just| least))\b",
+    r"|never|neither|nor|nobody|no one|no longer|unlikely to|cannot|\w+n['’]t|not(?! only| just| least))\b",
     re.I,
 )
 _OPINION = re.compile(

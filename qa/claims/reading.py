@@ -12,6 +12,7 @@ from qa.claims import dates
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.durations import duration_in
 from qa.claims.modality import modality
+from qa.claims.report_dates import is_date_of_report
 from qa.claims.values import normalise
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.nouns import PHRASE_END, type_of_noun
@@ -129,7 +130,7 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     if accepted is None:
         return 0.0
     reading = _read(candidate, candidate.span, form, article, {})
-    if (form.wanted == "date" and _is_dateline(reading)) or _is_place_of_report(reading, form):
+    if is_date_of_report(reading.sentence, *reading.place, form) or _is_place_of_report(reading, form):
         return -1.0
     return 1.0 if reading.value.type in accepted else -1.0
 
@@ -146,7 +147,7 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         reading
         for reading in readings
         if reading.value.type == form.wanted
-        and not (form.wanted == "date" and _is_dateline(reading))
+        and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
         and not _only_says_which(reading, form)
@@ -262,20 +263,6 @@ def _is_place_of_report(reading: Reading, form: QuestionForm) -> bool:
     if form.wanted not in ("person", "organisation") or not reading.text.isupper() or reading.place[0]:
         return False
     return bool(_REPORTED_FROM.match(reading.sentence, reading.place[1]))
-
-
-_DATELINE_PLACE = re.compile(r"[\W_]*(?:[A-ZÀ-Þ][\w.’'-]*[,\s(]+){1,5}$")
-_DATELINE_END = re.compile(r"(?:,?\s\d{4})?\s*(?:\([^)]*\)\s*)?[—–-]")
-
-
-def _is_dateline(reading: Reading) -> bool:
-    """Whether a date is the report's own ("BEIJING, Feb. 10, 2026 — ..."), which no question asks for."""
-    return is_dateline_at(reading.sentence, *reading.place)
-
-
-def is_dateline_at(sentence: str, start: int, end: int) -> bool:
-    """Whether the date at ``sentence[start:end]`` is the report's own."""
-    return bool(_DATELINE_PLACE.fullmatch(sentence, 0, start) and _DATELINE_END.match(sentence, end))
 
 
 def without_overlaps(readings: Sequence[Reading]) -> list[Reading]:

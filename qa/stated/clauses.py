@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.claims.moved import former, moves_between
-from qa.claims.reading import is_dateline_at, is_self_naming
+from qa.claims.reading import is_self_naming
+from qa.claims.report_dates import is_dateline_at
 from qa.claims.sides import people_of
 from qa.claims.whose import countries_in, is_of_another, nouns_of_countries
 from qa.question.form import VALUE_TYPES, QuestionForm

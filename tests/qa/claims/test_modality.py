@@ -28,6 +28,8 @@ MODALITIES = [
     ("The ministry denied that 52 people had died.", "52 people", "denied"),
     ("The envoy did not travel to Oslo.", "Oslo", "denied"),
     ("The envoy never went to Oslo.", "Oslo", "denied"),
+    ("Nobody should plan a summer crossing.", "summer", "denied"),
+    ("The talks are unlikely to be held in Oslo.", "Oslo", "denied"),
     ("August 12 is not the end of the pact.", "August 12", "denied"),
     ("The mayor ruled out a fee of 30%.", "30%", "denied"),
     ("She said she believes the pact ends on August 12.", "August 12", "opinion"),
