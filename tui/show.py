@@ -34,9 +34,10 @@ def _claim(claim: Claim, numbers: dict[tuple[str, int, int], int]) -> list[str]:
     when = f"as of {claim.as_of} ({claim.as_of_basis})" if claim.as_of else "undated"
     articles = len({citation.article.id for citation in claim.citations})
     counted = f"{articles} article{'s' * (articles != 1)}, {claim.origins} origin{'s' * (claim.origins != 1)}"
+    event = f"; event {claim.event_date}" if claim.event_date else ""
     said = f", {claim.modality}" if claim.modality != "asserted" else ""
     who = f", {claim.attribution}" if claim.attribution else ""
-    return [f"“{claim.text}” {marks}", f"    {when}; {counted}; {claim.probability:.0%}{said}{who}"]
+    return [f"“{claim.text}” {marks}", f"    {when}; {counted}{event}; {claim.probability:.0%}{said}{who}"]
 
 
 def _sources(answer: Answer, numbers: dict[tuple[str, int, int], int]) -> list[str]:

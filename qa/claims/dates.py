@@ -57,6 +57,18 @@ def whole_expression(sentence: str, start: int, end: int) -> tuple[int, int]:
     return found.span.start, found.span.end
 
 
+_TIME_AT_END = re.compile(r",?(?:\s(?:in|on|during|since|late|early))*\s$", re.I)
+
+
+def before_time(sentence: str, start: int, end: int) -> int:
+    """The end of ``sentence[start:end]`` without the time behind it: of "Oslo in October" that of "Oslo"."""
+    for time in find_times(sentence[start:end]):
+        lead = _TIME_AT_END.search(sentence, start, start + time.span.start)
+        if start + time.span.end == end and lead and lead.start() > start:
+            return lead.start()
+    return end
+
+
 def _expression_at(sentence: str, start: int, end: int) -> TimeExpression | None:
     inside = find_times(sentence[start:end])
     around = [time for time in find_times(sentence) if time.span.start < end and start < time.span.end]

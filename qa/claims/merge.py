@@ -186,7 +186,16 @@ def _items(
             and speaks_of_the_same(reading, best, form, settings)
         )
     ]
-    return group_by_value(good)[: settings.max_items]
+    return _each_once(group_by_value(good))[: settings.max_items]
+
+
+def _each_once(groups: list[Group]) -> list[Group]:
+    """A row names a thing once: what one report expects and another tells of is one item."""
+    kept: list[Group] = []
+    for group in groups:
+        if not any(group.relation(other) in ("equal", "more_precise", "less_precise") for other in kept):
+            kept.append(group)
+    return kept
 
 
 def _values(

@@ -106,6 +106,8 @@ def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[in
         end = loose.start()
     if form.wanted == "date":
         return dates.whole_expression(sentence, start, end)
+    if form.wanted == "place":
+        return start, dates.before_time(sentence, start, end)
     length = duration_in(sentence, start, end) if form.wanted == "duration" else None
     if length and length.start <= start and end <= length.end:
         return length.start, length.end  # "two days", not "two"

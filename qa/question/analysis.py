@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.time_expressions import find_times
-from qa.question.answer_type import Asked, asked_for, speaker_of
+from qa.question.answer_type import Asked, asked_for, asks_for_rounds, speaker_of
 from qa.question.form import PASSAGE_TYPES, VALUE_TYPES, QuestionForm, Tense, TimeRestriction
 from qa.question.short_forms import other_names
 from qa.question.times import time_restrictions
@@ -100,6 +100,8 @@ _ASKS_WHICH = re.compile(
 def _wants_list(question: str, asked: Asked) -> bool:
     if asked.wanted in VALUE_TYPES or asked.wanted in (PASSAGE_TYPES - {"description"}):
         return bool(_LIST_COMMAND.match(question))
+    if asks_for_rounds(question):
+        return True
     if _LIST_COMMAND.match(question) or _WHO_PLURAL.match(question):
         return True
     match = _PLURAL_BE.search(question)

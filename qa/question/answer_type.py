@@ -125,6 +125,13 @@ _DEFINITION = re.compile(
     r"|(?:the )?(?:[\w&.-]+ ?){1,2})\s*\??$",
     re.I,
 )
+_ROUNDS = re.compile(
+    r"^(?:and |so |but )?(?:(?:what|which)(?: (?:are|were) the)?"
+    r"|(?:please )?(?:name|list|give me)(?: all)?(?: the)?)"
+    r"(?: \w+){0,2} rounds of (?:\w+ )?(?:talks|negotiations|consultations|discussions|meetings)\b",
+    re.I,
+)
+"""Asks for events that go by the names of their places."""
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)$", re.I)
 _WORD = re.compile(r"[\w'’&-]+|[,?]")
 
@@ -155,10 +162,15 @@ def asked_for(question: str) -> Asked:
     return _by_question_word(plain)
 
 
+def asks_for_rounds(question: str) -> bool:
+    """Whether "which rounds of talks" are asked for: each is named by where it was held."""
+    return bool(_ROUNDS.match(question))
+
+
 def _by_question_word(plain: str) -> Asked:
     if _WHEN.search(plain) and not _COMMAND.match(plain):
         return Asked("date", None)
-    if _WHERE.search(plain):
+    if _WHERE.search(plain) or asks_for_rounds(plain):
         return Asked("place", None)
     how = _HOW.search(plain)
     if how and (

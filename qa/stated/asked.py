@@ -10,6 +10,7 @@ from corpus.demonyms import country_of, forms_of_countries
 from corpus.gazetteer import CAPITALS
 from qa.claims.reading import is_self_naming
 from qa.claims.sides import asked_side, asks_for_members
+from qa.question.answer_type import asks_for_rounds
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD, stem, word_set
 from qa.question.words import words as words_of
@@ -28,6 +29,7 @@ _LIGHT = word_set(
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
 _AUXILIARY = word_set("do does did will would can could should shall might must may to")
 _NUMBERS = word_set("one two three four five six seven eight nine ten both")
+_PAST_ROUNDS = word_set("previous past earlier prior former different successive")
 _UNTIL_WHEN = re.compile(r"\b(?:until|till|through|to) (?:when|which|what)\b", re.I)
 _WITH_PARTICLE = re.compile(
     r"\b(h[eo]ld|took|take|taken|made|make|got|get|g[io]ve|given|went|go) (?:up|back|off|down|over)\b", re.I
@@ -191,6 +193,8 @@ def _content(form: QuestionForm) -> list[Said]:
     """The content words where they stand in the question, without names, light words and rate words."""
     named = {part for name in form.names for part in (name.lower(), *re.split(r"[\s-]", name.lower()))}
     wanted = set(form.content_words) - _LIGHT - _NUMBERS - named
+    if asks_for_rounds(form.question):
+        wanted -= _PAST_ROUNDS
     phrases = [match.span() for pattern, _ in PHRASES for match in pattern.finditer(form.question)]
     found: list[Said] = []
     for match in WORD.finditer(form.question):

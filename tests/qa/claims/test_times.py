@@ -129,6 +129,9 @@ def test_a_span_does_not_lead_on_and_a_time_is_quoted_whole(desk: Desk) -> None:
     )
     found = desk.ask("When will the level be reached?")
     assert (found.kind, texts(found)) == ("changed", ["June 3", "May 20"])
+    places = Desk()
+    places.report("The envoys met in Oslo in October and in Bern.", ("Oslo in October", 1.0))
+    assert texts(places.ask("Where did the envoys meet?")) == ["Oslo"]
     results = Desk()
     results.report("Results are due by the end of 2021.", ("2021", 1.0))
     assert texts(results.ask("When are the results due?")) == ["the end of 2021"]

@@ -31,6 +31,8 @@ TYPES = [
     ("who is the president now", "person"),
     ("Where will the talks be held?", "place"),
     ("In what city did they meet?", "place"),
+    ("Which rounds of trade talks have there been?", "place"),
+    ("List the rounds of negotiations", "place"),
     ("Which countries reached agreements with the union?", "place"),
     ("Which administration is negotiating with China?", "organisation"),
     ("Which department store chain put itself up for sale?", "organisation"),
