@@ -150,6 +150,9 @@ def main() -> None:
     collecting.add_argument("--news-index", type=Path)
     collecting.add_argument("--gold", type=Path, help="a gold file to tune on, asked of every --gold-index")
     collecting.add_argument("--gold-index", type=Path, nargs="*")
+    collecting.add_argument(
+        "--affairs", type=Path, help="folder of affairs: NAME/articles, NAME/questions.jsonl"
+    )
     collecting.add_argument("--strangers", type=Path, help="rows on which every --gold-index is silent")
     collecting.add_argument("--squad", type=Path, nargs="*")
     collecting.add_argument("--squad-limit", type=int, default=800)

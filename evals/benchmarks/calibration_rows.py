@@ -17,6 +17,7 @@ from typing import Any
 from corpus.types import Article, Span
 from evals.gold import GoldQuestion, names_of, url_key
 from evals.measures.squad import f1
+from index.build import update
 from index.tokens import tokenize
 from qa.chances import Chance
 
@@ -78,6 +79,8 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
             yield f"{name}, off topic", assistant, _strangers(given.strangers, STRANGERS)
             if asked:
                 yield f"{name}, unknown name", assistant, _renamed(assistant, asked, given.strangers)
+    if given.affairs:
+        yield from _affairs(given.affairs, given.strangers)
     files = given.squad or ()
     for number, file in enumerate(files):
         name = file.name.split(".")[0].removeprefix("dev_")
@@ -90,10 +93,22 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
                 yield f"{name}, off topic", assistant, _strangers(other, given.squad_limit // MADE_SHARE)
 
 
+def _affairs(folder: Path, strangers: Path | None) -> Iterator[tuple[str, Any, Sequence[Asked]]]:
+    from qa.assistant import Assistant
+
+    for home in sorted(path for path in folder.iterdir() if path.is_dir()):
+        with tempfile.TemporaryDirectory() as made:
+            update([home / "articles"], Path(made) / "index")
+            assistant = Assistant.open(Path(made) / "index")
+            asked = [_of_gold(question) for question in _said_in_full(home / "questions.jsonl")]
+            yield "gold, affairs", assistant, asked
+            if strangers:
+                yield "gold, affairs, unknown name", assistant, _renamed(assistant, asked, strangers)
+
+
 def _squad(file: Path, folder: Path, limit: int) -> tuple[Any, list[Asked]]:
     from evals.spans import span_questions
     from evals.squad import context_url, prepare
-    from index.build import update
     from qa.assistant import Assistant
     from qa.question import analyse
 

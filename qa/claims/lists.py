@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from corpus.gazetteer import LIES_IN
 from corpus.types import Article, Span
+from qa.claims.finders import values_in
 from qa.claims.groups import Group
-from qa.claims.moved import values_of_move
+from qa.claims.moved import moves_between, values_of_move
 from qa.claims.names import is_office
 from qa.claims.reading import Reading, type_fit
-from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.nouns import type_of_noun
 from qa.types import Candidate
 
@@ -35,7 +36,7 @@ def items_of(
     """The spans that a candidate stands for: itself, each item of a list, or both values of a move."""
     if not is_list and not names_many(candidate.span, form, text):
         spans = values_of_move(text, candidate.span) if form.wanted in _MOVING else ()
-        for span in spans or (candidate.span,):
+        for span in spans or (candidate.span, *_taken_turns_with(candidate, form, text)):
             yield candidate, span
         return
     whole = _whole_enumeration(candidate, text)
@@ -53,6 +54,20 @@ def list_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
 
 
 _MOVING = frozenset({"percent", "money", "count"})
+
+
+def _taken_turns_with(candidate: Candidate, form: QuestionForm, text: str) -> Iterator[Span]:
+    """Values of its sentence that the candidate's replaced or gave way to: "raised from 41 to 44"."""
+    if form.tense == "past" or form.wanted not in VALUE_TYPES:
+        return
+    sentence, at = candidate.sentence.of(text), candidate.sentence.start
+    own = candidate.span.start - at, candidate.span.end - at
+    for start, end in values_in(sentence, form.wanted):
+        apart = end <= own[0] or own[1] <= start
+        if apart and moves_between(sentence, own, (start, end)):
+            yield Span(at + start, at + end)
+
+
 _MANY = 3  # "Trump and Xi" may answer who met; three names are a list, whatever the question's form
 
 

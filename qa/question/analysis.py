@@ -17,8 +17,10 @@ _FUTURE = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:did|was|were|had|won|died|happened|became|began|said|led|held|met|made|took|left|lost|killed|"
-    r"(?-i:[a-z]\w{2,}ed))\b",
+    r"\b(?:did|was|were|had|won|died|happened|became|began|said|led|held|met|made|took|left|lost|killed"
+    r"|bought|broke|brought|built|came|caught|chose|dealt|drew|drove|fell|felt|fled|flew|forbade|fought|found"
+    r"|froze|gave|got|grew|heard|kept|knew|laid|lent|meant|paid|ran|rose|sank|saw|sent|shot|showed|sold|sought"
+    r"|spent|spoke|stole|stood|struck|taught|thought|threw|told|went|withdrew|wrote|(?-i:[a-z]\w{2,}ed))\b",
     re.I,
 )
 _LIST_COMMAND = re.compile(

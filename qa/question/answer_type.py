@@ -24,6 +24,8 @@ _MONEY_WORDS = re.compile(
 )
 _MOVES_IN_TIME = re.compile(r"\b(?:extend|prolong|delay|postpon|shorten|overrun)(?:e|ed|ing|s)?\b", re.I)
 """Of "by how much is the truce extended": time, not money."""
+_SHARE_OF = re.compile(r"\s*of (?!it\b|that\b|this\b)")
+"""Of "how much of the company" the answer is a share, a number or a sum."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
@@ -221,6 +223,8 @@ def _how_many(plain: str) -> Asked | None:
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
         return Asked("duration" if spanned else "count", _counted_noun(rest))
+    if _SHARE_OF.match(rest):
+        return Asked("count", None)
     if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
     return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)

@@ -36,6 +36,13 @@ win victory beat defeat
 vote election poll
 strike walkout stoppage
 deficit surplus gap imbalance shortfall
+offer bid
+agreement deal accord pact treaty
+approve ratify endorse
+reject refuse spurn
+plant factory
+layoff redundancy
+prison jail
 """
 
 

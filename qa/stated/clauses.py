@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.claims.finders import Place, called_so, values_in
 from qa.claims.moved import former, moves_between
 from qa.claims.reading import is_self_naming
 from qa.claims.report_dates import is_dateline_at
@@ -18,7 +19,6 @@ from qa.stated.kinds import is_of_kind
 from qa.stated.links import linked
 from qa.stated.members import members_in
 from qa.stated.senses import all_senses, said_in, senses_of
-from qa.stated.values import Place, called_so, values_in
 
 _AMOUNTS = frozenset({"percent", "money", "count"})
 

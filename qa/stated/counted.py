@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from qa.claims.counts import with_unit
+from qa.claims.finders import Place
 from qa.claims.numbers import find_quantities
 from qa.claims.units import MEASURES
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD
 from qa.stated.senses import senses_of
-from qa.stated.values import Place
 
 _TIMES = ("times", "time")
 _MOST_BETWEEN = 2

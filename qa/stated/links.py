@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.claims.finders import Place
 from qa.stated.senses import Said
-from qa.stated.values import Place
 
 _AHEAD, _BACK = 9, 4
 """Words that may stand between a word and the value that follows or precedes it."""

@@ -41,8 +41,8 @@ def test_a_question_of_little_weight_is_hardly_heard():
 
 
 def test_its_probabilities_are_frequencies():
-    calibrator = fit(judged(2000), "r")
-    fresh = judged(2000, seed=2)
+    calibrator = fit(judged(6000), "r")
+    fresh = judged(6000, seed=2)
     chances = np.array([calibrator.probability(Features(*one.features)) for one in fresh])
     right = np.array([one.right for one in fresh])
     for low in (0.0, 0.25, 0.5, 0.75):

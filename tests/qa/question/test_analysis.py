@@ -26,6 +26,8 @@ TYPES = [
     ("How many tonnes of soybeans will China buy?", "count"),
     ("What was the death toll?", "count"),
     ("How tall is the tower?", "count"),
+    ("How much of the company did the bidder own?", "count"),
+    ("How much of it was paid?", "money"),
     ("Who leads the Chinese delegation?", "person"),
     ("Which golfer won the 2022 US Women’s Open?", "person"),
     ("who is the president now", "person"),
