@@ -11,8 +11,7 @@ from index.index import Index
 from index.tokens import tokenize
 from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
-from qa.abstention.features import Asked, Fit, Read, ask_side, passage_similarity
-from qa.abstention.fits import counted, unreal
+from qa.abstention.features import Asked, Read, ask_side, passage_similarity
 from qa.claims.lists import list_fit
 from qa.claims.reading import type_fit
 from qa.question import QuestionForm
@@ -64,6 +63,8 @@ class Chances:
         read = self._read(candidates)
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
+            fit = list_fit if form.wants_list else type_fit
+            typed = fit(candidate, self._article(candidate.hit.passage.article_id), form)
             found = features(
                 asked,
                 candidate,
@@ -72,15 +73,10 @@ class Chances:
                 tokenize,
                 read,
                 similarity=similarity,
-                fit=self._fit(form, candidate),
+                typed=typed,
             )
             made.append(Chance(candidate, found, self._calibrators.spans.probability(found)))
         return made
-
-    def _fit(self, form: QuestionForm, candidate: Candidate) -> Fit:
-        own = self._article(candidate.hit.passage.article_id)
-        typed = list_fit if form.wants_list else type_fit
-        return Fit(typed(candidate, own, form), unreal(candidate, own, form), counted(candidate, own, form))
 
     def _sentences(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)

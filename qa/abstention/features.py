@@ -35,10 +35,6 @@ class Features:
         standout: ``similarity`` over its mean for the passages read.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
-        sentence_cover: share of the question's weighted words in the sentence.
-        sentence_names: share of the question's names and numbers in the sentence.
-        unreal: 1 where the question asks what happened and the sentence only expects or denies it.
-        counted: 1 where the sentence speaks of what the question counts, -1 where not, 0 where none is.
     """
 
     margin: float
@@ -54,10 +50,6 @@ class Features:
     standout: float
     typed: float
     echo: float
-    sentence_cover: float
-    sentence_names: float
-    unreal: float
-    counted: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
@@ -87,15 +79,6 @@ class Asked:
         """Share of the names with a token that no article holds; 0 without names."""
         strange = [name for name in self.names if self.unknown.intersection(name)]
         return len(strange) / len(self.names) if self.names else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a span suits what is asked for, see the same names in `Features`."""
-
-    typed: float
-    unreal: float = 0.0
-    counted: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +118,14 @@ def features(
     read: Read,
     *,
     similarity: float,
-    fit: Fit,
+    typed: float,
 ) -> Features:
     """The features of ``candidate`` among ``candidates`` (best first).
 
     Args:
         read: the passages that it was found among.
         similarity: cosine of question and sentence.
-        fit: how it suits what is asked for.
+        typed: whether the span has the type asked for, see `Features`.
     """
     own = article(candidate.hit.passage.article_id)
     words = _plain(candidate, own)
@@ -151,7 +134,6 @@ def features(
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
     passage_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
-    sentence_cover, sentence_names = cover_of(asked, set(tokenize(candidate.sentence.of(own.text))))
     return Features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
@@ -164,12 +146,8 @@ def features(
         unknown_names=asked.unknown_names,
         likeness=read.likeness,
         standout=passage_similarity(candidate.hit) - read.similarity,
-        typed=fit.typed,
+        typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
-        sentence_cover=sentence_cover,
-        sentence_names=sentence_names,
-        unreal=fit.unreal,
-        counted=fit.counted,
     )
 
 

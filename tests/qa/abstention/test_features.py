@@ -11,7 +11,7 @@ from index.tokens import tokenize
 from index.types import Evidence
 from qa.abstention import Features, features
 from qa.abstention.calibrator import names
-from qa.abstention.features import Fit, Read, ask_side
+from qa.abstention.features import Read, ask_side
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -39,7 +39,7 @@ def of(
 ) -> Features:
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
     side = asked(question, named, given.pop("unknown", ()), given.pop("called", ()))
-    said = {"similarity": 0.5, "fit": Fit(1.0)} | given
+    said = {"similarity": 0.5, "typed": 1.0} | given
     return features(side, candidate, ranked, _article, tokenize, READ, **said)
 
 
@@ -70,11 +70,6 @@ def test_rare_words_weigh_more_in_coverage():
 
 def test_the_headline_counts_for_the_passage():
     assert of(make_candidate(HARBOUR, "the crew", 1.0), question="open harbour").passage_cover == 1.0
-
-
-def test_the_sentence_is_covered_by_its_own_words_alone():
-    found = of(make_candidate(HARBOUR, "the crew", 1.0), question="open harbour crew", named="Oslo Lund")
-    assert (found.sentence_cover, found.sentence_names) == (pytest.approx(1 / 3), 0.5)
 
 
 def test_names_that_are_not_there_lower_the_name_cover():
