@@ -32,6 +32,29 @@ def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, set
     return "senses" if "senses" in kinds and not _asks_for_latest(form) else "changed"
 
 
+def likely_news(
+    groups: Sequence[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> list[Group]:
+    """The groups without those of later reports that are hardly answers: the newest value stands first.
+
+    A figure that moves may be told in other words each time, and a value that took the best one's place in so
+    many words, or is stated in the question's, needs no score.
+    """
+    if not groups or form.wanted in VALUE_TYPES:
+        return list(groups)
+    best, *others = groups
+    least = min(settings.likely_score, best.best.score - settings.news_margin)
+    kept = [
+        other
+        for other in others
+        if other.is_stated
+        or other.best.score >= least
+        or _moved(other, best) is not None
+        or _later(other, best, form, order, settings) != 1
+    ]
+    return [best, *kept]
+
+
 def _asks_for_latest(form: QuestionForm) -> bool:
     """Of "when did they last speak" every later event puts the earlier ones out of date."""
     return any(time.kind in ("latest", "now") for time in form.times)

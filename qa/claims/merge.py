@@ -14,7 +14,7 @@ from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
-from qa.claims.kinds import in_display_order, kind_of
+from qa.claims.kinds import in_display_order, kind_of, likely_news
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
 from qa.claims.offices import of_office
 from qa.claims.paid import of_what_was_paid_for
@@ -203,7 +203,7 @@ def _values(
 ) -> ClaimSet:
     to_come = form.tense != "past" and form.wanted in VALUE_TYPES
     found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
-    groups = rivals(found, form, known.order, settings)
+    groups = likely_news(rivals(found, form, known.order, settings), form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"

@@ -93,6 +93,8 @@ def _person(text: str) -> str | None:
     while len(tokens) > 1 and _may_precede(tokens[0]):
         tokens = tokens[1:]
     names = [token for token in tokens if token[0].isupper() or token.lower() in PARTICLES]
+    if any(map(str.isdigit, "".join(names))):
+        return None  # a code, "KV-12"
     if not names or (len(names) == 1 and _may_precede(names[0])):
         return None
     return " ".join(token.rstrip(".").lower() for token in names)

@@ -82,6 +82,14 @@ def test_a_later_value_needs_not_be_as_sure_as_an_earlier_one(desk: Desk) -> Non
     assert texts(desk.ask("When does the pact expire?")) == ["November 10", "August 12"]
 
 
+def test_a_later_name_that_is_hardly_an_answer_does_not_stand_first(desk: Desk) -> None:
+    desk.report("The trial is led by Ana Lind.", ("Ana Lind", 0.2), published="2025-07-28")
+    desk.report("Bo Falk is on trial in Oslo.", ("Bo Falk", -1.4), published="2025-10-30")
+    assert texts(desk.ask("Who is in charge of the trial?")) == ["Ana Lind"]
+    desk.report("Eva Ruud has taken over the trial.", ("Eva Ruud", -0.4), published="2025-11-02")
+    assert texts(desk.ask("Who is in charge of the trial?"))[:2] == ["Eva Ruud", "Ana Lind"]
+
+
 def test_of_one_time_a_far_less_likely_value_is_none(desk: Desk) -> None:
     desk.report("The pact expires on August 12.", ("August 12", 3.4), published="2025-07-28")
     desk.report("The pact now holds until November 10.", ("November 10", -1.0), published="2025-07-28")
