@@ -28,23 +28,23 @@ belarus (belarusian): minsk
 belgium (belgian): brussels, antwerp, ghent, bruges, liège
 bolivia (bolivian): la paz, sucre
 bosnia and herzegovina, bosnia (bosnian): sarajevo
-botswana: gaborone
+botswana (botswanan): gaborone
 brazil (brazilian): brasília, brasilia, são paulo, sao paulo, rio de janeiro, salvador, manaus, belém,
     belem, porto alegre
 bulgaria (bulgarian): sofia, varna
-burkina faso: ouagadougou
-burundi: gitega, bujumbura
+burkina faso (burkinabe): ouagadougou
+burundi (burundian): gitega, bujumbura
 cambodia (cambodian): phnom penh, siem reap
-cameroon: yaoundé, yaounde, douala
+cameroon (cameroonian): yaoundé, yaounde, douala
 canada (canadian): ottawa, toronto, montreal, vancouver, calgary, edmonton, winnipeg, quebec, ontario,
     alberta, kananaskis, british columbia, nova scotia, halifax
-chad: n'djamena
+chad (chadian): n'djamena
 chile (chilean): santiago, valparaíso, valparaiso
 china, prc, people's republic of china (chinese): beijing, shanghai, guangzhou, shenzhen, wuhan,
     chengdu, chongqing, tianjin, hangzhou, nanjing, xi'an, hong kong, macau, xinjiang, tibet, hainan,
     sichuan, guangdong
 colombia (colombian): bogotá, bogota, medellín, medellin, cali, cartagena
-costa rica: san josé, san jose
+costa rica (costa rican): san josé, san jose
 croatia (croatian): zagreb, split, dubrovnik
 cuba (cuban): havana
 cyprus (cypriot): nicosia, limassol
@@ -59,6 +59,7 @@ estonia (estonian): tallinn
 ethiopia (ethiopian): addis ababa
 europe:
 european union, eu (european):
+faroe islands, faroes (faroese): tórshavn, torshavn
 fiji (fijian): suva
 finland (finnish): helsinki, tampere, turku
 france (french): paris, marseille, lyon, toulouse, nice, strasbourg, bordeaux, lille, cannes, nantes
@@ -68,10 +69,10 @@ germany (german): berlin, munich, hamburg, frankfurt, cologne, stuttgart, düsse
     leipzig, dresden, bonn, bavaria
 ghana (ghanaian): accra, kumasi
 greece (greek): athens, thessaloniki, crete, piraeus
-greenland:
+greenland (greenlandic): nuuk
 guatemala (guatemalan): guatemala city
-guinea: conakry
-guyana:
+guinea (guinean): conakry
+guyana (guyanese): georgetown
 haiti (haitian): port-au-prince
 honduras (honduran): tegucigalpa
 hungary (hungarian): budapest
@@ -84,7 +85,7 @@ iraq (iraqi): baghdad, basra, mosul, erbil
 ireland (irish): dublin, cork, galway, limerick
 israel (israeli): jerusalem, tel aviv, haifa
 italy (italian): rome, milan, naples, turin, venice, florence, genoa, bologna, palermo, sicily, sardinia
-ivory coast, côte d'ivoire: abidjan, yamoussoukro
+ivory coast, côte d'ivoire (ivorian): abidjan, yamoussoukro
 jamaica (jamaican): kingston
 japan (japanese): tokyo, osaka, kyoto, hiroshima, nagasaki, sapporo, nagoya, fukuoka, okinawa,
     fukushima, yokohama
@@ -93,15 +94,15 @@ kazakhstan (kazakh): astana, almaty
 kenya (kenyan): nairobi, mombasa
 kosovo (kosovar): pristina
 kuwait (kuwaiti): kuwait city
-kyrgyzstan: bishkek
-laos: vientiane
+kyrgyzstan (kyrgyz): bishkek
+laos (laotian): vientiane
 latvia (latvian): riga
 lebanon (lebanese): beirut
 libya (libyan): tripoli, benghazi
 lithuania (lithuanian): vilnius, kaunas
 luxembourg: luxembourg city
-madagascar: antananarivo
-malawi: lilongwe
+madagascar (malagasy): antananarivo
+malawi (malawian): lilongwe
 malaysia (malaysian): kuala lumpur, penang, johor bahru
 mali (malian): bamako
 malta (maltese): valletta
@@ -109,26 +110,26 @@ mexico (mexican): mexico city, guadalajara, monterrey, tijuana, cancún, cancun,
     juárez
 moldova (moldovan): chișinău, chisinau
 mongolia (mongolian): ulaanbaatar
-montenegro: podgorica
+montenegro (montenegrin): podgorica
 morocco (moroccan): rabat, casablanca, marrakesh, marrakech
-mozambique: maputo
+mozambique (mozambican): maputo
 myanmar, burma (burmese): naypyidaw, yangon, mandalay
-namibia: windhoek
+namibia (namibian): windhoek
 nepal (nepalese): kathmandu
 netherlands, holland (dutch): amsterdam, rotterdam, the hague, hague, utrecht, eindhoven
 new zealand (new zealander): wellington, auckland, christchurch
 nicaragua (nicaraguan): managua
-niger: niamey
+niger (nigerien): niamey
 nigeria (nigerian): abuja, lagos, kano
 north korea, dprk, n korea (north korean): pyongyang
-north macedonia, macedonia: skopje
+north macedonia, macedonia (macedonian): skopje
 norway (norwegian): oslo, bergen, trondheim, svalbard
 oman (omani): muscat
 pakistan (pakistani): islamabad, karachi, lahore, peshawar, rawalpindi
 palestine (palestinian):
 panama (panamanian): panama city
-papua new guinea: port moresby
-paraguay: asunción, asuncion
+papua new guinea (papuan): port moresby
+paraguay (paraguayan): asunción, asuncion
 peru (peruvian): lima, cusco
 philippines (philippine, filipino): manila, cebu, davao
 poland (polish): warsaw, kraków, krakow, gdańsk, gdansk, wrocław, wroclaw
@@ -141,7 +142,7 @@ rwanda (rwandan): kigali
 saudi arabia, ksa (saudi): riyadh, jeddah, mecca, medina, dammam
 senegal (senegalese): dakar
 serbia (serbian): belgrade, novi sad
-sierra leone: freetown
+sierra leone (sierra leonean): freetown
 singapore (singaporean):
 slovakia (slovak): bratislava
 slovenia (slovenian): ljubljana
@@ -149,21 +150,21 @@ somalia (somali): mogadishu
 south africa (south african): pretoria, cape town, johannesburg, durban, soweto
 south korea, republic of korea, s korea (south korean): seoul, busan, incheon, daegu, gyeongju, jeju,
     pyeongchang
-south sudan: juba
+south sudan (south sudanese): juba
 spain (spanish): madrid, barcelona, valencia, seville, bilbao, málaga, malaga, catalonia, andalusia,
     mallorca
-sri lanka: colombo, kandy
+sri lanka (sri lankan): colombo, kandy
 sudan (sudanese): khartoum, darfur
 sweden (swedish): stockholm, gothenburg, malmö, malmo, uppsala
 switzerland (swiss): bern, geneva, zurich, zürich, basel, lausanne, davos, lucerne, bürgenstock
 syria (syrian): damascus, aleppo, homs, idlib
 taiwan (taiwanese): taipei, kaohsiung
-tajikistan: dushanbe
+tajikistan (tajik): dushanbe
 tanzania (tanzanian): dodoma, dar es salaam, zanzibar
 thailand (thai): bangkok, phuket, chiang mai, pattaya
 tunisia (tunisian): tunis
 turkey, türkiye, turkiye (turkish): ankara, istanbul, izmir, antalya, gaziantep
-turkmenistan: ashgabat
+turkmenistan (turkmen): ashgabat
 uganda (ugandan): kampala
 ukraine (ukrainian): kyiv, kiev, kharkiv, odesa, odessa, lviv, mariupol, kherson, dnipro, donetsk,
     crimea, zaporizhzhia
@@ -181,7 +182,7 @@ united states, us, usa, united states of america, america (american): washington
     jersey, new mexico, north carolina, north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island,
     south carolina, south dakota, tennessee, texas, utah, vermont, virginia, west virginia, wisconsin,
     wyoming, mar-a-lago
-uruguay: montevideo
+uruguay (uruguayan): montevideo
 uzbekistan (uzbek): tashkent, samarkand
 vatican city: vatican
 venezuela (venezuelan): caracas, maracaibo

@@ -121,12 +121,28 @@ def _from_outer(text: str) -> Modality:
     return "expected" if _EXPECTED.search(text) else "asserted"
 
 
+_SAID = r"(?:said|says|told|added|announced|reported|warned|wrote|noted|confirmed|explained|argued|insisted)"
+_BY_SPEAKER = re.compile(rf",[”\"’']?\s(?={_SAID}\s)")
+"""Between what was said and who said it: “..., said the mayor”."""
+_SPEAKER_BEFORE = re.compile(rf"[^,]{{2,60}},?\s{_SAID}\b")
+"""From the comma on: “..., the mayor said”."""
+
+
+def _speaker_from(sentence: str, start: int) -> int:
+    """Where the words that name the speaker begin, if ``start`` lies in them; else 0."""
+    said = [match.end() for match in _BY_SPEAKER.finditer(sentence, 0, start)]
+    if said:
+        return said[-1]
+    comma = sentence.rfind(", ", 0, start)
+    return comma + 2 if comma > 0 and _SPEAKER_BEFORE.match(sentence, comma + 2) else 0
+
+
 _CONDITION = re.compile(r"(?:if|unless|without|should)\s[^,]*,", re.I)
 _OPENING = re.compile(r"(?:after|before|since|following|during|despite|in|on|at|with|under)\s[^,]*,", re.I)
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
-    left, right = 0, len(sentence)
+    left, right = _speaker_from(sentence, start), len(sentence)
     opening = _OPENING.match(sentence)
     if opening and end <= opening.end():
         return 0, opening.end()  # "After a call on Monday, he said that he would ..."

@@ -166,10 +166,13 @@ _WHEN_LEAD = re.compile(
     r"\b(?:in|within|every|after|to|a|per)\s(?:about |around |roughly |just |less than |more than )?$", re.I
 )
 _WHEN_AFTER = re.compile(r"\s(?:ago|later|earlier|before|after|away|ahead)\b|['’]s?\b")
+_COMPARED = re.compile(r"\s(?:longer|shorter|more|less|fewer)\s?(?:than\b|[,;.]|$)", re.I)
 
 
 def tells_when(sentence: str, start: int, end: int) -> bool:
-    """Whether the length at ``sentence[start:end]`` says when: "in about a month", "two days later"."""
+    """Whether a length says when, or by how much: "two days later", "a week longer"."""
+    if _COMPARED.match(sentence, end):
+        return True
     return bool(_WHEN_LEAD.search(sentence, 0, start) or _WHEN_AFTER.match(sentence, end))
 
 

@@ -116,7 +116,7 @@ _OF_A_SIDE = frozenset[str]().union(
 ) - {MEET}
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
-_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth final")
 
 
 def _named_kinds(form: QuestionForm, words: list[Said], verb: Said | None) -> list[frozenset[str]]:
