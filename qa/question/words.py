@@ -57,7 +57,7 @@ _NOT_NAMES = word_set(
     """
 )
 
-_IRREGULAR = IRREGULAR_VERBS | {  # and nouns of the same stem
+IRREGULAR_FORMS = IRREGULAR_VERBS | {  # and nouns of the same stem
     "dead": "die", "death": "die", "deaths": "die", "died": "die", "dying": "die", "talks": "talk",
     "speech": "speak", "growth": "grow", "winner": "win", "loss": "lose", "sale": "sell", "sales": "sell",
     "flight": "fly", "choice": "choose", "born": "birth", "people": "person", "men": "man",
@@ -97,8 +97,8 @@ def stem(word: str) -> str:
     Only for telling whether two texts speak of the same thing; not the lexical tokenizer's stem.
     """
     plain = word.lower().replace("’", "'").removesuffix("'s").replace(".", "").replace("'", "")
-    if plain in _IRREGULAR:
-        return _IRREGULAR[plain]
+    if plain in IRREGULAR_FORMS:
+        return IRREGULAR_FORMS[plain]
     for suffix, instead in _SUFFIXES:
         if plain.endswith(suffix) and len(plain) - len(suffix) + len(instead) >= _MIN_STEM:
             if suffix == "s" and plain.endswith("ss"):

@@ -16,7 +16,7 @@ from qa.stated.about import is_about_them, opening, speaks_of
 from qa.stated.agents import holders_of
 from qa.stated.asked import Asked, terms_of
 from qa.stated.clauses import stated_in
-from qa.stated.senses import all_senses
+from qa.stated.senses import all_senses, speaking_of
 from qa.types import Candidate
 
 STATED_SCORE = 1.1
@@ -45,10 +45,13 @@ def _in_passage(
     title = source.title or ""
     sentences = [span.of(source.text) for span in hit.passage.sentences]
     is_bare = not (asked.members or asked.marks or asked.ordinals)
+    worth = speaking_of(asked.own[0])
     speaks_of_it: bool | None = None
     for at, sentence in enumerate(sentences):
+        if not asked.members and not worth.search(sentence):
+            continue
         if is_bare and asked.own[0].isdisjoint(all_senses(sentence)):
-            continue  # most sentences; of those with marks, fewer words are looked up
+            continue  # of those with marks, fewer words are looked up
         before = f"{title} {sentences[at - 1]}" if at else title
         places = stated_in(form, asked, sentence, before)
         if not places:

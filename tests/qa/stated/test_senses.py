@@ -1,26 +1,26 @@
-"""What a text can mean, with and without the places of its words."""
+"""Words of one sense, and the cheap look that passes over sentences without any."""
 
 from __future__ import annotations
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qa.stated.senses import SPEAK, all_senses, said_in
+from corpus.verbs import IRREGULAR_VERBS
+from qa.stated.senses import all_senses, senses_of, speaking_of
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The truce runs out on May 3, when the two-hour talks end.",
-        "She spoke of a visit and called the timing poor.",
-        "They talked to reporters; later they talked by phone.",
-        "The lease was extended to May 3. They sat down.",
-        "",
-    ],
-)
-def test_the_senses_of_a_text_are_those_of_its_words(text: str) -> None:
-    assert all_senses(text) == frozenset().union(*(said.senses for said in said_in(text)))
+WORDS = (
+    "end expires expiry extension extended talks met meeting summit call telephoned tariffs duties levy bought "
+    "purchase died death strikes reopening repairs quarantine offer bid trade-talks U.S. ministers’ negotiator"
+).split()
+WORD = st.sampled_from([*WORDS, *IRREGULAR_VERBS, "ran out", "sat down", "until", "saw each other"])
 
 
-def test_who_speaks_of_something_speaks_to_nobody() -> None:
-    assert SPEAK not in all_senses("She spoke of a visit.")
-    assert SPEAK in all_senses("She spoke of a visit, then spoke with Moe.")
+@given(WORD, st.lists(WORD, max_size=6))
+def test_no_sentence_is_passed_over_that_has_the_sense(asked: str, said: list[str]):
+    wanted, text = senses_of(asked.lower()), "The " + " ".join(said).capitalize()
+    if wanted & all_senses(text):
+        assert speaking_of(wanted).search(text)
+
+
+def test_sentences_about_something_else_are_passed_over():
+    assert not speaking_of(senses_of("extension")).search("The delegations met in Oslo and ate fish.")
