@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from corpus.errors import SettingsError
 from corpus.order import OrderEvidence
@@ -13,6 +14,7 @@ from corpus.types import Article
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
+@lru_cache(maxsize=8192)
 def earliest(partial: str) -> date | None:
     """The first day that a partial ISO date covers, or None when it is no date."""
     match = _ISO.match(partial)
