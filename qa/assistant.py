@@ -31,7 +31,7 @@ from qa.question import QuestionForm, analyse
 from qa.question.short_forms import with_other_names
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
-from qa.stated import stated_candidates, with_stated
+from qa.stated import completed
 from qa.timeline import TimelineEntry, of_topic
 from qa.times import as_of_date, inferred_later, known_later
 from qa.types import Answer, Candidate
@@ -273,12 +273,12 @@ class Assistant:
     def _with_stated(
         self, form: QuestionForm, candidates: list[Candidate], found: Sequence[Hit]
     ) -> list[Candidate]:
-        # Terms as bare as "the third round" mean one thing in one story, and anything in a year of news.
-        read = found[: self.settings.passages]
-        if not self.settings.claims or self.index.likeness(read) < ONE_STORY:
+        if not self.settings.claims:
             return candidates
-        looked = found[: self.settings.looked_through]
-        return with_stated(candidates, stated_candidates(form, looked, self._article), self._article)
+        read, looked = found[: self.settings.passages], found[: self.settings.looked_through]
+        return completed(
+            form, candidates, looked, self._article, lambda: self.index.likeness(read) >= ONE_STORY
+        )
 
     def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
         ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)

@@ -32,6 +32,10 @@ _ASKED_OF_OFFICE = re.compile(
     r"(?P<office>(?:\s[\w-]+){1,4}?)(?=\s*\?|\s(?:in|at|on|of|for|and|to|who|will|is|was|are|were|has|have|had|did)\b"
     r"|\s\w+(?:ed|s)\b|$)"
 )
+_ASKED_FOR_OFFICE_OF = re.compile(
+    r"^(?:[Ww]ho\s(?:is|was|are|were|will be|became)|[Ww]ho['’]s)\s(?:the\s)?"
+    rf"(?P<office>(?:[\w-]+\s){{1,4}}?)of\s{_COUNTRY}(?![\w'’-]|\s[A-Z])"
+)
 _PEOPLE = re.compile(r"(?:officials?|delegates?|representatives?|aides?|leaders?)$", re.I)
 _MEMBERS = re.compile(
     r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|t[ao]kes? part|took part"
@@ -109,7 +113,7 @@ def asked_side(form: QuestionForm) -> str | None:
     """The country on whose side the question asks for somebody, or None."""
     if form.wanted not in ("person", "text"):
         return None
-    office = _ASKED_OF_OFFICE.match(form.question)
+    office = _ASKED_OF_OFFICE.match(form.question) or _ASKED_FOR_OFFICE_OF.match(form.question)
     if office and _names_office(office["office"]) and (own := country_of(office["country"])):
         return own
     if form.wanted != "person":

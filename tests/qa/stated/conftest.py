@@ -9,7 +9,7 @@ import pytest
 from corpus.types import Article, Passage, Span
 from index.types import Hit
 from qa.question import analyse
-from qa.stated import stated_candidates
+from qa.stated.find import stated_candidates
 from tests.qa.claims.conftest import make_article, sentences_of
 
 Stated = Callable[..., list[str]]

@@ -6,7 +6,7 @@ import pytest
 
 from index.types import Hit
 from qa.question import analyse
-from qa.stated import stated_candidates
+from qa.stated.find import stated_candidates
 from qa.types import Kind
 from tests.qa.claims.oracle import ROOT, World
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.stated import with_stated
+from qa.stated.joined import with_stated
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 

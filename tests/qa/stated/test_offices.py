@@ -1,0 +1,83 @@
+"""Who holds an office, read from the forms in which news says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Article
+from qa.question import analyse
+from qa.stated import completed
+from qa.stated.offices import Office, holders_in, office_asked
+from tests.qa.claims.conftest import make_article, make_candidate
+from tests.qa.stated.conftest import hit_of
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Who is the president of Peru?", Office(("president",), "peru", "Peru")),
+        ("who is Peru's trade minister now", Office(("trade", "minister"), "peru", "Peru")),
+        ("Who was the Peruvian foreign minister?", Office(("foreign", "minister"), "peru", "Peruvian")),
+        ("Who is the chief executive of Acme Rail?", Office(("chief", "executive"), None, "Acme Rail")),
+        ("Who is the vice president of Peru?", None),
+        ("Who is the mayor?", None),
+        ("Who is the owner of the ferry?", None),
+        ("Who met the president of Peru?", None),
+    ],
+)
+def test_the_office_asked_for(question: str, office: Office | None):
+    assert office_asked(question) == office
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holders"),
+    [
+        ("Who is the president of Peru?", "Peruvian President Ana Lind flew home.", ["Ana Lind"]),
+        ("Who is the president of Peru?", "President Ana Lind of Peru flew home.", ["Ana Lind"]),
+        ("Who is the president of Peru?", "Ana Lind, the president of Peru, flew home.", ["Ana Lind"]),
+        ("Who is the president of Peru?", "Ana Lind became the Peruvian president in May.", ["Ana Lind"]),
+        ("Who is Peru's trade minister?", "Peru's trade minister, Bo Moe, said so.", ["Bo Moe"]),
+        ("Who is Peru's trade minister?", "“No,” said Bo Moe, Peru’s trade minister.", ["Bo Moe"]),
+        ("Who is Peru's trade minister?", "Chile's trade minister, Jo Rask, said so.", []),
+        ("Who is Peru's trade minister?", "Peru's health minister, Jo Rask, said so.", []),
+        ("Who is Peru's trade minister?", "Peru's former trade minister, Jo Rask, said so.", []),
+        ("Who is Peru's trade minister?", "Trade minister Jo Rask said so.", []),
+        ("Who is Acme's chief executive?", "Acme's chief executive, Eva Ruud, resigned.", ["Eva Ruud"]),
+        ("Who is Acme's chief executive?", "Their chief executive, Eva Ruud, resigned.", []),
+    ],
+)
+def test_the_forms_that_name_its_holder(question: str, sentence: str, holders: list[str]):
+    office = office_asked(question)
+    assert office is not None
+    assert [sentence[start:end] for start, end in holders_in(sentence, office, (sentence,))] == holders
+
+
+def test_a_minister_without_a_country_is_of_the_one_that_a_report_counts_him_to():
+    office = office_asked("Who is Peru's trade minister?")
+    assert office is not None
+    sentence = "Trade minister Jo Rask said so."
+    assert list(holders_in(sentence, office, ("Peruvian envoy Jo Rask came.",)))
+    assert not list(
+        holders_in(sentence, office, ("Peruvian envoy Jo Rask came.", "Chile's envoy Jo Rask left."))
+    )
+
+
+def _found(question: str, article: Article, *guesses: str) -> list[str]:
+    read = [make_candidate(article, guess, 1.0) for guess in guesses]
+    both = completed(analyse(question), read, [hit_of(article)], lambda _: article, lambda: False)
+    return [one.span.of(article.text) for one in both]
+
+
+def test_somebody_else_at_the_holders_side_does_not_hold_it():
+    article = make_article("a", "President Jo Rask met Peruvian President Ana Lind.")
+    assert _found("Who is the president of Peru?", article, "Jo Rask") == ["Ana Lind"]
+
+
+def test_a_successor_may_hold_it():
+    article = make_article("a", "Peruvian President Ana Lind was succeeded as president by Jo Rask.")
+    assert set(_found("Who is the president of Peru?", article, "Jo Rask")) == {"Ana Lind", "Jo Rask"}
+
+
+def test_a_sentence_that_does_not_speak_of_the_office_names_no_holder():
+    article = make_article("a", "Xi and the first lady, Ana Lind, flew to Peru.")
+    assert _found("Who is the president of Peru?", article, "Ana Lind") == []
