@@ -92,13 +92,6 @@ class Store:
         rows = self._all(f"{_PASSAGE} WHERE p.article = ? ORDER BY p.row", (self._number(article_id),))
         return tuple(map(_passage, rows))
 
-    def rows(self, article_id: str) -> tuple[int, ...]:
-        """The row numbers of the article's passages, in the order of ``passages``."""
-        rows = self._all(
-            "SELECT row FROM passages WHERE article = ? ORDER BY row", (self._number(article_id),)
-        )
-        return tuple(row for (row,) in rows)
-
     def passage_counts(self) -> dict[str, int]:
         """How many passages each article has, articles in build order."""
         return dict(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from corpus.byline import PARTICLES
 from corpus.demonyms import country_of
 from corpus.types import Span
-from qa.claims.names import is_office, is_title
+from qa.claims.values.names import is_office, is_title
 from qa.question.words import STOPWORDS
 
 MOST_WORDS = 8

@@ -15,7 +15,7 @@ from corpus.types import Article, Span
 from index.tokens import tokenize
 from index.types import Hit
 from qa.as_of import dated
-from qa.claims.names import is_title
+from qa.claims.values.names import is_title
 from qa.compose import Composed
 from qa.descriptions import descriptions
 from qa.question.identity import Identity, identity_asked

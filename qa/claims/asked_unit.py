@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.claims import durations
-from qa.claims.numbers import parse_norm
-from qa.claims.units import measure_of
+from qa.claims.values import durations
+from qa.claims.values.numbers import parse_norm
+from qa.claims.values.units import measure_of
 from qa.question.form import QuestionForm
 from qa.types import Value
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from corpus.types import Article
 from qa.claims.ended import is_ended
 from qa.claims.reading import Reading
-from qa.claims.relation import Relation
 from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
+from qa.claims.values.relation import Relation
 from qa.types import Modality
 
 SameSentence = Callable[[str, str], bool]

@@ -9,9 +9,9 @@ from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, preceding
-from qa.claims.numbers import parse_norm
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs
 from qa.claims.settings import ClaimSettings
+from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Kind
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from corpus.gazetteer import LIES_IN
 from corpus.types import Article, Span
-from qa.claims.finders import values_in
 from qa.claims.groups import Group
 from qa.claims.moved import moves_between, values_of_move
-from qa.claims.names import is_office
 from qa.claims.reading import Reading, type_fit
+from qa.claims.values.finders import values_in
+from qa.claims.values.names import is_office
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.nouns import type_of_noun
 from qa.types import Candidate

@@ -13,11 +13,15 @@ from corpus.types import Article
 from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
+from qa.claims.filters.offices import of_office
+from qa.claims.filters.paid import of_what_was_paid_for
+from qa.claims.filters.restrict import of_asked_time
+from qa.claims.filters.sides import asks_for_members, of_side
+from qa.claims.filters.whose import of_same_country
+from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
-from qa.claims.offices import of_office
-from qa.claims.paid import of_what_was_paid_for
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.reading import (
     Reading,
@@ -27,12 +31,8 @@ from qa.claims.reading import (
     read_candidates,
     without_overlaps,
 )
-from qa.claims.restrict import of_asked_time
 from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
-from qa.claims.sides import asks_for_members, of_side
-from qa.claims.whose import of_same_country
-from qa.claims.within import inside_asked_place, of_asked_kind
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from corpus.demonyms import country_around, country_of
 from corpus.types import Article, Span
-from qa.claims import dates
 from qa.claims.coverage import Coverage, coverage
-from qa.claims.durations import duration_in
+from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.modality import modality
-from qa.claims.report_dates import is_date_of_report
-from qa.claims.values import normalise
+from qa.claims.values import dates, durations, normalise
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.nouns import PHRASE_END, type_of_noun
 from qa.question.words import content_words, stem, stems, word_set, words
@@ -108,7 +106,7 @@ def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[in
         return dates.whole_expression(sentence, start, end)
     if form.wanted == "place":
         return start, dates.before_time(sentence, start, end)
-    length = duration_in(sentence, start, end) if form.wanted == "duration" else None
+    length = durations.duration_in(sentence, start, end) if form.wanted == "duration" else None
     if length and length.start <= start and end <= length.end:
         return length.start, length.end  # "two days", not "two"
     return start, end
@@ -153,27 +151,13 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
         and not _only_says_which(reading, form)
-        and not (form.wanted == "duration" and tells_when(reading.sentence, *reading.place))
+        and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     best = readings[0].score
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
     return list(readings)
-
-
-_WHEN_LEAD = re.compile(
-    r"\b(?:in|within|every|after|to|a|per)\s(?:about |around |roughly |just |less than |more than )?$", re.I
-)
-_WHEN_AFTER = re.compile(r"\s(?:ago|later|earlier|before|after|away|ahead)\b|['’]s?\b")
-_COMPARED = re.compile(r"\s(?:longer|shorter|more|less|fewer)\s?(?:than\b|[,;.]|$)", re.I)
-
-
-def tells_when(sentence: str, start: int, end: int) -> bool:
-    """Whether a length says when, or by how much: "two days later", "a week longer"."""
-    if _COMPARED.match(sentence, end):
-        return True
-    return bool(_WHEN_LEAD.search(sentence, 0, start) or _WHEN_AFTER.match(sentence, end))
 
 
 def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:

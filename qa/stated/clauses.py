@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.claims.finders import Place, called_so, values_in
+from qa.claims.filters.report_dates import is_dateline_at
+from qa.claims.filters.sides import people_of
+from qa.claims.filters.whose import countries_in, is_of_another, nouns_of_countries
 from qa.claims.moved import former, moves_between
 from qa.claims.reading import is_self_naming
-from qa.claims.report_dates import is_dateline_at
-from qa.claims.sides import people_of
-from qa.claims.whose import countries_in, is_of_another, nouns_of_countries
+from qa.claims.values.finders import Place, called_so, values_in
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stems
 from qa.stated.asked import Asked

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.claims.counts import with_unit
-from qa.claims.finders import Place
-from qa.claims.numbers import find_quantities
-from qa.claims.units import MEASURES
+from qa.claims.values.counts import with_unit
+from qa.claims.values.finders import Place
+from qa.claims.values.numbers import find_quantities
+from qa.claims.values.units import MEASURES
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD
 from qa.stated.senses import senses_of

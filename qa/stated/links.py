@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.claims.finders import Place
+from qa.claims.values.finders import Place
 from qa.stated.senses import Said
 
 _AHEAD, _BACK = 9, 4

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from corpus.demonyms import country_of
 from corpus.gazetteer import CAPITALS, LIES_IN
-from qa.claims.finders import Place
-from qa.claims.names import person_norm
-from qa.claims.sides import NAME_OF_COUNTRY, sides_of
+from qa.claims.filters.sides import NAME_OF_COUNTRY, sides_of
+from qa.claims.values.finders import Place
+from qa.claims.values.names import person_norm
 from qa.question.nouns import type_of_noun
 
 _BODY = r"(?:side|team|delegation|camp|negotiators)"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.demonyms import country_of
-from qa.claims.finders import Place
-from qa.claims.names import is_office, is_title
-from qa.claims.sides import sides_of
+from qa.claims.filters.sides import sides_of
+from qa.claims.values.finders import Place
+from qa.claims.values.names import is_office, is_title
 from qa.question.words import stem, word_set
 
 _WHO = r"^(?:and |so |but )?who(?:\s(?:is|was|are|were|became)|['’]s)\s(?:now\s)?(?:the\s)?"

@@ -71,7 +71,6 @@ def test_rows_are_numbered_in_build_order_and_given_in_the_order_asked(tmp_path)
     with _build(tmp_path / "s", [_article(n) for n in range(3)]) as store:
         assert (store.article_count, store.passage_count) == (3, 6)
         assert [p.article_id for p in store.passages_at([5, 0, 3, 0])] == ["a2", "a0", "a1", "a0"]
-        assert store.rows("a1") == (2, 3)
         of_each = [passage for key in ("a0", "a1", "a2") for passage in store.passages(key)]
         assert store.passages_at(range(6)) == of_each
         assert store.passages_at([]) == []
@@ -87,7 +86,7 @@ def test_more_rows_than_sqlite_takes_parameters_can_be_asked(tmp_path):
 
 def test_unknown_articles_and_rows_are_told(tmp_path):
     with _build(tmp_path / "s", [_article()]) as store:
-        for ask in (store.article, store.blocks, store.passages, store.origin, store.rows):
+        for ask in (store.article, store.blocks, store.passages, store.origin):
             with pytest.raises(UnknownArticleError, match="a' OR 1=1"):
                 ask("a' OR 1=1 --")
         with pytest.raises(IndexDamaged, match="no passage 2"):

@@ -22,7 +22,7 @@ from corpus.types import Article, Passage, Span
 from index.contents import Prepared, prepare
 from index.types import Hit
 from qa.claims import ClaimSet, claims_from, compatible, normalise
-from qa.claims.numbers import find_quantities
+from qa.claims.values.numbers import find_quantities
 from qa.compose import widened
 from qa.question import QuestionForm, analyse
 from qa.question.words import content_words, stem, stems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.demonyms import country_around, country_of
-from qa.claims.whose import countries_in
+from qa.claims.filters.whose import countries_in
 from tests.qa.claims.conftest import Desk, texts
 
 ASKED = "What tariff do Chinese goods pay in America?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.claims.report_dates import is_date_of_report
+from qa.claims.filters.report_dates import is_date_of_report
 from qa.question import analyse
 
 WHEN = "When does the crossing open?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.claims.sides import asked_side, sides_of
+from qa.claims.filters.sides import asked_side, sides_of
 from qa.question import analyse
 from tests.qa.claims.conftest import Desk, texts
 

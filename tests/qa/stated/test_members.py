@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.claims.sides import asks_for_members
+from qa.claims.filters.sides import asks_for_members
 from qa.question import analyse
 from tests.qa.stated.conftest import Stated
 

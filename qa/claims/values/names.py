@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.byline import PARTICLES
 from corpus.gazetteer import DEMONYMS
 from corpus.titles import OFFICES, TITLES
-from qa.claims.relation import Relation, mirrored
+from qa.claims.values.relation import Relation, mirrored
 from qa.question.words import word_set
 
 _RANKS = word_set(

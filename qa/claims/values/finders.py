@@ -10,11 +10,10 @@ from corpus.demonyms import country_around, country_of
 from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
 from corpus.time_expressions import find_times
 from corpus.time_norms import When
-from qa.claims.durations import durations_in
-from qa.claims.money import money_in
-from qa.claims.numbers import Quantity, find_quantities
-from qa.claims.percents import percent_in
-from qa.claims.reading import tells_when
+from qa.claims.values.durations import durations_in, tells_when
+from qa.claims.values.money import money_in
+from qa.claims.values.numbers import Quantity, find_quantities
+from qa.claims.values.percents import percent_in
 
 Place = tuple[int, int]
 """Where a value stands in its sentence."""

@@ -9,7 +9,7 @@ from corpus.tense import direction_of
 from corpus.time_expressions import TimeExpression, find_times
 from corpus.time_norms import bounds, full_day, resolve
 from corpus.types import Span
-from qa.claims.relation import Interval, Relation, mirrored
+from qa.claims.values.relation import Interval, Relation, mirrored
 
 
 def date_norm(sentence: str, start: int, end: int, published: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from qa.claims.relation import Relation
+from qa.claims.values.relation import Relation
 from qa.question.words import STOPWORDS, numbers, stem, words
 
 SAME_SHARE = 0.75  # three words in four shared: one wording of the same thing

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.claims.numbers import Qualifier, Quantity, find_quantities
-from qa.claims.relation import Interval, Relation
+from qa.claims.values.numbers import Qualifier, Quantity, find_quantities
+from qa.claims.values.relation import Interval, Relation
 
 _UNITS = {
     "second": ("S", True), "minute": ("M", True), "min": ("M", True), "hour": ("H", True), "hr": ("H", True),
@@ -208,3 +208,17 @@ def _interval(norm: str) -> Interval | None:
     low, high = float(match["n"]) * fewest, float(match["h"] or match["n"]) * most
     quantity = Quantity((low + high) / 2, (high - low) / 2, match["q"] or "")  # type: ignore[arg-type]
     return quantity.interval
+
+
+_WHEN_LEAD = re.compile(
+    r"\b(?:in|within|every|after|to|a|per)\s(?:about |around |roughly |just |less than |more than )?$", re.I
+)
+_WHEN_AFTER = re.compile(r"\s(?:ago|later|earlier|before|after|away|ahead)\b|['’]s?\b")
+_COMPARED = re.compile(r"\s(?:longer|shorter|more|less|fewer)\s?(?:than\b|[,;.]|$)", re.I)
+
+
+def tells_when(sentence: str, start: int, end: int) -> bool:
+    """Whether a length says when, or by how much: "two days later", "a week longer"."""
+    if _COMPARED.match(sentence, end):
+        return True
+    return bool(_WHEN_LEAD.search(sentence, 0, start) or _WHEN_AFTER.match(sentence, end))

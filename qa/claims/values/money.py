@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities, told_last
+from qa.claims.values.numbers import Quantity, find_quantities, told_last
 
 _SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD",

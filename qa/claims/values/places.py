@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
-from qa.claims.names import looks_like_name
-from qa.claims.relation import Relation, mirrored
+from qa.claims.values.names import looks_like_name
+from qa.claims.values.relation import Relation, mirrored
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*")
 _LEADING = re.compile(

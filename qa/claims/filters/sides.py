@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.demonyms import country_of
+from qa.claims.filters.whose import countries_in
 from qa.claims.lists import split_enumeration
-from qa.claims.names import is_office, is_title
 from qa.claims.reading import Reading
 from qa.claims.values import normalise
-from qa.claims.whose import countries_in
+from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from qa.claims.relation import Interval, Relation
-from qa.claims.units import count_the_same
+from qa.claims.values.relation import Interval, Relation
+from qa.claims.values.units import count_the_same
 
 Qualifier = Literal["", "<=", ">=", "~"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities, read_number, told_last
+from qa.claims.values.numbers import Quantity, find_quantities, read_number, told_last
 from qa.question.words import STOPWORDS
 
 _SIGN = re.compile(

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from qa.claims import dates, durations, freetext, numbers
-from qa.claims.counts import count_in
-from qa.claims.dates import date_norm
-from qa.claims.durations import duration_in
-from qa.claims.money import money_in
-from qa.claims.names import (
+from qa.claims.values import dates, durations, freetext, numbers
+from qa.claims.values.counts import count_in
+from qa.claims.values.dates import date_norm
+from qa.claims.values.durations import duration_in
+from qa.claims.values.money import money_in
+from qa.claims.values.names import (
     organisation_norm,
     organisation_relation,
     person_norm,
     person_relation,
 )
-from qa.claims.percents import percent_in
-from qa.claims.places import place_norm, place_relation
-from qa.claims.relation import Relation
+from qa.claims.values.percents import percent_in
+from qa.claims.values.places import place_norm, place_relation
+from qa.claims.values.relation import Relation
 from qa.question.form import PASSAGE_TYPES, AnswerType
 from qa.types import Value, ValueType
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from corpus.demonyms import country_of
 from corpus.gazetteer import LIES_IN
 from qa.claims.attribution import SPEAKERS
-from qa.claims.places import place_norm, place_relation
 from qa.claims.reading import Reading
+from qa.claims.values.places import place_norm, place_relation
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
 from qa.question.words import word_set

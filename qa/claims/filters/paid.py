@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.claims.filters.whose import sentence_before
 from qa.claims.reading import Reading
-from qa.claims.whose import sentence_before
 from qa.question.form import QuestionForm
 from qa.question.synonyms import common_stem
 from qa.question.words import content_words, words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.claims.names import is_office, is_title
 from qa.claims.reading import Reading
+from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
 from qa.question.words import word_set
 

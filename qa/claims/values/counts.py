@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.claims.numbers import Quantity, find_quantities
-from qa.claims.units import half_of_conversion, unit_after
+from qa.claims.values.numbers import Quantity, find_quantities
+from qa.claims.values.units import half_of_conversion, unit_after
 
 
 def count_in(text: str, start: int, end: int) -> Quantity | None:
