@@ -29,6 +29,8 @@ TABLES = {
     "gold_dev": "evals.benchmarks.room_table:table",
     "gold_test": "evals.benchmarks.room_table:table",
     "gold_news": "evals.benchmarks.room_table:table",
+    "affairs_dev": "evals.benchmarks.room_table:table",
+    "affairs_test": "evals.benchmarks.room_table:table",
     "ablations": "evals.reports.markdown:ablation_markdown",
     "support": "evals.benchmarks.support_sheet:table",
 }

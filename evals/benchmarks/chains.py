@@ -1,7 +1,7 @@
 """Whether a follow-up is answered as well as the same question written out in full.
 
 ``python -m evals.benchmarks.chains`` asks the chats of the gold set's dev part of the bundled articles, the
-twenty of ``chats.dev.jsonl`` and those of ``tests/stories`` of the second story, each turn in its chat and
+twenty of ``chats.dev.jsonl``, those of ``tests/stories`` and one of each affair, each turn in its chat and
 each later turn also in full, and writes numbers and ids: how many of the turns that are right in full are
 right in the chat.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from evals.benchmarks.affairs import PARTS, homes
 from evals.gold import GoldQuestion, load
 from evals.outcome import Outcome
 from evals.runner import STANDALONE, run_gold
@@ -29,6 +30,7 @@ CHATS = {
     "bundled": (ROOT / "evals" / "gold" / "bundled.dev.jsonl", ROOT / "corpus" / "articles"),
     "chats": (ROOT / "evals" / "gold" / "chats.dev.jsonl", ROOT / "corpus" / "articles"),
     "story": (STORY / "chains.jsonl", STORY / "articles"),
+    **{home.name: (home / "questions.jsonl", home / "articles") for part in PARTS for home in homes(part)},
 }
 """Gold questions and the articles that they are asked of."""
 
