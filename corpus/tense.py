@@ -7,8 +7,8 @@ import re
 from corpus.time_norms import Direction
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|is to|are to|expected|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming|slated"
-    r"|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
+    r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
+    r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
     r"|might"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
@@ -68,6 +68,14 @@ _STRONG_FUTURE = re.compile(
 )
 
 
+_TO_BE_DONE = re.compile(
+    r"(?P<lead>\b(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
+    r"(?: \w+ly)? )(?P<done>\w+)",
+    re.I,
+)
+"""The participle of "will not be lifted" tells nothing of the past."""
+
+
 def direction_of(sentence: str, start: int) -> Direction:
     """Whether the words before a time look ahead or back: the nearest cue wins; 0 without any cue."""
     before = sentence[:start]
@@ -88,7 +96,8 @@ def direction_of(sentence: str, start: int) -> Direction:
     if _STARTS.search(before):
         return 0  # "threatened 100% from November 1": the nearest one
     ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
-    behind = max((match.start() for match in _BEHIND.finditer(before)), default=-1)
+    done = _TO_BE_DONE.sub(lambda match: match["lead"] + " " * len(match["done"]), before)
+    behind = max((match.start() for match in _BEHIND.finditer(done)), default=-1)
     if ahead < 0 and behind < 0:
         return _from_verb_after(sentence, start)
     if ahead >= 0 and behind >= 0 and _PARTICIPLE_OF_PLAN.match(before, behind):

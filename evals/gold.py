@@ -222,8 +222,10 @@ def question_of(row: Mapping[str, Any], path: Path, line: int) -> GoldQuestion:
             standalone=row.get("standalone"),
             kind=row.get("kind"),
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise CorpusError(f"not a gold row: {error!r}", HINT, path=path, line=line) from error
+    except KeyError as error:
+        raise CorpusError(f"not a gold row: it has no {error}", HINT, path=path, line=line) from error
+    except (TypeError, ValueError) as error:
+        raise CorpusError(f"not a gold row: {error}", HINT, path=path, line=line) from error
 
 
 def _span(answer: Mapping[str, Any]) -> GoldSpan:

@@ -61,9 +61,10 @@ def collect(
 
     Raises:
         CorpusError: a root does not exist or, when strict, the first file that cannot be read.
-        SettingsError: ``remove`` names a root that is not in the index.
+        SettingsError: ``remove`` names a root that is not in the index, or a root lies in another of the
+            index, so that its articles would be there twice.
     """
-    fresh, dropped = resolved(paths), resolved(remove)
+    fresh, dropped = _outermost(resolved(paths)), resolved(remove)
     _check(fresh, dropped, roots_before)
     known_as = {root: root for root in fresh} | dict(roots_before)
     kept = [article for article in before if article.root not in {*fresh, *dropped}]
@@ -112,6 +113,11 @@ def resolved(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path.expanduser().resolve() for path in paths))
 
 
+def _outermost(roots: Sequence[Path]) -> tuple[Path, ...]:
+    """Those that lie in no other of them: an outer folder is read with all that is in it."""
+    return tuple(root for root in roots if not any(other in root.parents for other in roots))
+
+
 def check_there(paths: Iterable[Path]) -> None:
     """Raises CorpusError where a root does not exist."""
     for root in resolved(paths):
@@ -124,6 +130,18 @@ def _check(fresh: Sequence[Path], dropped: Sequence[Path], roots_before: Iterabl
     for root in fresh:
         if root in dropped:
             raise SettingsError(f"{root} is both indexed and removed", "Name it once.")
+    for root in fresh:
+        for known in set(roots_before) - set(dropped):
+            if known in root.parents:
+                raise SettingsError(
+                    f"{root} lies in {known}, which this index holds",
+                    f"Index that again: dateline index {known}",
+                )
+            if root in known.parents:
+                raise SettingsError(
+                    f"{root} holds {known}, which this index has as a root",
+                    "Drop that one in the same command: --remove.",
+                )
     for root in dropped:
         if root not in set(roots_before):
             known = ", ".join(str(one) for one in roots_before) or "none"

@@ -1,4 +1,4 @@
-"""The date of a claim: its newest report's, with what that rests on. Fresh and kept answers alike."""
+"""The date of a claim: its newest report's, copies aside, and what that rests on. Fresh and kept alike."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ SIDE_BY_SIDE: tuple[Kind, ...] = ("list", "passage")
 
 
 class Report(NamedTuple):
-    """An article that gives a claim: its id, its date and what the date rests on."""
+    """An article that gives a claim: its id, its date, what the date rests on, and its origin."""
 
     article_id: str
     published: str | None
     basis: str
+    origin: str = ""
 
 
 class AsOf(NamedTuple):
@@ -28,9 +29,9 @@ class AsOf(NamedTuple):
     basis: str
 
 
-def report(article: Article) -> Report:
+def report(article: Article, origin: str | None) -> Report:
     """What of an article a claim's date depends on."""
-    return Report(article.id, article.published, article.published_basis)
+    return Report(article.id, article.published, article.published_basis, origin or article.id)
 
 
 def as_of(claims: Sequence[Sequence[Report]], kind: Kind | None) -> list[AsOf]:
@@ -50,7 +51,7 @@ def as_of(claims: Sequence[Sequence[Report]], kind: Kind | None) -> list[AsOf]:
 
 def dated(claims: Sequence[Claim], kind: Kind | None) -> tuple[Claim, ...]:
     """``claims`` with the dates that their citations' articles give them now."""
-    dates = as_of([[report(c.article) for c in claim.citations] for claim in claims], kind)
+    dates = as_of([[report(c.article, c.origin) for c in claim.citations] for claim in claims], kind)
     return tuple(
         replace(claim, as_of=date, as_of_basis=basis)
         for claim, (date, basis) in zip(claims, dates, strict=True)
@@ -58,6 +59,11 @@ def dated(claims: Sequence[Claim], kind: Kind | None) -> tuple[Claim, ...]:
 
 
 def _newest(reports: Iterable[Report]) -> AsOf:
-    """That of the latest date; undated reports never win by recency."""
-    newest = max(reports, key=lambda one: one.published or "", default=Report("", None, "none"))
+    """That of the latest date; undated reports never win by recency, copies are as old as their source."""
+    first: dict[str, Report] = {}
+    for one in reports:
+        known = first.get(one.origin or one.article_id)
+        if known is None or (one.published and one.published < (known.published or "9")):
+            first[one.origin or one.article_id] = one
+    newest = max(first.values(), key=lambda one: one.published or "", default=Report("", None, "none"))
     return AsOf(newest.published, newest.basis if newest.published else "none")

@@ -157,7 +157,7 @@ class Assistant:
         """
         heard = listener or Listener()
         clock = Clock()
-        until = as_of_date(as_of) if as_of else None
+        until = as_of_date(as_of) if as_of is not None else None
         resolved = resolve(question, conversation)
         # A topic in brackets finds the passages; the plain question is what is read and judged.
         form = self.analyse(resolved.bare or resolved.question)
@@ -229,7 +229,7 @@ class Assistant:
         Raises:
             SettingsError: ``as_of`` is not a date.
         """
-        until = as_of_date(as_of) if as_of else None
+        until = as_of_date(as_of) if as_of is not None else None
         usable = _both(until, allowed, self.index.order)
         hits = self.index.search(topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=usable)
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}

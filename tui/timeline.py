@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.errors import SettingsError
 from qa.assistant import Assistant
 from qa.contract import timeline_json
 from qa.timeline import TimelineEntry
@@ -11,7 +12,13 @@ from tui.console import NOT_FOUND, out, out_json
 
 
 def show_timeline(topic: str, index: Path, as_of: str | None, as_json: bool) -> None:
-    """Prints one line an entry, oldest first; exit status 1 when the articles say nothing of the topic."""
+    """Prints one line an entry, oldest first; exit status 1 when the articles say nothing of the topic.
+
+    Raises:
+        SettingsError: the topic is empty.
+    """
+    if not topic.strip():
+        raise SettingsError("the topic is empty", 'For example: dateline timeline "tariff truce"')
     entries = Assistant.open(index, reader="sentence").timeline(topic, as_of)
     if as_json:
         out_json([timeline_json(entry) for entry in entries])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -37,18 +39,32 @@ def load_markdown(path: Path) -> Iterator[RawArticle | Rejected]:
 
 
 def _metadata(header: str) -> Metadata:
-    """What the front matter says; broken YAML says nothing, with a notice."""
+    """What the front matter says; of broken YAML what its plain lines say, with a notice."""
     lines = header.lstrip("\ufeff").splitlines()[1:-1]
     try:
         # BaseLoader keeps every value a string: YAML's own dates raise on a 30th of February.
         values = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        return Metadata(notices=(f"the front matter is not valid YAML: {_short(error)}",))
+        notice = f"the front matter is not valid YAML, and was read line by line: {_short(error)}"
+        return replace(_of_values(_by_lines(lines)), notices=(notice,))
     if values is None:
         return Metadata()
     if not isinstance(values, dict):
         return Metadata(notices=("the front matter is not a list of keys and values",))
-    named = {str(key).lower(): value for key, value in cast(dict[object, object], values).items()}
+    return _of_values(cast(dict[object, object], values))
+
+
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)\s*:\s+(?P<value>[^\s\[{|>&*!].*?)\s*")
+
+
+def _by_lines(lines: list[str]) -> dict[object, object]:
+    """Plain ``key: value`` lines, for front matter that people wrote: "title: Truce: what comes next"."""
+    found = (match for line in lines if (match := _LINE.fullmatch(line)))
+    return {match["key"]: match["value"].strip("\"'") for match in found}
+
+
+def _of_values(values: dict[object, object]) -> Metadata:
+    named = {str(key).lower(): value for key, value in values.items()}
     source = named.get("source")
     if isinstance(source, str) and source.startswith(("http://", "https://")):
         named.setdefault("url", named.pop("source"))  # As web clippers write it.

@@ -165,7 +165,8 @@ def _dated(claims: Sequence[Mapping[str, Any]], kind: Kind | None) -> list[dict[
 
 def _report(citation: Mapping[str, Any]) -> Report:
     basis = citation.get("published_basis") or "none"
-    return Report(str(citation.get("article_id")), citation.get("published"), basis)
+    article = str(citation.get("article_id"))
+    return Report(article, citation.get("published"), basis, str(citation.get("origin") or article))
 
 
 def _inferred_but(answer: AnswerJson, article_id: str) -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpus.types import Span
 
-LOOSE = set(" \t\r\n\u00a0,;:—–-…·•|")
-"""Never the first or last character of an answer."""
+LOOSE = set(" \t\r\n\u00a0,;:—–-…·•|*_`")
+"""Never the first or last character of an answer; the last three are marks of Markdown."""
 
 PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
 CURRENCY = set("$£€¥₹")

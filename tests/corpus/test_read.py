@@ -101,6 +101,17 @@ def test_front_matter_that_is_not_understood_is_a_notice(tmp_path, header):
     assert len(notices) == (0 if header.startswith("a:") else 1) or "YAML" in notices[0].message
 
 
+def test_of_broken_front_matter_the_plain_lines_are_read(tmp_path):
+    header = "title: A pier: the second\npublisher: 'Harbour Times'\ndate: 2024-03-12\ntags: [one, two"
+    notices: list[Notice] = []
+    (article,), _ = _read(
+        _write(tmp_path / "a.md", f"---\n{header}\n---\n{_STORY}"), on_notice=notices.append
+    )
+    assert (article.title, article.publisher) == ("A pier: the second", "Harbour Times")
+    assert (article.published, article.published_basis) == ("2024-03-12", "front matter")
+    assert "line by line" in notices[0].message
+
+
 def test_plain_text_gives_headline_byline_and_date(tmp_path):
     text = f"Second pier for the harbour\n\nBy Jane Doe\n\nLISBON, July 28, 2025 — {_STORY}"
     article = _one(_write(tmp_path / "a.txt", text))

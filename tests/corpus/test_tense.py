@@ -19,6 +19,9 @@ PLACED = [
     ("The ministry announced elections for March.", "2025-10-17", "2026-03"),
     ("The ministry announced the closure in June.", "2025-08-17", "2025-06"),
     ("The mayor announced the closure on Monday.", "2025-10-15", "2025-10-13"),
+    ("The notice will not be lifted before May.", "2024-04-17", "2024-05"),
+    ("The council did not expect to lift it before May.", "2024-04-17", "2024-05"),
+    ("The notice was lifted before May.", "2024-06-17", "2024-05"),
     ("Prices have risen since August.", "2025-10-17", "2025-08"),
 ]
 

@@ -107,6 +107,25 @@ def test_other_roots_stay_and_a_removed_one_goes(
         update([], into, remove=[articles], encoder=encoder)
 
 
+def test_no_article_is_there_twice(articles: Path, into: Path, encoder: HashingEncoder):
+    inner = articles / "saved"
+    inner.mkdir()
+    (inner / "page.txt").write_text("Saved\n\nThis page was saved.\n")
+    assert update([articles, inner], into, encoder=encoder).articles == 4
+    with pytest.raises(SettingsError, match="lies in"):
+        update([inner], into, encoder=encoder)
+
+
+def test_a_folder_around_a_root_does_not_join_it(articles: Path, into: Path, encoder: HashingEncoder):
+    inner = articles / "saved"
+    inner.mkdir()
+    (inner / "page.txt").write_text("Saved\n\nThis page was saved.\n")
+    update([inner], into, encoder=encoder)
+    with pytest.raises(SettingsError, match="holds"):
+        update([articles], into, encoder=encoder)
+    assert update([articles], into, remove=[inner], encoder=encoder).articles == 4
+
+
 def test_a_file_that_cannot_be_read_is_skipped_and_named(articles: Path, into: Path, encoder: HashingEncoder):
     (articles / "bad.jsonl").write_text('{"title": "no text"}\n')
     report = update([articles], into, encoder=encoder)

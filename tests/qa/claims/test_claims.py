@@ -72,6 +72,15 @@ def test_a_later_report_with_another_value_is_a_change_newest_first(desk: Desk) 
     assert found.claims[0].as_of_basis == "front matter"
 
 
+def test_a_reprint_is_no_newer_than_what_it_reprints(desk: Desk) -> None:
+    text = "The pact expires on August 12."
+    for day in ("2025-07-28", "2025-07-30"):
+        desk.report(text, ("August 12", 6.0), published=day)
+    (alone,) = desk.ask("When does the pact expire?").claims
+    (claim,) = desk.ask("When does the pact expire?", {"a0": "a0", "a1": "a0"}).claims
+    assert (alone.as_of, claim.as_of) == ("2025-07-30", "2025-07-28")
+
+
 @pytest.mark.parametrize(
     ("first", "second"), [("2025-07-28", "2025-07-29"), (None, None), (None, "2025-07-28")]
 )

@@ -26,6 +26,8 @@ CASES = [
     ("Growth of -2.5 percent was seen.", "-2.5 percent", "-2.5 percent"),
     ("The workers’ party won.", "workers’", "workers’"),
     ("Sales rose, by US$3 million, he said.", "3 million,", "US$3 million"),
+    ("It pays **120 euros** each.", "120 euros**", "120 euros"),
+    ("It pays **120 euros** each.", "120 euros**", "120 euros"),
 ]
 
 
