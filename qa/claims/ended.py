@@ -26,6 +26,11 @@ _AFTER = re.compile(
     rf"\s(?:\w+ly\s)?(?:{_TAKEN})\b",
     re.I,
 )
+_LEAVES = re.compile(
+    r"(?:\s(?:has|had|will|is to|is due to))?\s(?:resign(?:s|ed)?|quits?|steps? down|stepped down|left|leaves"
+    r"|retire[sd]?|was (?:dismissed|sacked|fired|ousted|removed|replaced|succeeded|voted out))\b"
+)
+"""Of somebody: who leaves holds the office no more."""
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|down from|up from|(?:and|but) not)\s(?:the |a )?[$€£]?$")
 _NEXT_WORD = re.compile(r"[%)]?\s([a-z][\w-]*)")
 _OF = re.compile(r"\s(?:of|for)\s[$€£]?$")
@@ -36,6 +41,8 @@ def is_ended(sentence: str, start: int, end: int) -> bool:
 
     Before a noun or after "of" only: in "shares dropped 5%" the value tells how far.
     """
+    if sentence[start : start + 1].isupper() and _LEAVES.match(sentence, end):
+        return True
     if _AFTER.match(sentence, end) or was_left(sentence, start, end) or _INSTEAD.search(sentence, 0, start):
         return True
     if not _BEFORE.search(sentence, 0, start):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from corpus.types import Article
 from qa.claims.ended import is_ended
 from qa.claims.reading import Reading
+from qa.claims.settings import ClaimSettings
 from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
 from qa.claims.values.relation import Relation
+from qa.question.form import QuestionForm
 from qa.types import Modality
 
 SameSentence = Callable[[str, str], bool]
@@ -52,6 +54,24 @@ class Group:
     def relation(self, other: Group) -> Relation:
         """Of the best readings' values."""
         return compatible(self.best.value, other.best.value)
+
+
+def backed(group: Group, form: QuestionForm, settings: ClaimSettings) -> Group:
+    """The group without readings that only happen to give its value: "10%", said of another country's rate.
+
+    One backs the best that is likely itself, is stated in the question's terms, or stands in a sentence that
+    speaks of as much of the question.
+    """
+    best = group.best
+    its = best.coverage(form)
+
+    def backs(reading: Reading) -> bool:
+        if reading is best or reading.candidate.stated or reading.score >= settings.faint_score:
+            return True
+        mine = reading.coverage(form)
+        return mine.own_names >= its.own_names and mine.sentence >= its.sentence
+
+    return Group(tuple(reading for reading in group.readings if backs(reading)))
 
 
 def of_one_story(first: Group, second: Group) -> bool:

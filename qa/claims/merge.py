@@ -19,7 +19,7 @@ from qa.claims.filters.restrict import of_asked_time
 from qa.claims.filters.sides import asks_for_members, of_side
 from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
-from qa.claims.groups import Group, SameSentence, group_by_sentence, group_by_value, independent
+from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
@@ -207,6 +207,7 @@ def _values(
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
+    shown = [backed(group, form, settings) for group in shown]
     return ClaimSet(status, kind, _claims(shown, kind, known, settings))
 
 

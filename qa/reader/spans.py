@@ -60,7 +60,8 @@ class SpanReader:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Candidate]:
         """Candidates of all hits, best first, in article coordinates, inside sentences."""
-        return self._candidates(question, hits, article, cancelled, _best)
+        found = self._candidates(question, hits, article, cancelled, _best)
+        return [one for one in found if _says_something(one, article)]
 
     def sentences(
         self,
@@ -132,6 +133,11 @@ class SpanReader:
         )
         parts = self._pool.map(read, numbers) if self._pool else map(read, numbers)
         return [found for part in parts for found in part]
+
+
+def _says_something(candidate: Candidate, article: Callable[[str], Article]) -> bool:
+    """Whether a span is more than punctuation, which a reader marks where nothing answers."""
+    return any(map(str.isalnum, candidate.span.of(article(candidate.hit.passage.article_id).text)))
 
 
 def _best(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:

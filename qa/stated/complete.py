@@ -11,7 +11,7 @@ from qa.question.form import QuestionForm
 from qa.question.words import word_set
 from qa.stated.find import office_candidates, stated_candidates
 from qa.stated.joined import with_stated
-from qa.stated.offices import Office, office_asked
+from qa.stated.offices import Office, office_asked, others_in
 from qa.types import Candidate
 
 
@@ -57,24 +57,28 @@ def _possible(
     hits: Sequence[Hit],
     article: Callable[[str], Article],
 ) -> list[Candidate]:
-    """The guesses but for those whose sentence does not speak of the office, and the holder's partners.
+    """The guesses whose sentence speaks of the office, but for the holder's partners and other holders.
 
-    Of two people whom one sentence names, and no succession, only one holds the office.
+    Of two people whom one sentence names, and no succession, only one holds the office; another one's mayor
+    is no mayor of this town.
     """
     last = office.words[-1]
     names_it = re.compile(rf"\b{re.escape(last[:_ROOT_CHARS])}", re.I)
     holders = {_surname(_text(one, article)) for one in held}
+    sentences = _sentences(hits, article)
+    elsewhere = {_surname(name) for sentence in sentences for name in others_in(sentence, office)} - holders
     together = [
         sentence
-        for sentence in _sentences(hits, article)
+        for sentence in sentences
         if any(holder in sentence for holder in holders) and not _SUCCESSION.search(sentence)
     ]
     kept: list[Candidate] = []
     for one in candidates:
         surname = _surname(_text(one, article))
-        is_partner = surname not in holders and any(surname in sentence for sentence in together)
+        is_another = surname not in holders and any(surname in sentence for sentence in together)
+        is_another |= surname in elsewhere
         speaks_of_it = last in _ANY_HEAD or names_it.search(one.sentence.of(_source(one, article).text))
-        if speaks_of_it and not is_partner:
+        if speaks_of_it and not is_another:
             kept.append(one)
     return kept
 

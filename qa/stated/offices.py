@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,24 +14,28 @@ from qa.claims.values.names import is_office, is_title
 from qa.question.words import stem, word_set
 
 _WHO = r"^(?:and |so |but )?who(?:\s(?:is|was|are|were|became)|['’]s)\s(?:now\s)?(?:the\s)?"
-_OWNER = r"(?P<owner>(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,3})"
+_OWNER = r"(?P<owner>(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,3})"
 _OFFICE = r"(?P<office>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)"
 _NOW = r"(?:\s(?:now|today|currently|at present|at the moment))?\s*\??$"
 _ASKED = (
     re.compile(rf"{_WHO}{_OWNER}(?:['’]s?)?\s{_OFFICE}{_NOW}"),
     re.compile(rf"{_WHO}{_OFFICE}\sof\s(?:the\s)?{_OWNER}{_NOW}"),
 )
-_LESSER = word_set(
-    "vice deputy former ex acting assistant outgoing late future designate under then honorary"
-)
+_LESSER = word_set("vice deputy former ex assistant outgoing late future designate then honorary")
 """Words that make another office of one."""
 _NAME = r"[A-ZÀ-Þ][\w’-]+(?:\s(?:(?:[A-Z]\.|de|da|von|van|der|al|bin|el)\s)?[A-ZÀ-Þ][\w’-]+){0,3}"
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[\w-]+(?:['’]s?)?")
 _NAMED_AFTER = re.compile(rf",?\s(?P<name>{_NAME})(?=[\s,.;:’'\"”)]|$)")
 _OF = re.compile(rf"\sof\s(?:the\s)?{_OWNER.replace('<owner>', '<of>')}")
-_NAMED_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s(?:is|was|becomes|became|remains)\s)(?:the\s|an?\s)?$"
+_BECOMES = (
+    r"(?:is|was|becomes|became|remains|(?:takes|took|will take|has taken) over as"
+    r"|(?:resigned|quits?|steps down|stepped down|retired|was dismissed) as"
+    r"|(?:was|is|has been) (?:named|appointed|elected|chosen|sworn in)(?: as)?)"
 )
+_NAMED_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s{_BECOMES}\s)(?:the\s|an?\s)?$"
+)
+_FOR_NOW = word_set("acting interim caretaker new")
 _MOST_BEFORE = 5
 """Words of a title before its last."""
 
@@ -63,28 +67,76 @@ def office_asked(question: str) -> Office | None:
     return None
 
 
-def holders_in(sentence: str, office: Office, reports: Sequence[str]) -> Iterator[Place]:
-    """Where a sentence names who holds an office.
+def holders_in(sentence: str, office: Office, report: str, reports: Sequence[str]) -> Iterator[Place]:
+    """Where a sentence names who holds an office, or held it until then.
 
     Args:
+        report: the whole report that the sentence is of.
         reports: texts that may say of which country somebody is whom the sentence only calls a minister.
     """
-    for match in re.finditer(rf"\b{re.escape(office.words[-1])}\b", sentence, re.I):
-        title, owner, start = _leading(sentence, match.start(), office)
-        if not _is_office(title, office):
+    for place, owner in titled_in(sentence, office.words):
+        name = sentence[place[0] : place[1]]
+        if _is_owner(owner, office) if owner else _is_known_for(name, office, report, reports):
+            yield place
+
+
+_SUCCEEDS = (
+    r"(?:succeeds|succeeded|replaces|replaced|(?:takes|took) over from|(?:will|is to) (?:succeed|replace))"
+)
+_HIS_SUCCESSOR = re.compile(
+    rf"\b(?:[Hh]is|[Hh]er|[Tt]he) successor(?:,|\s(?:is|was|will be))\s(?P<name>{_NAME})"
+)
+
+
+def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterator[Place]:
+    """Where a sentence names who came after a holder: "Bo Moe succeeds Lind", "her successor, Bo Moe".
+
+    Args:
+        before: the sentence before, which may name the holder.
+        holders: surnames.
+    """
+    for surname in holders:
+        if surname not in sentence and surname not in before:
+            continue
+        holder = rf"(?:[\w.’'-]+\s){{0,4}}?{re.escape(surname)}\b"
+        patterns = (
+            _HIS_SUCCESSOR,
+            re.compile(rf"(?P<name>{_NAME})(?:,\swho)?\s{_SUCCEEDS}\s{holder}(?!(?:\s\w+){{0,4}} with\s)"),
+            re.compile(
+                rf"{re.escape(surname)}\b[^.;]{{0,60}}\b(?:succeeded|replaced)"
+                rf"(?:\s\w+){{0,5}} by\s(?P<name>{_NAME})"
+            ),
+            re.compile(rf"\breplac(?:ed|es|ing)\s{holder}(?:\s\w+){{0,4}} with\s(?P<name>{_NAME})"),
+        )
+        for match in (found for pattern in patterns for found in pattern.finditer(sentence)):
+            if _is_person(match["name"]) and match["name"].split()[-1] != surname:
+                yield match.span("name")
+
+
+def others_in(sentence: str, office: Office) -> Iterator[str]:
+    """The names of those whom a sentence gives the same office of another country or organisation."""
+    for place, owner in titled_in(sentence, office.words):
+        if owner and not _is_owner(owner, office):
+            yield sentence[place[0] : place[1]]
+
+
+@lru_cache(maxsize=1024)
+def titled_in(sentence: str, words: tuple[str, ...]) -> tuple[tuple[Place, str | None], ...]:
+    """Everybody whom a sentence gives an office of these words, and whose it is where that is told."""
+    found: list[tuple[Place, str | None]] = []
+    for match in re.finditer(rf"\b{re.escape(words[-1])}\b", sentence, re.I):
+        title, owner, start = _leading(sentence, match.start(), words)
+        if not _is_office(title, words):
             continue
         of = _OF.match(sentence, match.end())
-        owner = of["of"] if of else owner
-        named = _NAMED_AFTER.match(sentence, of.end() if of else match.end()) or _NAMED_BEFORE.search(
-            sentence, 0, start
-        )
-        if named is None or not _is_person(named["name"]):
-            continue
-        if _is_owner(owner, office) if owner else _is_known_for(named["name"], office, reports):
-            yield named.span("name")
+        after = _NAMED_AFTER.match(sentence, of.end() if of else match.end())
+        named = after or _NAMED_BEFORE.search(sentence, 0, start)
+        if named and _is_person(named["name"]):
+            found.append((named.span("name"), of["of"] if of else owner))
+    return tuple(found)
 
 
-def _leading(sentence: str, end: int, office: Office) -> tuple[list[str], str | None, int]:
+def _leading(sentence: str, end: int, asked: tuple[str, ...]) -> tuple[list[str], str | None, int]:
     """The title's words before its last one, who owns it, and where all that begins."""
     words = list(_WORDS.finditer(sentence, max(0, end - 120), end))[-_MOST_BEFORE:]
     title: list[str] = []
@@ -92,7 +144,7 @@ def _leading(sentence: str, end: int, office: Office) -> tuple[list[str], str | 
     while words:
         word = words.pop()
         plain = word.group().lower()
-        is_of_title = plain in office.words or is_title(plain) or plain in _LESSER
+        is_of_title = plain in asked or is_title(plain) or plain in _LESSER | _FOR_NOW
         if sentence[word.end() : start].strip() or not is_of_title:
             words.append(word)
             break
@@ -108,11 +160,11 @@ def _leading(sentence: str, end: int, office: Office) -> tuple[list[str], str | 
     return title, None, start
 
 
-def _is_office(title: Sequence[str], office: Office) -> bool:
+def _is_office(title: Sequence[str], words: tuple[str, ...]) -> bool:
     if _LESSER.intersection(title):
         return False
     told = {stem(word) for word in title}
-    return all(stem(word) in told for word in office.words[:-1])
+    return all(stem(word) in told for word in words[:-1])
 
 
 def _is_owner(owner: str, office: Office) -> bool:
@@ -121,12 +173,33 @@ def _is_owner(owner: str, office: Office) -> bool:
     return owner.split()[0].lower() == office.owner.split()[0].lower() or owner == office.owner
 
 
-def _is_known_for(name: str, office: Office, reports: Sequence[str]) -> bool:
-    """Whether some report counts the person to the country, and none to another."""
-    if office.country is None:
+def _is_known_for(name: str, office: Office, report: str, reports: Sequence[str]) -> bool:
+    """Whether a title without an owner is the one asked for.
+
+    Some report counts the person to the country, and none to another; or the person's own report speaks of
+    the owner, and of nobody else's such office.
+    """
+    if office.country is not None:
+        sides = frozenset[str]().union(*(sides_of(one, name) for one in reports))
+        return sides == {office.country}
+    if not re.search(rf"\b{re.escape(office.owner)}", report):
         return False
-    sides = frozenset[str]().union(*(sides_of(report, name) for report in reports))
-    return sides == {office.country}
+    own = {owner for _, owner in _owned(report, office.words)}
+    surname = name.split()[-1]
+    theirs = {owner for one in reports for who, owner in _owned(one, office.words) if who == surname}
+    return all(_is_owner(owner, office) for owner in own | theirs)
+
+
+@lru_cache(maxsize=256)
+def _owned(report: str, words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """The surnames of holders of such offices in a report, with whose they are."""
+    lines = re.split(r"(?<=[.!?])\s|\n", report)
+    return frozenset(
+        (line[place[0] : place[1]].split()[-1], owner)
+        for line in lines
+        for place, owner in titled_in(line, words)
+        if owner
+    )
 
 
 def _is_person(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.claims.values.numbers import Qualifier, Quantity, find_quantities
+from qa.claims.values.numbers import Qualifier, Quantity, find_quantities, is_ordinal
 from qa.claims.values.relation import Interval, Relation
 
 _UNITS = {
@@ -134,8 +134,8 @@ def _joined(text: str, found: list[Duration]) -> list[Duration]:
 def _counted(text: str, quantity: Quantity) -> Duration | None:
     half = _AND_HALF.match(text, quantity.end)
     after = _AFTER.match(text, half.end() if half else quantity.end)
-    if after is None:
-        return None
+    if after is None or is_ordinal(text[quantity.start : quantity.end]):
+        return None  # "the first week of April" says when
     unit, factor = _unit(after["unit"])
     extra = 0.5 if half or after["half"] else 0.0
     if quantity.is_range:

@@ -188,6 +188,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_joined(text, sorted(known, key=lambda number: (number.start, -number.end))))
 
 
+def is_ordinal(words: str) -> bool:
+    """Whether the words of a quantity say which and not how many: "first", "3rd"."""
+    return bool(_ORDINAL.fullmatch(words))
+
+
 def _vague(match: re.Match[str]) -> Quantity:
     low, high = _VAGUE[match.group().lower()]
     return Quantity(

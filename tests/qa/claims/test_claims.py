@@ -352,3 +352,11 @@ def test_sentences_of_two_paragraphs_or_far_down_the_list_are_not_joined(desk: D
     other.report("Fish is dear. Nets are torn.", ("Fish is dear.", 4.0), ("Nets are torn.", 3.9))
     other.report(f"{first} {third}", (first, 5.0), (third, 3.0))
     assert texts(other.ask("Why does the port seek calm?"))[0] == first
+
+
+def test_the_same_figure_said_of_something_else_backs_nothing(desk: Desk) -> None:
+    desk.report("Peru charges a tariff of 10% on Chilean wine.", ("10%", 2.0))
+    desk.report("Norway also negotiated 10%.", ("10%", -3.0))
+    desk.report("The tariff that Peru charges on Chilean wine is 10%, Lima said.", ("10%", -3.0))
+    (claim,) = desk.ask("What tariff does Peru charge on Chilean wine?").claims
+    assert {citation.article.id for citation in claim.citations} == {"a0", "a2"}

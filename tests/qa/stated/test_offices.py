@@ -7,7 +7,7 @@ import pytest
 from corpus.types import Article
 from qa.question import analyse
 from qa.stated import completed
-from qa.stated.offices import Office, holders_in, office_asked
+from qa.stated.offices import Office, holders_in, office_asked, successors_in
 from tests.qa.claims.conftest import make_article, make_candidate
 from tests.qa.stated.conftest import hit_of
 
@@ -43,23 +43,27 @@ def test_the_office_asked_for(question: str, office: Office | None):
         ("Who is Peru's trade minister?", "Peru's former trade minister, Jo Rask, said so.", []),
         ("Who is Peru's trade minister?", "Trade minister Jo Rask said so.", []),
         ("Who is Acme's chief executive?", "Acme's chief executive, Eva Ruud, resigned.", ["Eva Ruud"]),
+        ("Who is Peru's trade minister?", "Bo Moe takes over as Peru's acting trade minister.", ["Bo Moe"]),
+        ("Who is Peru's trade minister?", "Bo Moe was named trade minister of Peru.", ["Bo Moe"]),
+        ("Who is Peru's trade minister?", "Bo Moe resigned as trade minister of Peru.", ["Bo Moe"]),
         ("Who is Acme's chief executive?", "Their chief executive, Eva Ruud, resigned.", []),
     ],
 )
 def test_the_forms_that_name_its_holder(question: str, sentence: str, holders: list[str]):
     office = office_asked(question)
     assert office is not None
-    assert [sentence[start:end] for start, end in holders_in(sentence, office, (sentence,))] == holders
+    assert [
+        sentence[start:end] for start, end in holders_in(sentence, office, sentence, (sentence,))
+    ] == holders
 
 
 def test_a_minister_without_a_country_is_of_the_one_that_a_report_counts_him_to():
     office = office_asked("Who is Peru's trade minister?")
     assert office is not None
     sentence = "Trade minister Jo Rask said so."
-    assert list(holders_in(sentence, office, ("Peruvian envoy Jo Rask came.",)))
-    assert not list(
-        holders_in(sentence, office, ("Peruvian envoy Jo Rask came.", "Chile's envoy Jo Rask left."))
-    )
+    assert list(holders_in(sentence, office, sentence, ("Peruvian envoy Jo Rask came.",)))
+    elsewhere = ("Peruvian envoy Jo Rask came.", "Chile's envoy Jo Rask left.")
+    assert not list(holders_in(sentence, office, sentence, elsewhere))
 
 
 def _found(question: str, article: Article, *guesses: str) -> list[str]:
@@ -71,6 +75,36 @@ def _found(question: str, article: Article, *guesses: str) -> list[str]:
 def test_somebody_else_at_the_holders_side_does_not_hold_it():
     article = make_article("a", "President Jo Rask met Peruvian President Ana Lind.")
     assert _found("Who is the president of Peru?", article, "Jo Rask") == ["Ana Lind"]
+
+
+def test_the_mayor_of_one_town_is_not_that_of_another():
+    report = "Ana Lind resigned as mayor of Lima. Mayor Ana Lind came from Cusco."
+    assert _found("Who is the mayor of Cusco?", make_article("a", report), "Ana Lind") == []
+    assert set(_found("Who is the mayor of Lima?", make_article("a", report), "Ana Lind")) == {"Ana Lind"}
+
+
+def test_a_title_is_the_reports_own_towns():
+    report = "Lima opens its port. Mayor Ana Lind cut the ribbon. Bo Moe takes over as acting mayor."
+    assert _found("Who is the mayor of Lima?", make_article("a", report)) == ["Ana Lind", "Bo Moe"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("Bo Moe succeeds President Lind.", ""),
+        ("Bo Moe, who replaced Ana Lind in May, flew home.", ""),
+        ("Ana Lind was succeeded in May by Bo Moe.", ""),
+        ("Congress replaced Ana Lind with Bo Moe.", ""),
+        ("Her successor is Bo Moe.", "Ana Lind left in May."),
+        ("Her successor, Bo Moe, flew home.", "Ana Lind left in May."),
+    ],
+)
+def test_who_came_after_a_holder(sentence: str, before: str):
+    assert [sentence[start:end] for start, end in successors_in(sentence, before, ["Lind"])] == ["Bo Moe"]
+
+
+def test_nobody_came_after_somebody_else():
+    assert not list(successors_in("Her successor is Bo Moe.", "Eva Ruud left in May.", ["Lind"]))
 
 
 def test_a_successor_may_hold_it():
