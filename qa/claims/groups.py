@@ -12,7 +12,7 @@ from qa.claims.settings import ClaimSettings
 from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
 from qa.claims.values.relation import Relation
-from qa.question.form import QuestionForm
+from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.types import Modality
 
 SameSentence = Callable[[str, str], bool]
@@ -60,8 +60,10 @@ def backed(group: Group, form: QuestionForm, settings: ClaimSettings) -> Group:
     """The group without readings that only happen to give its value: "10%", said of another country's rate.
 
     One backs the best that is likely itself, is stated in the question's terms, or stands in a sentence that
-    speaks of as much of the question.
+    speaks of as much of the question. Names do not recur by chance.
     """
+    if form.wanted not in VALUE_TYPES:
+        return group
     best = group.best
     its = best.coverage(form)
 
