@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -256,10 +257,14 @@ def _event_date(reading: Reading) -> str | None:
     if reading.value.type == "date":
         return _single_date(reading.value.norm)
     times = [time for time in find_times(reading.sentence) if time.when.until is None]
-    if len(times) != 1:
+    if len(times) != 1 or _BOUND.search(reading.sentence, 0, times[0].span.start):
         return None
     direction = direction_of(reading.sentence, times[0].span.start)
     return _single_date(resolve(times[0].when, reading.article.published, direction))
+
+
+_BOUND = re.compile(r"\b(?:until|till|before|since)\b[^,;]{0,40}$", re.I)
+"""Before a time: there what the sentence tells begins or ends, and does not happen."""
 
 
 def _single_date(norm: str) -> str | None:
