@@ -63,10 +63,9 @@ class Context:
         head = stem(mention.head)
         return sum(FADING**age for age, named in enumerate(self.named) if head in named)
 
-    def told(self, noun: str) -> bool:
-        """Whether the last turn's question, answer or cited sentence used ``noun``."""
-        parts = (self.last.understood, self.last.answer, self.last.sentence)
-        return any(stem(noun) == stem(w.norm) for part in parts if part for w in words(part))
+    def asked(self, noun: str) -> bool:
+        """Whether the last question used ``noun``."""
+        return any(stem(noun) == stem(w.norm) for w in words(self.last.understood))
 
     def short_answer(self, age: int = 0) -> str | None:
         """The answer of that turn when it is a phrase, else None."""

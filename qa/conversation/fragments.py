@@ -77,9 +77,20 @@ def complete(question: str, context: Context) -> str | None:
     if any(w.norm in lex.WH for w in found[:2]):
         return None if _has_verb(found) or len(found) > MAX_ASKING_WORDS else again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
+    if bare and not opened and set(letters) == {"N"} and "?" not in question:
+        return question  # "timber exports" is a search of its own
     if found and (opened or bare) and letters[0] != "V":
-        return parallel(body, question, context)
+        return parallel(body, question, context, pointed=opened)
     return None
+
+
+def is_search(question: str) -> bool:
+    """Whether a few nouns were typed, with no "and" and no "what about" that points back: "tariffs"."""
+    body, opened = strip_lead(question_of(question))
+    found = words(body)
+    if opened or not found or _ABOUT.match(body) or _MEANT.match(body):
+        return False
+    return all(letter in "NPDS#" for letter in tags(body, found))
 
 
 def _has_verb(found: Sequence[Word]) -> bool:
