@@ -73,6 +73,10 @@ class Context:
         short = answer is not None and 0 < len(words(answer)) <= MAX_ANSWER_WORDS
         return answer.strip().rstrip(".") if short and answer else None
 
+    def sure_answer(self) -> str | None:
+        """The last answer when it is a phrase, and was not shown as more likely wrong than right."""
+        return None if self.last.doubtful else self.short_answer()
+
     def named_answer(self) -> str | None:
         """The last answer when it names a thing, a place or a time: "resume talks" names a deed."""
         answer, found = self.short_answer(), words(self.short_answer() or "")

@@ -84,6 +84,12 @@ def complete(question: str, context: Context) -> str | None:
     return None
 
 
+def goes_back(question: str) -> bool:
+    """ "And before that?", whose "that" is the answer and no part of the question before."""
+    body, _ = strip_lead(question_of(question))
+    return bool(_BEFORE.match(body))
+
+
 def is_search(question: str) -> bool:
     """Whether a few nouns were typed, with no "and" and no "what about" that points back: "tariffs"."""
     body, opened = strip_lead(question_of(question))
@@ -115,13 +121,13 @@ def strip_lead(question: str) -> tuple[str, bool]:
 
 
 def again(wh: str, context: Context) -> str:
-    """The last question asked under another wh-phrase."""
+    """The last question asked under another wh-phrase; a doubtful answer is no part of it."""
     turn = context.last
     asked, rest = _split_wh("why" if wh.lower() == "how come" else wh)
-    whole = ask_again(question_of(turn.understood), asked, context.short_answer())
+    whole = ask_again(question_of(turn.understood), asked, context.sure_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
-        return append(f"{capital}?", content_of(question_of(turn.understood), context.short_answer()))
+        return append(f"{capital}?", content_of(question_of(turn.understood), context.sure_answer()))
     whole = whole[0].upper() + whole[1:]
     if not rest or rest in whole:
         return whole

@@ -25,7 +25,7 @@ from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.lexicon import POSSESSIVES
 from qa.conversation.mentions import Mention, dated, mentions
-from qa.conversation.roles import asked_noun, counted
+from qa.conversation.roles import asked_noun, counted, tells_circumstance
 from qa.conversation.words import Word, question_of
 
 _KNOWN = frozenset({
@@ -252,7 +252,8 @@ def _pair(place: Place, context: Context) -> str | None:
     if len(people) == 2 and (acts(place) or place.word.norm == "their"):
         return " and ".join(people)
     countries = _distinct(context, {"place"})
-    return " and ".join(countries) if len(countries) == 2 and acts(place) else None
+    met = tells_circumstance(question_of(context.last.understood)) and context.answer_kind == "place"
+    return " and ".join(countries) if len(countries) == 2 and acts(place) and not met else None
 
 
 def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:

@@ -15,8 +15,9 @@ from qa.conversation.bridging import bridge
 from qa.conversation.context import context_of
 from qa.conversation.definite import definite_edits
 from qa.conversation.edits import apply_edits
-from qa.conversation.fragments import complete, is_search, sum_up
+from qa.conversation.fragments import complete, goes_back, is_search, sum_up
 from qa.conversation.mentions import mentions
+from qa.conversation.passed import passed
 from qa.conversation.pronouns import pronoun_edits, untold
 from qa.conversation.restated import restated
 from qa.conversation.tags import tags
@@ -50,7 +51,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     edits = pronoun_edits(asked, found, letters, context)
     edits += [e for e in definite_edits(asked, found, own, context) if not _covers(e.start, e.end, edits)]
     referred = apply_edits(asked, edits)
-    whole = restated(asked, context) or complete(referred, context)
+    whole = restated(asked, context) or complete(asked if goes_back(asked) else referred, context)
     bare = whole
     if whole is None:
         known = not untold(found, letters, edits, context)
@@ -60,7 +61,7 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
         )
     if whole == asked:
         return Resolved(typed if asked == mend(typed) else asked, False)
-    return Resolved(whole, True, added_words(asked, whole), bare)
+    return Resolved(whole, True, added_words(asked, whole), bare, passed(asked, told))
 
 
 def says_something(turn: Turn) -> bool:
