@@ -50,7 +50,7 @@ def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
         m.determiner == "the" and m.kind in _NAMES_ITSELF and m.head not in lex.CLASS_NOUNS for m in known
     ):
         return True
-    if any(_is_general(m, asked) for m in own):
+    if any(_is_general(m, asked) or _says_which(m, asked) for m in own):
         return True
     defining = norms[:2] in (["what", "is"], ["what", "are"], ["tell", "me"], ["define", ""]) and not any(
         m.determiner for m in own
@@ -66,6 +66,12 @@ def _is_general(mention: Mention, asked: str) -> bool:
     )
     acts = before[-1:] != [] and before[-1] in lex.DO | lex.MODAL | (lex.BE if before[0] != "what" else set())
     return plain and mention.plural is True and acts
+
+
+def _says_which(mention: Mention, asked: str) -> bool:
+    """ "the crack in the bearing"; "the role of timber" is of something more."""
+    told = mention.determiner == "the" and mention.head not in lex.VAGUE_NOUNS
+    return told and mention.level == "simple" and specified(asked, mention)
 
 
 def _only_reacts(asked: str, own: Sequence[Mention]) -> bool:

@@ -56,7 +56,12 @@ def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], cont
 
 def _part_edit(question: str, mention: Mention, context: Context) -> Edit | None:
     """ "the first day" is one of something that was asked about: "the first day of the third round"."""
-    part = mention.kind == "time" and mention.determiner == "the" and mention.norms[0] in lex.ORDINALS
+    part = (
+        mention.kind == "time"
+        and mention.head != "time"
+        and mention.determiner == "the"
+        and mention.norms[0] in lex.ORDINALS
+    )
     if not part or mention.proper or mention.level != "simple" or specified(question, mention):
         return None
     whole = context.best(

@@ -15,6 +15,8 @@ from qa.conversation.words import Word, is_inflected, verb_base
 
 _SENTENCE_END = re.compile(r"(?:^|[^.])[.?!:;\"“]\s*$")
 _ORDINALS = frozenset({"first", "last", "next"})
+_SURNAMES = frozenset({"he", "you"})
+"""Pronouns that are names too: "did He Lifeng say"."""
 _SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
 
 
@@ -41,7 +43,8 @@ def _with_predicates(found: Sequence[Word], letters: list[str]) -> list[str]:
     if end - first < 2 or letters[end - 1] != "N":
         return letters
     subject = found[end - 2].norm
-    led = end < len(found) and found[end].norm in {"to", "for"} and _is_plural(subject)
+    several = _is_plural(subject) or subject in lex.DEMONYMS
+    led = end < len(found) and found[end].norm in lex.PREPOSITIONS - {"of"} and several
     if end == len(found) or (led and not _is_plural(found[end - 1].norm)):
         letters[end - 1] = "F"
     return letters
@@ -98,7 +101,8 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
                 return True  # "Phase One"
             month = word.text == "May" and i > 0 and found[i - 1].norm in lex.PREPOSITIONS | {"last", "next"}
             dated = month or (word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit())
-            return dated or (not opens and follows_name and following)
+            named = follows_name or (word.norm in _SURNAMES and not _is_titled(found))
+            return dated or (not opens and named and following)
         if not opens:
             return True
         if word.norm in lex.IMPERATIVES:
@@ -107,6 +111,11 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
     if word.norm == "us":
         return i > 0 and found[i - 1].norm == "the"
     return word.norm not in lex.FUNCTION and _listed(word.norm, known)
+
+
+def _is_titled(found: Sequence[Word]) -> bool:
+    """Whether every word was typed with a capital: "What Did He Say"."""
+    return any(w.capital and w.norm in lex.AUXILIARIES for w in found[1:])
 
 
 def _listed(norm: str, known: Collection[str]) -> bool:
