@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from qa.assistant import turn_of
 from qa.conversation import Turn, resolve
 from qa.types import Value
+from tests.tui.answers import SINGLE
 
 NOVEMBER, AUGUST, BUSAN = (
     Value("date", "--11"),
@@ -63,3 +67,11 @@ def test_a_doubtful_answer_is_not_inherited(doubtful: bool, whole: str) -> None:
 def test_a_doubtful_answer_is_still_who_was_shown() -> None:
     turn = Turn("Who leads Norland?", None, "Ana Ruiz", answer_type="person", doubtful=True)
     assert resolve("When was she born?", [turn]).question == "When was Ana Ruiz born?"
+
+
+@pytest.mark.parametrize(("probability", "doubtful"), [(0.49, True), (0.5, False)])
+def test_a_turn_knows_what_its_answer_means_and_whether_it_was_doubtful(
+    probability: float, doubtful: bool
+) -> None:
+    turn = turn_of(replace(SINGLE, probability=probability))
+    assert (turn.value, turn.doubtful) == (SINGLE.claims[0].value, doubtful)
