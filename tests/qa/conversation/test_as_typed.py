@@ -42,7 +42,6 @@ TARIFFS = Turn("How high are Norland's tariffs on Sudrian goods?", None, "10%")
         "Which airport did He Lifeng use in Stockholm?",
         "Why are ordinary Chinese careful with their money?",
         "When do the creditors of Brix meet for the first time?",
-        "tariffs?",
         "timber exports",
         "[1]",
         "(2)?",
@@ -51,8 +50,6 @@ TARIFFS = Turn("How high are Norland's tariffs on Sudrian goods?", None, "10%")
 )
 @pytest.mark.parametrize("before", [OFFICE, PLACE, TARIFFS], ids=["office", "place", "tariffs"])
 def test_a_question_that_stands_alone(question: str, before: Turn) -> None:
-    if question == "tariffs?" and before is TARIFFS:
-        pytest.skip("the last question has a place for it")
     resolved = resolve(question, [before])
     assert (resolved.question, resolved.is_follow_up) == (question, False)
 
@@ -120,3 +117,9 @@ def test_between_two_countries_is_one_phrase() -> None:
 )
 def test_what_follows_takes_the_place_of_its_like(asked: str, follow_up: str, whole: str) -> None:
     assert resolve(follow_up, [Turn(asked, None, "x")]).question == whole
+
+
+@pytest.mark.parametrize("before", [OFFICE, PLACE])
+def test_a_noun_that_has_no_place_in_the_last_question_is_another_topic(before: Turn) -> None:
+    assert resolve("tariffs?", [before]).question == "tariffs?"
+    assert resolve("tariffs?", [TARIFFS]).question != "tariffs?"
