@@ -23,6 +23,7 @@ from index.types import Hit
 from qa.abstention.calibrator import shipped
 from qa.bylines import asks_for_author, byline_answer
 from qa.chances import Chance, Chances
+from qa.claims.passed import without_passed
 from qa.compose import Composed, best_alone, by_chance, compose
 from qa.conversation import Resolved, Turn, resolve
 from qa.identities import asked_name, identity_answer
@@ -34,7 +35,7 @@ from qa.reader.sentence import SentenceReader
 from qa.stated import completed
 from qa.timeline import TimelineEntry, of_topic
 from qa.times import as_of_date, inferred_later, known_later
-from qa.types import Answer, Candidate
+from qa.types import Answer, Candidate, Value
 
 Stage = Literal["retrieving", "reading", "checking"]
 ONE_STORY = 0.42
@@ -169,11 +170,15 @@ class Assistant:
         clock.lap("retrieve")
         heard.stage("reading")
         candidates = self.read(form, hits, heard.cancelled)
+        candidates = without_passed(form, candidates, self._article, resolved.passed)
         clock.lap("read")
         heard.stage("checking")
         candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), found)
+        candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = _both(until, allowed, self.index.order)
-        composed = self._by_rule(resolved.question, hits, usable) or self._compose(form, candidates)
+        composed = self._by_rule(resolved.question, hits, usable) or self._compose(
+            form, candidates, resolved.passed
+        )
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
         return answer
@@ -280,11 +285,13 @@ class Assistant:
             form, candidates, looked, self._article, lambda: self.index.likeness(read) >= ONE_STORY
         )
 
-    def _compose(self, form: QuestionForm, candidates: Sequence[Candidate]) -> Composed:
+    def _compose(
+        self, form: QuestionForm, candidates: Sequence[Candidate], passed: Sequence[Value] = ()
+    ) -> Composed:
         ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)
         articles = {article_id: self._article(article_id) for article_id in ids}
         if self.settings.claims:
-            return compose(form, candidates, articles, self.origins, self.index.order)
+            return compose(form, candidates, articles, self.origins, self.index.order, passed)
         return best_alone(form, candidates, articles, self.origins)
 
     def _by_rule(
@@ -367,6 +374,8 @@ def turn_of(answer: Answer) -> Turn:
         sentence,
         citation.article.title,
         claim.value.type,
+        claim.value,
+        answer.is_doubtful,
     )
 
 

@@ -49,10 +49,17 @@ def compose(
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
     order: ReportOrder | None = None,
+    passed: Sequence[Value] = (),
 ) -> Composed:
-    """Claims of ``candidates``, whose scores are log-odds of being right."""
+    """Claims of ``candidates``, whose scores are log-odds of being right, but for the ``passed`` values."""
     found = claims_from(
-        widened(form, candidates), form, articles, origins, order=order, same_sentence=same_sentence
+        widened(form, candidates),
+        form,
+        articles,
+        origins,
+        order=order,
+        same_sentence=same_sentence,
+        passed=passed,
     )
     if not found.claims:
         return NOTHING

@@ -20,6 +20,10 @@ ValueType = Literal[
 ]
 
 
+EVEN = 0.5
+"""The probability below which an answer is more likely wrong than right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A span that may answer: where it was found, and its score on one scale across passages.
@@ -106,6 +110,11 @@ class Answer:
     removed_quotes: bool = False
     hits: tuple[Hit, ...] = field(default=(), repr=False)
     candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the one answer is more likely wrong than right."""
+        return self.status == "answered" and self.probability < EVEN
 
     @property
     def text(self) -> str | None:

@@ -24,6 +24,7 @@ from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, gro
 from qa.claims.kinds import in_display_order, kind_of, likely_news
 from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
+from qa.claims.passed import is_passed
 from qa.claims.reading import (
     Reading,
     informative,
@@ -35,7 +36,7 @@ from qa.claims.reading import (
 from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
-from qa.types import Candidate, Citation, Claim, Kind, Status
+from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 
 Probability = Callable[[float], float]
 
@@ -84,6 +85,7 @@ def claims_from(
     probability: Probability = logistic,
     order: ReportOrder | None = None,
     same_sentence: SameSentence = equal_words,
+    passed: Sequence[Value] = (),
 ) -> ClaimSet:
     """What the candidates claim, each value once, with everyone who reports it.
 
@@ -96,6 +98,7 @@ def claims_from(
         probability: that a span of a score is right.
         order: inferred order between reports whose dates do not tell.
         same_sentence: whether two sentences are copies of one.
+        passed: values that were answered before, where the question goes back from them.
 
     Returns:
         ``conflicting`` only when values exclude each other at the same or an unknown time.
@@ -121,6 +124,7 @@ def claims_from(
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
+    readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_asked_kind(inside_asked_place(of_same_country(readings, form), form), form)
     readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
     readings = of_asked_time(readings, form, settings.time_margin)

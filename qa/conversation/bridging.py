@@ -13,12 +13,14 @@ from qa.conversation.mentions import Mention, mentions
 from qa.conversation.words import stem, verb_base, words
 
 MAX_OWN_WORDS = 2
-"""A question with more content words than this says itself what it is about, unless the conversation used
-one of them: in a pile of news "the truce" is known before anybody asks."""
+"""A question with more content words than this says itself what it is about, unless the last
+question used one of them."""
 MAX_ANCHORS = 2
 _ACTORS = frozenset({"person", "place", "organisation", "name"})
 _PERIOD = frozenset({"from", "since", "until", "till", "by", "before", "after"})
 """What begins or ends on a day is not told apart by it: "What toll must drivers pay from April 1?"."""
+_NAMES_ITSELF = frozenset({"event"})
+"""Kinds of definite phrases that news knows without a conversation: "the truce", "the trade talks"."""
 _COMPARING = frozenset({"other", "others", "else", "another", "instead", "besides"})
 
 
@@ -41,12 +43,35 @@ def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
     if any(n in _COMPARING and before != "one" for before, n in pairwise(["", *norms])):
         return False
     content = [n for n in norms if n not in lex.FUNCTION]
-    if any(is_definite(m) and not specified(asked, m) and context.told(m.head) for m in own):
+    known = [m for m in own if is_definite(m) and not specified(asked, m)]
+    if any(context.asked(m.head) for m in known):
         return False
+    if any(
+        m.determiner == "the" and m.kind in _NAMES_ITSELF and m.head not in lex.CLASS_NOUNS for m in known
+    ):
+        return True
+    if any(_is_general(m, asked) or _says_which(m, asked) for m in own):
+        return True
     defining = norms[:2] in (["what", "is"], ["what", "are"], ["tell", "me"], ["define", ""]) and not any(
         m.determiner for m in own
     )
     return (defining and len(own) >= 1) or len(content) > MAX_OWN_WORDS
+
+
+def _is_general(mention: Mention, asked: str) -> bool:
+    """ "tariffs" of "How do tariffs work?": of a kind, and not of some that were spoken of."""
+    before = [w.norm for w in words(asked[: mention.start])]
+    plain = (
+        not mention.determiner and mention.kind in {"thing", "event"} and mention.head not in lex.VAGUE_NOUNS
+    )
+    acts = before[-1:] != [] and before[-1] in lex.DO | lex.MODAL | (lex.BE if before[0] != "what" else set())
+    return plain and mention.plural is True and acts
+
+
+def _says_which(mention: Mention, asked: str) -> bool:
+    """ "the crack in the bearing"; "the role of timber" is of something more."""
+    told = mention.determiner == "the" and mention.head not in lex.VAGUE_NOUNS
+    return told and mention.level == "simple" and specified(asked, mention)
 
 
 def _only_reacts(asked: str, own: Sequence[Mention]) -> bool:

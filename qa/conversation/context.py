@@ -63,16 +63,19 @@ class Context:
         head = stem(mention.head)
         return sum(FADING**age for age, named in enumerate(self.named) if head in named)
 
-    def told(self, noun: str) -> bool:
-        """Whether the last turn's question, answer or cited sentence used ``noun``."""
-        parts = (self.last.understood, self.last.answer, self.last.sentence)
-        return any(stem(noun) == stem(w.norm) for part in parts if part for w in words(part))
+    def asked(self, noun: str) -> bool:
+        """Whether the last question used ``noun``."""
+        return any(stem(noun) == stem(w.norm) for w in words(self.last.understood))
 
     def short_answer(self, age: int = 0) -> str | None:
         """The answer of that turn when it is a phrase, else None."""
         answer = self.turns[age].answer if age < len(self.turns) else None
         short = answer is not None and 0 < len(words(answer)) <= MAX_ANSWER_WORDS
         return answer.strip().rstrip(".") if short and answer else None
+
+    def sure_answer(self) -> str | None:
+        """The last answer when it is a phrase, and was not shown as more likely wrong than right."""
+        return None if self.last.doubtful else self.short_answer()
 
     def named_answer(self) -> str | None:
         """The last answer when it names a thing, a place or a time: "resume talks" names a deed."""

@@ -56,7 +56,12 @@ def _definite_edit(question: str, mention: Mention, own: Sequence[Mention], cont
 
 def _part_edit(question: str, mention: Mention, context: Context) -> Edit | None:
     """ "the first day" is one of something that was asked about: "the first day of the third round"."""
-    part = mention.kind == "time" and mention.determiner == "the" and mention.norms[0] in lex.ORDINALS
+    part = (
+        mention.kind == "time"
+        and mention.head != "time"
+        and mention.determiner == "the"
+        and mention.norms[0] in lex.ORDINALS
+    )
     if not part or mention.proper or mention.level != "simple" or specified(question, mention):
         return None
     whole = context.best(
@@ -83,17 +88,24 @@ def _by_noun(mention: Mention, context: Context) -> Mention | None:
         other = candidate.mention
         if not _same_noun(mention.head, other.head) or other.determiner in {"any", "no", "another"}:
             return None
-        words = {stem(w) for w in other.norms}
-        if len(words) <= len(own) or (own - words and stem(mention.head) == stem(other.head)):
+        if candidate.source == "sentence":  # "the truce" of a pile of news is known before anybody asks
             return None
-        base = {"question": 0.5, "answer": 0.4, "sentence": 0.0}[candidate.source]
+        words = {stem(w) for w in other.norms}
+        told = own - words if stem(mention.head) == stem(other.head) else own - {stem(mention.head)} - words
+        if len(words) <= len(own) or told:
+            return None
+        base = 0.5 if candidate.source == "question" else 0.4
         return base - candidate.age + 0.3 * other.proper + 0.05 * min(len(words), 6)
 
     return context.best(score)
 
 
-def _same_noun(a: str, b: str) -> bool:
-    return stem(a) == stem(b) or any(a in group and b in group for group in lex.KIN)
+def _same_noun(typed: str, told: str) -> bool:
+    """ "the agreement" may be a truce; "the truce" says more than "agreement" does."""
+    if stem(typed) == stem(told):
+        return True
+    kin = any(typed in group and told in group for group in lex.KIN)
+    return kin and (typed not in lex.NARROW_NOUNS or told in lex.NARROW_NOUNS)
 
 
 def _by_class(mention: Mention, context: Context) -> Mention | None:

@@ -30,6 +30,8 @@ def apply_edits(question: str, edits: Sequence[Edit]) -> str:
 
 def append(question: str, phrase: str) -> str:
     """``question`` with ``phrase`` in brackets before its final mark: the form for what fits nowhere."""
+    if not any(c.isalpha() for c in phrase):
+        return question
     body = question.rstrip(" ?.!")
     mark = question[len(body) :].strip() or ""
     return f"{body} ({phrase}){mark}"

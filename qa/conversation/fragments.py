@@ -77,9 +77,26 @@ def complete(question: str, context: Context) -> str | None:
     if any(w.norm in lex.WH for w in found[:2]):
         return None if _has_verb(found) or len(found) > MAX_ASKING_WORDS else again(body, context)
     bare = len(found) <= MAX_BARE_WORDS and (question.rstrip().endswith("?") or len(found) <= 2)
+    if bare and not opened and set(letters) == {"N"} and "?" not in question:
+        return question  # "timber exports" is a search of its own
     if found and (opened or bare) and letters[0] != "V":
-        return parallel(body, question, context)
+        return parallel(body, question, context, pointed=opened)
     return None
+
+
+def goes_back(question: str) -> bool:
+    """ "And before that?", whose "that" is the answer and no part of the question before."""
+    body, _ = strip_lead(question_of(question))
+    return bool(_BEFORE.match(body))
+
+
+def is_search(question: str) -> bool:
+    """Whether a few nouns were typed, with no "and" and no "what about" that points back: "tariffs"."""
+    body, opened = strip_lead(question_of(question))
+    found = words(body)
+    if opened or not found or _ABOUT.match(body) or _MEANT.match(body):
+        return False
+    return all(letter in "NPDS#" for letter in tags(body, found))
 
 
 def _has_verb(found: Sequence[Word]) -> bool:
@@ -104,13 +121,13 @@ def strip_lead(question: str) -> tuple[str, bool]:
 
 
 def again(wh: str, context: Context) -> str:
-    """The last question asked under another wh-phrase."""
+    """The last question asked under another wh-phrase; a doubtful answer is no part of it."""
     turn = context.last
     asked, rest = _split_wh("why" if wh.lower() == "how come" else wh)
-    whole = ask_again(question_of(turn.understood), asked, context.short_answer())
+    whole = ask_again(question_of(turn.understood), asked, context.sure_answer())
     capital = asked[0].upper() + asked[1:]
     if whole is None:
-        return append(f"{capital}?", content_of(question_of(turn.understood), context.short_answer()))
+        return append(f"{capital}?", content_of(question_of(turn.understood), context.sure_answer()))
     whole = whole[0].upper() + whole[1:]
     if not rest or rest in whole:
         return whole

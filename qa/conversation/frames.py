@@ -279,17 +279,17 @@ def _verb_at(auxiliary: str, rest: str) -> int | None:
 
 def content_of(question: str, answer: str | None) -> str:
     """What the previous question was about, without its question words."""
-    body = question.rstrip(" ?.!")
-    frame = frame_of(question)
+    body = _flat(question.rstrip(" ?.!"))
+    frame = frame_of(body)
     if frame and frame.lead and frame.auxiliary and answer is None:
-        return _flat(frame.rest)  # "At which palace did" is where, and no part of it
+        return frame.rest  # "At which palace did" is where, and no part of it
     found = words(body)
-    opening = lex.WH | lex.AUXILIARIES | {"much", "many"}
-    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), 0)
+    opening = lex.WH | lex.AUXILIARIES | lex.IMPERATIVES | {"much", "many", "me", "more", "about"}
+    wh = next((i for i, w in enumerate(found[:3]) if w.norm in lex.WH), -1)
     at = next((i for i, w in enumerate(found) if i > wh and w.norm not in opening), 0)
     if at + 1 < len(found) and found[at - 1].norm == "how" and found[at + 1].norm in lex.AUXILIARIES:
         at += 2  # "How high was"
-    core = _flat(body[found[at].start :] if found else body)
+    core = body[found[at].start :] if found else body
     return f"{answer} {core}" if answer and answer.lower() not in core.lower() else core
 
 

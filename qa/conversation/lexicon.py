@@ -52,7 +52,9 @@ FUNCTION = (
 )
 
 ORDINALS = _words("first second third fourth fifth last next final opening")
-IMPERATIVES = _words("tell show give explain describe list find define name compare please")
+IMPERATIVES = _words(
+    "tell show give explain describe list find define name compare please summarise summarize outline"
+)
 LEAD_INS = _words(
     "wow sorry and but so or ok okay oh well also interesting thanks thank you yes no hmm ah right great"
 )
@@ -94,7 +96,7 @@ VERBS = _words(
     "meet mention miss move name need negotiate nominate note notice object occur offer open operate "
     "oppose order organise organize originate overturn own pass pause pay perform permit persuade plan "
     "play pledge point postpone praise predict prefer prepare present prevent proceed produce promise "
-    "propose protect protest prove provide publish pull purchase push put question quit raise reach "
+    "propose protect protest prove provide publish pull purchase push put question quit quote raise reach "
     "react read "
     "receive recommend recover reduce refer reform refuse regard regulate reject relate release rely "
     "remain remove rename reopen repair repeal replace reply report represent request require rescue "
@@ -227,6 +229,8 @@ KIN = (
     _words("strike walkout stoppage"),
     _words("crash accident collision"),
 )
+# Those that say more than the others of their kin.
+NARROW_NOUNS = _words("truce ceasefire treaty summit invasion walkout collision")
 # "it" and "they" before one of these is somebody who acts: a country, an organisation, people.
 AGENTIVE = _words(
     "accept accuse agree announce apologise appeal ask attack back ban believe buy claim concede condemn "

@@ -245,12 +245,20 @@ def _joined(text: str, simple: Sequence[Mention]) -> list[Mention]:
         base = wider[-1] if wider and wider[-1].end == left.end else left
         if between in {"of", "between"} or _belongs(base, between, right):
             extend(base, right)
-        elif between in {"and", "or"} and left.kind == right.kind and left.determiner == right.determiner:
+        elif between in {"and", "or"} and left.kind == right.kind and _alike(left, right):
             if base is left:
                 wider.append(_widen(text, left, right, plural=True, kind=left.kind))
             else:
                 extend(base, right)
     return wider
+
+
+def _alike(left: Mention, right: Mention) -> bool:
+    """ "Trump and Xi", "the United States and China", and no "tariffs and the truce"."""
+    names = left.proper and right.proper and left.kind in _NAMED
+    return left.determiner == right.determiner or (
+        names and {left.determiner, right.determiner} <= {"", "the"}
+    )
 
 
 def _belongs(left: Mention, between: str, right: Mention) -> bool:

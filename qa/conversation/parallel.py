@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.conversation import lexicon as lex
 from qa.conversation.context import Context
 from qa.conversation.edits import append
-from qa.conversation.frames import content_of
+from qa.conversation.frames import content_of, frame_of
 from qa.conversation.mentions import Mention, dated, mentions
 from qa.conversation.words import question_of, words
 
@@ -17,18 +17,22 @@ _SAYING = re.compile(r"\b(?:say|said|says|think|thinks|thought)$|\b(?:say|said|s
 _LEVEL = re.compile(r"(?:from |to |at )?(?:what|which|how) ", re.IGNORECASE)
 
 
-def parallel(phrase: str, question: str, context: Context) -> str:
-    """The last question with ``phrase`` in the place of what it is like."""
+def parallel(phrase: str, question: str, context: Context, *, pointed: bool = True) -> str:
+    """The last question with ``phrase`` in the place of what it is like.
+
+    Args:
+        pointed: whether "and" or "what about" joined it to what was asked; "tariffs" alone may be a search.
+    """
     previous = question_of(context.last.understood)
     phrase, question = _corrected(phrase, question)
     whole = _other_part(phrase, previous, context) or _in_both(phrase, previous, context)
     if whole is None:
-        whole = _in_place(phrase, question, previous, context)
+        whole = _in_place(phrase, question, previous, context, pointed)
     same = whole.lower().rstrip(" ?.!") == previous.lower().rstrip(" ?.!")
     return append(question, content_of(previous, None).removeprefix(f"{phrase} ")) if same else whole
 
 
-def _in_place(phrase: str, question: str, previous: str, context: Context) -> str:
+def _in_place(phrase: str, question: str, previous: str, context: Context, pointed: bool) -> str:
     phrase = re.sub(r"\s+(?:then|instead|in particular|though|too|as well)$", "", phrase, flags=re.IGNORECASE)
     lead, topic = _lead(phrase)
     found = mentions(phrase if lead else topic, context.known | _capitals(topic))  # "by May" is a month
@@ -46,7 +50,8 @@ def _in_place(phrase: str, question: str, previous: str, context: Context) -> st
         placed = lead or _placing(found[0], previous)
         if placed:
             return f"{previous.rstrip(' ?.!')} {phrase if lead else f'{placed} {topic}'}?"
-        return append(question, content_of(previous, None))
+        return question if _is_new(like, pointed, previous) else append(question, content_of(previous, None))
+    slot = _whole_scene(slot, previous, context)
     start, end, new = slot.start, slot.end, topic
     if any(m.level == "wide" and topic.endswith(m.text) for m in found):
         end = max(m.end for m in mentions(previous, context.known) if m.start == start)
@@ -55,6 +60,13 @@ def _in_place(phrase: str, question: str, previous: str, context: Context) -> st
     if lead and slot.lead and lead != slot.lead:
         start, new = previous.lower().rindex(slot.lead, 0, slot.start), phrase
     return previous[:start] + new + previous[end:]
+
+
+def _is_new(phrase: Mention, pointed: bool, previous: str) -> bool:
+    """Another topic: a noun typed alone, or a thing after "Who led them?", which asks for somebody."""
+    frame = frame_of(previous)
+    actor = frame is not None and frame.wh in {"who", "whom"} and not frame.auxiliary
+    return not pointed or (actor and phrase.kind in {"thing", "event"} and not phrase.proper)
 
 
 _NOT_THIS = re.compile(r"^not [^,]+, (?:but )?(?P<meant>.+)$|^(?P<said>.+?),? not .+$", re.IGNORECASE)
@@ -145,6 +157,12 @@ def _of_another_place(lead: str, slot: Mention) -> bool:
     return bool(lead) and lead != slot.lead and not (slot.lead and slot.kind in {"place", "time"})
 
 
+def _whole_scene(slot: Mention, previous: str, context: Context) -> Mention:
+    """ "Geneva and London" of "Who met in Geneva and London?": "in Madrid" is neither."""
+    pairs = (m for m in mentions(previous, context.known) if m.lead in _SCENE and " and " in m.text)
+    return next((pair for pair in pairs if pair.start <= slot.start < pair.end), slot)
+
+
 def _name_part(slot: Mention) -> str:
     """The names in front of a common noun: "US oil" becomes "US soybeans"."""
     kept = [w for w in words(slot.text) if w.capital or w.norm in lex.COUNTRY_WORDS]
@@ -168,6 +186,7 @@ def _slot(new: Mention, lead: str, previous: str, context: Context) -> Mention |
     return best[1] if best else None
 
 
+_SCENE = frozenset({"in", "at", "near"})
 _NAMED = frozenset({"person", "place", "organisation", "name"})
 
 
@@ -192,4 +211,6 @@ def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
         value += 0.6 if old.lead == lead else (-0.3 if not old.lead else 0.0)
     elif old.lead in {"from", "by", "between"}:
         value -= 0.5
+    elif old.lead in _SCENE and new.kind == "place" and new.head not in lex.CITIES:
+        value -= 0.2  # "And the US?" acts as China did, wherever that was
     return value

@@ -25,7 +25,7 @@ from qa.conversation.context import Candidate, Context
 from qa.conversation.edits import Edit
 from qa.conversation.lexicon import POSSESSIVES
 from qa.conversation.mentions import Mention, dated, mentions
-from qa.conversation.roles import asked_noun, counted
+from qa.conversation.roles import asked_noun, counted, tells_circumstance
 from qa.conversation.words import Word, question_of
 
 _KNOWN = frozenset({
@@ -33,6 +33,8 @@ _KNOWN = frozenset({
     "possible", "necessary", "obvious", "official", "unclear", "unknown",
 })  # fmt: skip
 _SUBORDINATING = frozenset({"before", "after", "when", "as", "since", "until", "once"})
+_DOING = frozenset({"before", "after", "by", "without"})
+"""What joins a deed to what it is done to: "How long is cod soaked before cooking it"."""
 _SHARES = frozenset({
     "many", "much", "most", "some", "half", "all", "none", "few", "part", "each", "any", "one", "either",
     "neither", "both", "which",
@@ -86,12 +88,21 @@ def refers(place: Place) -> bool:
 def _expletive(place: Place) -> bool:
     """ "it is true that", "does it take", "it turned out", "is it possible to"."""
     following = [place.near(k) for k in range(1, 6)]
+    if following[:2] == ["cost", "to"]:
+        return True
     if following[0] in {"take", "takes", "took", "rain", "snow"} and any(
         w.norm == "to" for w in place.found[place.index + 1 :]
     ):
         return True
     if place.near(-1) in lex.BE and (following[0] in _KNOWN or "to" in following[1:3]):
         return True
+    after = {w.norm for w in place.found[place.index + 2 :]}
+    if place.near(-1) in lex.BE and place.index == 1 and {"that", "who"} & after:
+        return True  # "was it a spark that set off the fire"
+    if place.near(-1) in {"sees", "see", "saw", "puts", "put"} and any(
+        w.norm == "as" for w in place.found[max(0, place.index - 4) : place.index]
+    ):
+        return True  # "as the mayor sees it"
     if following[0] in {"is", "was"} and following[1].endswith("ed"):
         return True
     if "better" in following[:2] or "possible" in following[:2] or "true" in following[:3]:
@@ -104,7 +115,8 @@ def _existential(place: Place) -> bool:
         return False
     before, after = place.near(-1), place.near(1)
     verbs = lex.BE | {"will", "has", "have", "had", "would", "could", "may", "'s"}
-    return after in verbs or (before in verbs and after not in lex.PREPOSITIONS)
+    counted = place.found[0].norm == "how" and before in lex.BE  # "how many were there in Porto"
+    return after in verbs or (before in verbs and (counted or after not in lex.PREPOSITIONS))
 
 
 def _points_at_event(place: Place) -> bool:
@@ -149,6 +161,8 @@ def _bound_within(place: Place, own: Sequence[Mention]) -> bool:
         before = [m for m in before if m.plural]
     if any(_words_between(m, place) >= _distance(place) for m in before):
         return True
+    if norm in {"it", "them"} and place.near(-1).endswith("ing") and place.near(-2) in _DOING:
+        return any(m.kind == "thing" and not m.proper for m in before)
     earlier = [m for m in before if _could_bind(norm, m)]
     if norm == "their" and (place.near(1) == "own" or len([m for m in own if _is_person(m)]) > 1):
         return True
@@ -252,7 +266,8 @@ def _pair(place: Place, context: Context) -> str | None:
     if len(people) == 2 and (acts(place) or place.word.norm == "their"):
         return " and ".join(people)
     countries = _distinct(context, {"place"})
-    return " and ".join(countries) if len(countries) == 2 and acts(place) else None
+    met = tells_circumstance(question_of(context.last.understood)) and context.answer_kind == "place"
+    return " and ".join(countries) if len(countries) == 2 and acts(place) and not met else None
 
 
 def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:

@@ -7,6 +7,7 @@ of its own and nothing that points back is a new topic and stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.conversation import lexicon as lex
@@ -14,14 +15,17 @@ from qa.conversation.bridging import bridge
 from qa.conversation.context import context_of
 from qa.conversation.definite import definite_edits
 from qa.conversation.edits import apply_edits
-from qa.conversation.fragments import complete, sum_up
+from qa.conversation.fragments import complete, goes_back, is_search, sum_up
 from qa.conversation.mentions import mentions
+from qa.conversation.passed import passed
 from qa.conversation.pronouns import pronoun_edits, untold
 from qa.conversation.restated import restated
 from qa.conversation.tags import tags
 from qa.conversation.types import Resolved, Turn
 from qa.conversation.words import clean, mend, stem, unbracketed, words
 
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?:18|19|20)\d\d\s*\?*")
 MAX_WORDS = 16
 """A longer question brings what it speaks of along; follow-ups are short."""
 
@@ -36,25 +40,40 @@ def resolve(question: str, turns: Sequence[Turn]) -> Resolved:
     typed = clean(question)
     asked = mend(unbracketed(typed))
     found = words(asked)
-    if not turns or not found or len(found) > MAX_WORDS:
+    told = [turn for turn in turns if says_something(turn)]
+    if not told or not found or len(found) > MAX_WORDS or not _asks(asked):
         return Resolved(typed, False)
-    context = context_of(turns)
+    if told[-1] is not turns[-1] and is_search(asked):
+        return Resolved(typed, False)
+    context = context_of(told)
     letters = tags(asked, found, context.known)
     own = mentions(asked, context.known)
     edits = pronoun_edits(asked, found, letters, context)
     edits += [e for e in definite_edits(asked, found, own, context) if not _covers(e.start, e.end, edits)]
     referred = apply_edits(asked, edits)
-    whole = restated(asked, context) or complete(referred, context)
+    whole = restated(asked, context) or complete(asked if goes_back(asked) else referred, context)
     bare = whole
     if whole is None:
-        told = not untold(found, letters, edits, context)
-        bare = referred if told else None
+        known = not untold(found, letters, edits, context)
+        bare = referred if known else None
         whole = (
-            bridge(referred, asked, [e.added for e in edits], context) if told else sum_up(referred, context)
+            bridge(referred, asked, [e.added for e in edits], context) if known else sum_up(referred, context)
         )
     if whole == asked:
         return Resolved(typed if asked == mend(typed) else asked, False)
-    return Resolved(whole, True, added_words(asked, whole), bare)
+    return Resolved(whole, True, added_words(asked, whole), bare, passed(asked, told))
+
+
+def says_something(turn: Turn) -> bool:
+    """Whether a later question may lean on the turn: "[1]" and "Hello?" found nothing and say nothing."""
+    named = (w for w in words(clean(turn.understood)) if w.norm not in lex.FUNCTION)
+    return bool(turn.answer) or any(_LETTER.search(w.text) for w in named)
+
+
+def _asks(question: str) -> bool:
+    """Whether there is more than digits and greetings; "2025?" is a year, and may take another's place."""
+    told = [w for w in words(question) if w.norm not in lex.COURTESY and _LETTER.search(w.text)]
+    return bool(told or _YEAR.fullmatch(question))
 
 
 def _covers(start: int, end: int, edits: Sequence) -> bool:

@@ -15,6 +15,8 @@ from qa.conversation.words import Word, is_inflected, verb_base
 
 _SENTENCE_END = re.compile(r"(?:^|[^.])[.?!:;\"“]\s*$")
 _ORDINALS = frozenset({"first", "last", "next"})
+_SURNAMES = frozenset({"he", "you"})
+"""Pronouns that are names too: "did He Lifeng say"."""
 _SUBJECT_WH = frozenset({"who", "what", "which", "how", "whose"})
 
 
@@ -28,7 +30,29 @@ def tags(text: str, found: Sequence[Word], known: Collection[str] = ()) -> list[
         letters.append(_word_class(text, found, i, letters, known))
         if letters[-1] == "N" and _is_verb(found[begins:], letters[begins:], i - begins):
             letters[-1] = "V"
+    return _with_predicates(found, letters)
+
+
+def _with_predicates(found: Sequence[Word], letters: list[str]) -> list[str]:
+    """ "important" of "Why are rare earths important (to China)?", which is no part of the noun."""
+    at = next((i for i, w in enumerate(found[:2]) if w.norm in lex.BE), None)
+    if at is None or "V" in letters or (at == 1 and found[0].norm != "why"):
+        return letters
+    first = at + 1 + (letters[at + 1 : at + 2] == ["D"])
+    end = next((i for i in range(first, len(found)) if letters[i] not in "NP"), len(found))
+    if end - first < 2 or letters[end - 1] != "N":
+        return letters
+    subject = found[end - 2].norm
+    several = _is_plural(subject) or subject in lex.DEMONYMS
+    led = end < len(found) and found[end].norm in lex.PREPOSITIONS - {"of"} and several
+    if end == len(found) or (led and not _is_plural(found[end - 1].norm)):
+        letters[end - 1] = "F"
     return letters
+
+
+def _is_plural(norm: str) -> bool:
+    plain = norm.endswith("s") and norm not in lex.SINGULAR_S and not norm.endswith(("ss", "us", "is"))
+    return plain or norm in lex.PLURAL_NOUNS
 
 
 def _word_class(
@@ -77,7 +101,8 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
                 return True  # "Phase One"
             month = word.text == "May" and i > 0 and found[i - 1].norm in lex.PREPOSITIONS | {"last", "next"}
             dated = month or (word.norm == "may" and i + 1 < len(found) and found[i + 1].text[0].isdigit())
-            return dated or (not opens and follows_name and following)
+            named = follows_name or (word.norm in _SURNAMES and not _is_titled(found))
+            return dated or (not opens and named and following)
         if not opens:
             return True
         if word.norm in lex.IMPERATIVES:
@@ -86,6 +111,11 @@ def is_name(text: str, found: Sequence[Word], i: int, known: Collection[str]) ->
     if word.norm == "us":
         return i > 0 and found[i - 1].norm == "the"
     return word.norm not in lex.FUNCTION and _listed(word.norm, known)
+
+
+def _is_titled(found: Sequence[Word]) -> bool:
+    """Whether every word was typed with a capital: "What Did He Say"."""
+    return any(w.capital and w.norm in lex.AUXILIARIES for w in found[1:])
 
 
 def _listed(norm: str, known: Collection[str]) -> bool:
@@ -126,7 +156,7 @@ def _is_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         after = "NPFV" if norm.endswith("ing") else "NPF"
         return norm != base and not norm.endswith("s") and letters[i - 1] in after
     if auxiliary is None:
-        return is_inflected(norm) and _opens_verb(found, letters, i)
+        return _agrees(found, letters, i) or (is_inflected(norm) and _opens_verb(found, letters, i))
     return _completes(found, letters, auxiliary, i)
 
 
@@ -202,10 +232,28 @@ def _opens_verb(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
         return False
     if found[i].norm.endswith("s") and letters[i - 1] == "N":
         followed = i + 1 < len(found) and (found[i + 1].norm in lex.DETERMINERS or found[i + 1].capital)
-        followed = followed or _only_verb(found, i)
+        followed = followed or _only_verb(found, i) or _has_object(found, i)
         pointing = i + 1 < len(found) and found[i + 1].norm in {"so", "that", "this", "it"}
         return i == 2 and found[0].norm in {"which", "what", "whose"} and (followed or pointing)
     return letters[i - 1] in "NPF#" and (found[0].norm in _SUBJECT_WH or not found[i].norm.endswith("s"))
+
+
+def _agrees(found: Sequence[Word], letters: Sequence[str], i: int) -> bool:
+    """ "mention" of "how many articles mention Stockholm": a plural that was asked about does something."""
+    counted = found[0].norm == "how" and found[1].norm in {"many", "much"}
+    if not (counted or found[0].norm in {"which", "what"}) or found[i].norm not in lex.VERBS:
+        return False
+    if letters[i - 1] != "N" or not _is_plural(found[i - 1].norm):
+        return False
+    after = [w.norm for w in found[i + 1 :]]
+    acts = bool(after) and bool(verb_base(after[0])) and is_inflected(after[0])  # "which arms deal failed"
+    return not acts and lex.AUXILIARIES.isdisjoint(after)
+
+
+def _has_object(found: Sequence[Word], i: int) -> bool:
+    """ "which country makes rare earths" and no "which trade talks collapsed"."""
+    after = found[i + 1].norm if i + 1 < len(found) else ""
+    return bool(after) and after not in lex.FUNCTION and verb_base(after) is None
 
 
 def _only_verb(found: Sequence[Word], i: int) -> bool:

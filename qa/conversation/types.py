@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.types import ValueType
+from qa.types import Value, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Turn:
         sentence: the cited sentence, None when nothing was found.
         title: headline of the cited article.
         answer_type: the first claim's value type, where known.
+        value: what the first claim's text means, where known.
+        doubtful: whether the answer was shown as more likely wrong than right.
     """
 
     question: str
@@ -25,6 +27,8 @@ class Turn:
     sentence: str | None = None
     title: str | None = None
     answer_type: ValueType | None = None
+    value: Value | None = None
+    doubtful: bool = False
 
     @property
     def understood(self) -> str:
@@ -41,9 +45,11 @@ class Resolved:
         is_follow_up: whether the question leans on the conversation.
         added: words and phrases that the conversation gave, in reading order.
         bare: ``question`` without the topic in brackets, which is for finding, not for reading.
+        passed: what was answered before, and is no answer to "And before that?".
     """
 
     question: str
     is_follow_up: bool
     added: tuple[str, ...] = ()
     bare: str | None = None
+    passed: tuple[Value, ...] = ()

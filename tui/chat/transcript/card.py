@@ -35,7 +35,6 @@ TIMELINE_KINDS = ("changed",)
 VALUE_KINDS = ("changed", "disputed", "list", "senses")
 LISTED = 8  # items of a list that stand large
 SHOWN_QUESTION_CHARS = 400
-EVEN = 0.5  # below this probability an answer comes with a warning
 SHOWN_CLAIMS = 40  # a longer list is cut, and says so
 
 MUTED = "$text-muted"
@@ -138,11 +137,10 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
         notes.append(f"marked {exchange.verdict}")
     if answer.removed_quotes:
         notes.append("another article that was quoted here was removed")
-    doubtful = answer.status == "answered" and answer.probability < EVEN
-    if doubtful:
+    if answer.is_doubtful:
         notes.append("more likely wrong than right: read the source")
     told = " · ".join(note for note in notes if note)
-    style = "$text-warning" if doubtful or answer.status == "conflicting" else MUTED
+    style = "$text-warning" if answer.is_doubtful or answer.status == "conflicting" else MUTED
     return [*_panel(shown, Content.styled(told, style), width), BLANK]
 
 
