@@ -131,3 +131,43 @@ async def test_the_menu_takes_one_line_a_command(session: FakeSession):
         await driver.settle()
         menu = driver.chat.prompt.menu
         assert menu.virtual_size.height == menu.option_count
+
+
+async def test_an_article_of_the_browser_is_opened_whole(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.press("f4", *"inquiry", "enter")
+        view = driver.chat.side.source.article_view
+        assert driver.focus() == "article"
+        assert "Witness 1 told the inquiry" in driver.screen_text()
+        await driver.press("j", "pagedown")
+        assert view.scroll_offset.y > 1
+        assert view.find("notebook") == 120
+
+
+async def test_the_text_of_an_article_comes_too_late_for_what_is_looked_at_by_then(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        cited = CHANGED.claims[0].citations[0].article
+        driver.chat.looking.show_listed(replace(cited, text=""))
+        driver.chat.looking.show_citation()
+        await driver.settle()
+        assert driver.chat.side.source.article_view.cited_line is not None
+        assert "citation 1 of 4" in driver.screen_text()
+        assert driver.chat.looking.at is not None
+        assert driver.chat.looking.at[1] == CHANGED.claims[0].citations[0]
+
+
+@pytest.mark.parametrize(("row", "left"), [(1, ["newest"]), (2, ["newest"]), (0, ["oldest"])])
+async def test_the_cursor_stays_where_a_conversation_was_deleted(
+    session: FakeSession, row: int, left: list[str]
+):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        for name in ("oldest", "middle", "newest"):
+            await driver.ask(CHANGED.question)
+            await driver.enter(f"/rename {name}")
+            await driver.enter("/new")
+        await driver.press("f6", *["down"] * row, "ctrl+d", "ctrl+d", "ctrl+d", "ctrl+d", "escape")
+        titles = [kept.title for kept in driver.chat.keeping.conversations()]
+        assert titles == left

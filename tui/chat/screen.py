@@ -22,6 +22,7 @@ from tui.chat.looking import Looking
 from tui.chat.messages import (
     Answered,
     ArticleCorrected,
+    ArticleRead,
     AskFailed,
     AskStopped,
     Opening,
@@ -205,6 +206,10 @@ class ChatScreen(Screen[None]):
     def on_source_loaded(self, message: SourceLoaded) -> None:
         """Dims the furniture of the article shown."""
         self.looking.take(message)
+
+    def on_article_read(self, message: ArticleRead) -> None:
+        """Shows the text of an article that was opened in the browser."""
+        self.looking.take_whole(message.article)
 
     def on_passages_found(self, message: PassagesFound) -> None:
         """Lists the passages of a search."""

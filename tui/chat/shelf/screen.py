@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input, ProgressBar, Static
 
-from corpus.types import Span
 from corpus.visible import one_line
 from tui.chat.line import Line
 from tui.chat.messages import ShelfLoaded
@@ -189,7 +188,7 @@ class ShelfScreen(ModalScreen[None]):
     def _open(self) -> None:
         if row := self._under_cursor():
             self.dismiss()
-            self._chat.looking.show_article(row.article, Span(0, 0))
+            self._chat.looking.show_listed(row.article)
             self._chat.beside.open("source")
 
     def _under_cursor(self) -> Row | None:
