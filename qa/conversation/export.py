@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.visible import flat
 from qa.conversation.kept import Conversation, KeptTurn
+from qa.scope import scope_words
 
 EXPORT_VERSION = 1
 NOT_FOUND = "The articles do not say."
@@ -172,7 +173,9 @@ def _extras(turn: KeptTurn) -> list[tuple[str, Sequence[Mapping[str, Any]]]]:
 
 def _remarks(turn: KeptTurn) -> list[str]:
     answer = turn.answer
-    lines = [REMOVED] if answer.get("removed_quotes") else []
+    scope = scope_words(answer.get("scope"))
+    lines = [f"Scope: {' · '.join(scope)}"] if scope else []
+    lines += [REMOVED] if answer.get("removed_quotes") else []
     if answer.get("status") == "not_found" and not answer.get("removed_quotes"):
         lines.append(NOT_FOUND)
     kind = "conflicting" if answer.get("status") == "conflicting" else str(answer.get("kind"))

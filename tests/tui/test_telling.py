@@ -171,3 +171,22 @@ async def test_the_cursor_stays_where_a_conversation_was_deleted(
         await driver.press("f6", *["down"] * row, "ctrl+d", "ctrl+d", "ctrl+d", "ctrl+d", "escape")
         titles = [kept.title for kept in driver.chat.keeping.conversations()]
         assert titles == left
+
+
+async def test_the_scope_of_an_answer_is_shown_when_it_is_resumed(session: FakeSession):
+    from qa.conversation.history import open_history
+
+    async with chatting(session, history=open_history) as driver:
+        await driver.enter("/publisher County Post")
+        await driver.ask(LIST.question)
+        await driver.enter("/publisher off")
+        await driver.ask(CHANGED.question)
+        await driver.enter("/new")
+        await driver.enter("/as-of 2031")
+        await driver.press("f6", "enter")
+        await driver.until(lambda: len(driver.chat.conversation.exchanges) == 2)
+        labels = [exchange.scope.labels() for exchange in driver.chat.conversation.exchanges]
+        assert labels == [("only County Post",), ()]
+        await driver.press("escape", "k")
+        assert "scope          only County Post" in driver.screen_text()
+        assert driver.chat.conversation.scope.labels() == ("as of 2031",)
