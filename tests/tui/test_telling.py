@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
 
+from corpus.errors import SettingsError
 from tests.tui.answers import CHANGED, LIST
 from tests.tui.articles import SHELF
 from tests.tui.driving import NARROW, chatting
 from tests.tui.fakes import FakeSession
 from tui.chat.messages import SessionReady
+from tui.chat.publishers import known_publisher
 from tui.chat.shelf.screen import ShelfScreen, columns
 
 
@@ -190,3 +193,62 @@ async def test_the_scope_of_an_answer_is_shown_when_it_is_resumed(session: FakeS
         await driver.press("escape", "k")
         assert "scope          only County Post" in driver.screen_text()
         assert driver.chat.conversation.scope.labels() == ("as of 2031",)
+
+
+def unnamed(session: FakeSession) -> None:
+    session.articles = {key: replace(one, publisher=None) for key, one in session.articles.items()}
+
+
+async def test_a_publisher_of_no_article_is_refused_also_where_none_is_named(session: FakeSession):
+    unnamed(session)
+    async with chatting(session) as driver:
+        await driver.enter("/publisher Some Agency")
+        await driver.until(lambda: "no article is by Some Agency" in driver.screen_text())
+        assert driver.chat.conversation.scope.publishers == ()
+        assert "✓" not in driver.screen_text()
+
+
+async def test_a_publisher_typed_before_the_index_is_open_is_taken_back_when_no_article_is_by_it(
+    session: FakeSession,
+):
+    opening = threading.Event()
+
+    def opened() -> FakeSession:
+        opening.wait(20)
+        return session
+
+    async with chatting(session, opened=opened) as driver:
+        for typed, left in (("Some Agency", ()), ("bay courier", ("bay courier",))):
+            driver.chat.publishers = None
+            driver.chat.prompt.put(f"/publisher {typed}")
+            await driver.pilot.press("enter")
+            await driver.until(lambda typed=typed: f"only {typed}" in driver.screen_text())
+            opening.set()
+            driver.chat.desk.do(driver.chat.actions.load_publishers)
+            await driver.settle()
+            assert driver.chat.conversation.scope.publishers == left
+
+
+async def test_a_corrected_publisher_may_be_asked_for(session: FakeSession):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.enter("/correct publisher Harbour Gazette")
+        await driver.settle()
+        await driver.enter("/publisher harbour gazette")
+        assert driver.chat.conversation.scope.publishers == ("Harbour Gazette",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("courier", "Did you mean Bay Courier?"),
+        ("The Bay Courier Online", "Did you mean Bay Courier?"),
+        ("County Pots", "Did you mean County Post?"),
+        ("xyzzy", "There are: Bay Courier, County Post, Wire 0, Wire 1, Wire 2, Wire 3 and 2 more."),
+    ],
+)
+def test_the_nearest_publishers_are_named(typed: str, hint: str):
+    names = ("Bay Courier", "County Post", *(f"Wire {n}" for n in range(6)))
+    with pytest.raises(SettingsError) as refused:
+        known_publisher(typed, names)
+    assert refused.value.hint == hint

@@ -9,8 +9,12 @@ import pytest
 from textual.content import Content
 
 from corpus.errors import IndexDamaged, SettingsError
-from corpus.types import Span
-from qa.types import Citation
+from corpus.types import Basis, Span
+from qa.contract import answer_json
+from qa.conversation.export import to_markdown
+from qa.conversation.kept import Conversation as Kept
+from qa.conversation.kept import KeptTurn
+from qa.types import Answer, Citation
 from tests.tui.answers import (
     CHANGED,
     CONFLICTING,
@@ -35,6 +39,7 @@ from tui.chat.state import Exchange, Scope
 from tui.chat.transcript.card import card
 from tui.chat.transcript.welcome import welcome
 from tui.chat.words import bar, missing_line, origin_words, percent, quotation, snippet
+from tui.show import answer_lines
 
 WIDTHS = (38, 57, 74, 120)
 
@@ -70,6 +75,32 @@ def test_a_changed_answer_is_a_timeline_newest_first():
     assert "2 articles, 1 origin" in shown
     assert "the harbour board said" in " ".join(shown.replace("│", "").split())
     assert "expected" in shown
+
+
+def with_dates(*dates: tuple[str | None, Basis]):
+    claims = [
+        replace(one, as_of=date, as_of_basis=basis)
+        for one, (date, basis) in zip(CHANGED.claims, dates, strict=True)
+    ]
+    return replace(CHANGED, claims=tuple(claims))
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (CHANGED, "newest first"),
+        (with_dates((None, "none"), (None, "none"), (None, "none")), "order inferred"),
+        (with_dates(("2031", "text"), (None, "none"), (None, "none")), "order inferred"),
+        (with_dates(("2031-09", "inferred"), ("2031-05", "inferred"), (None, "none")), "order inferred"),
+        (with_dates(("2031-09", "text"), (None, "none"), ("2031-02", "text")), "order partly inferred"),
+    ],
+)
+def test_an_order_that_was_inferred_is_not_said_to_be_known(found: Answer, words: str):
+    order = {"newest first", "order inferred", "order partly inferred"}
+    exported = to_markdown(Kept("1", "Ferry", "2031", (KeptTurn(1, "When?", answer_json(found), "2031"),)))
+    for shown in (text_of(card(exchange(found), 74)), "\n".join(answer_lines(found))):
+        assert [one for one in sorted(order) if one in shown] == [words]
+    assert [one for one in sorted(order) if one in exported.replace(" is ", " ")] == [words]
 
 
 def test_an_article_that_is_cited_several_times_is_named_once():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from corpus.visible import one_line
 from qa.types import Citation
 from tui.chat.messages import ArticleCorrected, PassagesFound, PublishersKnown, TimelineFound
 from tui.chat.opening import open_outside
+from tui.chat.publishers import known_publisher
 from tui.chat.state import Session, Verdict, iso_date
 from tui.chat.words import quotation, told
 
@@ -92,7 +92,7 @@ class Actions:
     def choices(self) -> dict[str, Sequence[str]]:
         """The arguments known for commands, for completion."""
         return {
-            "publisher": (*self._chat.publishers, OFF),
+            "publisher": (*(self._chat.publishers or ()), OFF),
             "as-of": (OFF,),
             "from": (OFF,),
             "export": ("md", "html", "json"),
@@ -112,17 +112,18 @@ class Actions:
         self._rescope(publishers=() if argument in ("", OFF) else (self._known_publisher(argument),))
 
     def _known_publisher(self, name: str) -> str:
-        """The publisher as the articles write it."""
-        known = {one.casefold(): one for one in self._chat.publishers}
-        if known and name.casefold() not in known:
-            nearest = get_close_matches(name.casefold(), known, n=1)
-            hint = (
-                f"Did you mean {known[nearest[0]]}?"
-                if nearest
-                else f"There are: {', '.join(known.values())}."
-            )
-            raise SettingsError(f"no article is by {name}", hint)
-        return known.get(name.casefold(), name)
+        """The publisher as the articles write it; what is not known yet is taken on trust."""
+        publishers = self._chat.publishers
+        return name if publishers is None else known_publisher(name, publishers)
+
+    def check_publishers(self) -> None:
+        """Takes back what was restricted to a publisher before it was known that no article is by it."""
+        try:
+            for name in self._chat.conversation.scope.publishers:
+                self._known_publisher(name)
+        except SettingsError as error:
+            self._rescope(publishers=())
+            self.tell_error(error)
 
     def _rescope(self, **changes: str | tuple[str, ...] | None) -> None:
         conversation = self._chat.conversation

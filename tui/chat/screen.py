@@ -78,7 +78,7 @@ class ChatScreen(Screen[None]):
         self.keeping = keeping
         self.status: IndexStatus | None = None
         self.articles: dict[str, Article] = {}
-        self.publishers: tuple[str, ...] = ()
+        self.publishers: tuple[str, ...] | None = None
         self.exit_code = 0
         self.actions = Actions(self)
         self.looking = Looking(self)
@@ -240,11 +240,13 @@ class ChatScreen(Screen[None]):
         for exchange in self.conversation.exchanges:
             self.transcript.changed(exchange)
         self.looking.show_citation()
+        self.desk.do(self.actions.load_publishers)
         self.actions.say("Corrected, here and in what is asked from now on.")
 
     def on_publishers_known(self, message: PublishersKnown) -> None:
         """Takes the names that /publisher completes."""
         self.publishers = message.names
+        self.actions.check_publishers()
 
     def begin_again(self) -> None:
         """Empties the transcript; the scope stays."""

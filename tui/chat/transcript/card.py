@@ -13,13 +13,13 @@ from tui.chat.columns import GAP, Cell, hang, row, wrap
 from tui.chat.state import STAGES, Exchange, numbered, place_of
 from tui.chat.words import (
     BAR_CELLS,
-    KIND_WORDS,
     as_of_words,
     bar,
     basis_words,
     byline,
     heading,
     inferred_words,
+    kind_words,
     missing_line,
     origin_words,
     percent,
@@ -133,7 +133,7 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     else:
         shown = Content.styled(heading(answer), STRONG)
     counted = f"{len(answer.claims)} found" if answer.kind == "list" else ""
-    notes = [counted or KIND_WORDS.get(answer.kind or "", "")]
+    notes = [counted or kind_words(answer)]
     if exchange.verdict:
         notes.append(f"marked {exchange.verdict}")
     if answer.removed_quotes:
