@@ -10,7 +10,7 @@ import pytest
 from corpus.errors import SettingsError
 from tests.tui.answers import CHANGED, LIST
 from tests.tui.articles import SHELF
-from tests.tui.driving import NARROW, chatting
+from tests.tui.driving import NARROW, WIDE, chatting
 from tests.tui.fakes import FakeSession
 from tui.chat.messages import SessionReady
 from tui.chat.publishers import known_publisher
@@ -252,3 +252,56 @@ def test_the_nearest_publishers_are_named(typed: str, hint: str):
     with pytest.raises(SettingsError) as refused:
         known_publisher(typed, names)
     assert refused.value.hint == hint
+
+
+async def test_where_no_pane_shows_it_the_citation_is_named_below(session: FakeSession):
+    async with chatting(session, NARROW) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.press("ctrl+n")
+        assert "Citation 2 of 4: 2031-05-19 · Bay Courier" in driver.screen_text()
+        assert "›[2]" in driver.screen_text()
+        driver.chat.hints.say("")
+        await driver.press("f2", "n")
+        assert "Citation 3 of 4" not in driver.screen_text()
+        await driver.pilot.resize_terminal(*WIDE)
+        await driver.press("escape", "ctrl+n")
+        assert "Citation 4 of 4" not in driver.screen_text()
+
+
+async def test_an_article_that_is_left_out_says_so_in_the_browser(session: FakeSession):
+    async with chatting(session, NARROW) as driver:
+        await driver.press("f4", *"sail", "ctrl+l")
+        assert "left out · Marrow Bay" in driver.screen_text()
+        await driver.press("ctrl+l")
+        assert "left out ·" not in driver.screen_text()
+
+
+@pytest.mark.parametrize("then", ["/source", "/why", "/articles", CHANGED.question])
+async def test_an_error_is_gone_once_something_else_is_done(session: FakeSession, then: str):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        await driver.enter("/export pdf")
+        await driver.until(lambda: "cannot export" in driver.screen_text())
+        await driver.enter(then)
+        assert "cannot export" not in driver.screen_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("/timel", ""), ("/fin", ""), ("/theme", ""), ("/arti", ""), ("/as", "/as-of "), ("/exp", "/export ")],
+)
+@pytest.mark.parametrize("clicked", [False, True])
+async def test_a_command_of_the_menu_runs_at_once_unless_something_must_follow(
+    session: FakeSession, typed: str, left: str, clicked: bool
+):
+    async with chatting(session) as driver:
+        await driver.ask(CHANGED.question)
+        before = driver.screen_text()
+        await driver.press(*typed)
+        if clicked:
+            await driver.pilot.click(driver.chat.prompt.menu, offset=(4, 1))
+        else:
+            await driver.pilot.press("enter")
+        await driver.settle()
+        assert driver.chat.prompt.input.value == left
+        assert left or driver.screen_text() != before or driver.app.theme == "dateline-light"

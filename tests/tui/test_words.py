@@ -107,8 +107,18 @@ def test_an_article_that_is_cited_several_times_is_named_once():
     found = answer("When?", claim(cite(PLAN, "June"), cite(COPY, "June"), cite(PLAN, "Dora Lindqvist")))
     lines = text_of(card(exchange(found, pinned={3}), 120, cursor=2)).splitlines()
     named = [line for line in lines if str(PLAN.title) in line]
-    assert [" ".join(line.split()[:3]) for line in named] == ["[1] [3] 2031-02-03", "[2] 2031-02-04 ·"]
+    assert [" ".join(line.split()[:3]) for line in named] == ["[1] [3] 2031-02-03", "›[2] 2031-02-04 ·"]
     assert named[0].endswith("pinned [3]")
+
+
+def test_the_current_citation_is_told_from_the_others_without_colours():
+    found = answer("When?", claim(cite(PLAN, "June"), cite(COPY, "June"), cite(PLAN, "Dora Lindqvist")))
+    for shown in (found, NOT_FOUND):
+        for cursor in (1, 2):
+            lines = text_of(card(exchange(shown), 120, cursor=cursor))
+            assert lines.count("›") == lines.count(f"›[{cursor}]") == (2 if shown is found else 1)
+    assert "[1]›[3]" in text_of(card(exchange(found), 120, cursor=3))
+    assert "›" not in text_of(card(exchange(found), 120))
 
 
 def test_disputed_values_stand_side_by_side_and_undated_ones_say_so():
@@ -238,6 +248,13 @@ def test_every_command_is_on_the_help_page():
     assert all(f"/{command.name}" in shown and command.does[:20] in shown for command in COMMANDS)
     for width in WIDTHS:
         assert all(line.cell_length <= width for line in [*help_lines(width), *welcome(width, "note")])
+
+
+@pytest.mark.parametrize("place", HINTS)
+def test_the_way_back_is_told_also_on_a_short_line(place: str):
+    back = {"prompt": "enter ask", "transcript": "i ask", "find": "esc done"}.get(place, "esc ask")
+    assert back in hints(place, 30, busy=False).plain
+    assert hints(place, 200, busy=True).plain.count("esc ") == 1
 
 
 def test_hints_never_outgrow_their_line():

@@ -15,14 +15,14 @@ from tui.chat.messages import ArticleCorrected, PassagesFound, PublishersKnown, 
 from tui.chat.opening import open_outside
 from tui.chat.publishers import known_publisher
 from tui.chat.state import Session, Verdict, iso_date
-from tui.chat.words import quotation, told
+from tui.chat.words import byline, quotation, told
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
 
 SEARCH_PASSAGES = 30
 OFF = "off"
-ERROR_SHOWN_S = 6.0
+ERROR_SHOWN_S = 4.0
 
 
 class Actions:
@@ -64,6 +64,7 @@ class Actions:
 
     def perform(self, name: str, argument: str = "") -> None:
         """Does what a command says; raises DatelineError when it cannot."""
+        self.forget_errors()
         self._does[name](argument)
 
     def guarded(self, work: Callable[[], object]) -> None:
@@ -75,15 +76,15 @@ class Actions:
 
     def tell_error(self, error: DatelineError) -> None:
         """Shows an error with its remedy, as text."""
-        self._forget_errors()  # One at a time: they cover the source.
+        self.forget_errors()  # One at a time: they cover the source.
         self._chat.notify(told(error), severity="error", markup=False, timeout=ERROR_SHOWN_S)
 
     def say(self, words: str) -> None:
         """Tells that something was done."""
-        self._forget_errors()
+        self.forget_errors()
         self._chat.hints.say(one_line(words))
 
-    def _forget_errors(self) -> None:
+    def forget_errors(self) -> None:
         """What went wrong before is done with."""
         self._chat.app.clear_notifications()
         # Textual takes the toasts away and leaves what held them: the next would stand a line lower.
@@ -159,6 +160,17 @@ class Actions:
             raise SettingsError("nothing is cited yet", "Ask something first.")
         chat.side.turn_to("source")
         chat.looking.show_citation(reveal=True)
+        if not chat.beside.is_shown:
+            self._name_citation()
+
+    def _name_citation(self) -> None:
+        """Says which citation is the current one, where no pane shows it."""
+        conversation = self._chat.conversation
+        citation, exchange = conversation.citation, conversation.current
+        if citation and exchange:
+            self._chat.transcript.bring_citation_up(exchange.number)
+            place = f"Citation {conversation.cursor} of {len(exchange.citations)}"
+            self.say(f"{place}: {byline(citation.article)}")
 
     def search(self, words: str) -> None:
         """Lists the passages nearest to ``words``."""

@@ -133,6 +133,7 @@ class ChatScreen(Screen[None]):
     def ask(self, question: str) -> None:
         """Puts a question in line, and shows it also where there is one column."""
         self.beside.leave()
+        self.actions.forget_errors()
         exchange = self.conversation.ask(question)
         self.transcript.add(exchange)
         self.looking.select(exchange)

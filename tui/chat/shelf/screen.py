@@ -31,6 +31,7 @@ DIALOG_MAX_CELLS = 120
 DIALOG_MIN_CELLS = 76
 LEAST_TITLE_CELLS = 18
 LEAST_COLUMNS = 2  # date and title
+LEFT_OUT = "left out · "
 KEYS = "enter open · ^s order · ^a add · ^l leave out · ^r remove · esc close"
 REMOVING = "^r again removes “{}” and its quotes · esc keeps it"
 
@@ -135,12 +136,11 @@ class ShelfScreen(ModalScreen[None]):
 
     def _cells(self, row: Row) -> list[Text]:
         article = row.article
-        quiet = (
-            self.app.theme_variables["quiet"] if article.id in self._chat.conversation.scope.left_out else ""
-        )
+        left_out = article.id in self._chat.conversation.scope.left_out
+        quiet = self.app.theme_variables["quiet"] if left_out else ""
         shown = (
             article.published or "undated",
-            article.title or article.path.name,
+            (LEFT_OUT if left_out else "") + (article.title or article.path.name),
             article.publisher or "",
             str(row.copies or ""),
             "" if article.published_basis == "none" else article.published_basis,
