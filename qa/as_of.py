@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from corpus.types import Article
 from qa.types import Claim, Kind
@@ -56,6 +56,12 @@ def dated(claims: Sequence[Claim], kind: Kind | None) -> tuple[Claim, ...]:
         replace(claim, as_of=date, as_of_basis=basis)
         for claim, (date, basis) in zip(claims, dates, strict=True)
     )
+
+
+def known_order(dates: Iterable[tuple[str | None, str]]) -> Literal["known", "partly", "inferred"]:
+    """Whether the order of reports is known from their dates, given what these rest on."""
+    known = [bool(date) and basis != "inferred" for date, basis in dates]
+    return "known" if all(known) else "partly" if sum(known) > 1 else "inferred"
 
 
 def _newest(reports: Iterable[Report]) -> AsOf:

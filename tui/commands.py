@@ -12,6 +12,7 @@ from corpus.visible import is_unicode
 from tui.console import (
     LOCAL_INDEX,
     NOT_FOUND,
+    asked_index,
     chosen_index,
     exit_codes,
     is_bundled,
@@ -112,7 +113,7 @@ def ask(
 
         settings = AssistantSettings(mode=mode)  # pyright: ignore[reportArgumentType]
         asked = read_questions(questions, as_of) if questions else []
-        assistant = Assistant.open(chosen_index(index), reader=reader, settings=settings)
+        assistant = Assistant.open(asked_index(index), reader=reader, settings=settings)
         if not assistant.is_calibrated:
             say(UNCALIBRATED.format(reader))
         if question is None:
@@ -194,7 +195,7 @@ def timeline(topic: str, index: Path | None, as_of: str | None, as_json: bool) -
         from tui.timeline import show_timeline
 
         _check_unicode(topic)
-        show_timeline(topic, chosen_index(index), as_of, as_json)
+        show_timeline(topic, asked_index(index), as_of, as_json)
 
 
 def verify(index: Path | None) -> None:

@@ -99,6 +99,14 @@ def chosen_index(option: Path | None) -> Path:
     return named_index(option) or bundled_index()
 
 
+def asked_index(option: Path | None) -> Path:
+    """As :func:`chosen_index`; says when nobody named an index, so that the bundled articles are asked."""
+    if named := named_index(option):
+        return named
+    say(f"no index here: asking the bundled articles (--index or {INDEX_VARIABLE} names another)")
+    return bundled_index()
+
+
 def named_index(option: Path | None) -> Path | None:
     """As :func:`chosen_index`; None stands for the bundled corpus, which may have to be built."""
     if option is not None:

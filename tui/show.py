@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from qa.as_of import known_order
 from qa.types import Answer, Citation, Claim
 
 MARKS = {
-    "changed": "reports of different dates",
     "disputed": "reports disagree",
     "senses": "more than one event fits",
+}
+CHANGED = {
+    "known": "reports of different dates, newest first",
+    "partly": "reports of different dates; order partly inferred",
+    "inferred": "reports of different times; order inferred",
 }
 
 
@@ -18,12 +23,19 @@ def answer_lines(answer: Answer) -> list[str]:
         lines += [f"Understood as: {answer.resolved_question}", ""]
     if answer.status == "not_found":
         return [*lines, *_not_found(answer)]
-    if answer.kind in MARKS:
-        lines += [f"({MARKS[answer.kind]})", ""]
+    if mark := _mark(answer):
+        lines += [f"({mark})", ""]
     numbers: dict[tuple[str, int, int], int] = {}
     for claim in answer.claims:
         lines += _claim(claim, numbers)
     return [*lines, "", *_sources(answer, numbers)]
+
+
+def _mark(answer: Answer) -> str:
+    """How its claims stand to one another, where they are not one."""
+    if answer.kind == "changed":
+        return CHANGED[known_order((claim.as_of, claim.as_of_basis) for claim in answer.claims)]
+    return MARKS.get(answer.kind or "", "")
 
 
 def _claim(claim: Claim, numbers: dict[tuple[str, int, int], int]) -> list[str]:

@@ -12,16 +12,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from corpus.visible import flat
+from qa.as_of import known_order
 from qa.conversation.kept import Conversation, KeptTurn
+from qa.scope import scope_words
 
 EXPORT_VERSION = 1
 NOT_FOUND = "The articles do not say."
 REMOVED = "The article that was quoted here was removed."
 _KINDS = {
-    "changed": "Later reports differ from earlier ones; newest first.",
     "disputed": "Reports disagree.",
     "conflicting": "Reports of the same time disagree.",
     "senses": "The question can mean several things.",
+}
+_CHANGED = {
+    "known": "Later reports differ from earlier ones; newest first.",
+    "partly": "Later reports differ from earlier ones; their order is partly inferred.",
+    "inferred": "Later reports differ from earlier ones; their order is inferred.",
 }
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~$^])")
 _CITED_KEYS = ("article_id", "field", "start", "end")
@@ -172,10 +178,15 @@ def _extras(turn: KeptTurn) -> list[tuple[str, Sequence[Mapping[str, Any]]]]:
 
 def _remarks(turn: KeptTurn) -> list[str]:
     answer = turn.answer
-    lines = [REMOVED] if answer.get("removed_quotes") else []
+    scope = scope_words(answer.get("scope"))
+    lines = [f"Scope: {' · '.join(scope)}"] if scope else []
+    lines += [REMOVED] if answer.get("removed_quotes") else []
     if answer.get("status") == "not_found" and not answer.get("removed_quotes"):
         lines.append(NOT_FOUND)
     kind = "conflicting" if answer.get("status") == "conflicting" else str(answer.get("kind"))
+    if kind == "changed":
+        dates = [(claim.get("as_of"), str(claim.get("as_of_basis"))) for claim in _claims(turn)]
+        lines.append(_CHANGED[known_order(dates)])
     lines += [_KINDS[kind]] if kind in _KINDS else []
     return lines + ([f"Marked {turn.verdict}."] if turn.verdict else [])
 

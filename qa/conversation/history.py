@@ -34,6 +34,7 @@ from qa.conversation.kept import (
 )
 from qa.conversation.tables import connect, full_text, prepare, scan, scrub
 from qa.conversation.words import clean
+from qa.scope import scope_without_article
 
 MAX_TITLE_CHARS = 80
 
@@ -262,6 +263,8 @@ class History:
             changed = 0
             for conversation, number, answer in answers:
                 kept = _unresolved(without_article(answer, article_id) or answer, gone[conversation])
+                if scope := kept.get("scope"):
+                    kept = {**kept, "scope": scope_without_article(scope, article_id)}
                 if kept != answer:
                     self._replace(conversation, number, kept)
                     changed += 1

@@ -160,3 +160,21 @@ def test_a_reader_that_the_probabilities_were_not_fitted_on_is_told(dateline, in
         "not calibrated"
         not in dateline("ask", "Who told the council about the ferries?", "--index", index, "--json").err
     )
+
+
+@pytest.mark.parametrize("command", ["ask", "timeline"])
+def test_that_the_bundled_articles_are_asked_is_said_beside_the_answer(
+    dateline, index, tmp_path, monkeypatch, command: str
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATELINE_INDEX", raising=False)
+    monkeypatch.setattr("tui.console.bundled_index", lambda: index)
+    topic = "When will the Harrow Bridge reopen?"
+    for form in ([], ["--json"]):
+        asked = dateline(command, topic, *form)
+        assert [line for line in asked.err.splitlines() if "bundled" in line] == asked.err.splitlines()
+        assert "asking the bundled articles" in asked.err
+        assert "bundled" not in asked.out
+        assert "bundled" not in dateline(command, topic, "--index", index, *form).err
+    monkeypatch.setenv("DATELINE_INDEX", str(index))
+    assert dateline(command, topic).err == ""

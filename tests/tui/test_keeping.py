@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tui.chat.desk import Desk
 from tui.chat.keeping import Keeping
 from tui.chat.messages import Answered, WorkFailed
 from tui.chat.restore import answer_from, pinned_numbers
-from tui.chat.state import Exchange, Scope, numbered
+from tui.chat.state import Exchange, Scope, numbered, scope_from
 
 
 def article_of(article_id: str) -> Article:
@@ -74,7 +75,7 @@ def test_an_answer_is_on_the_disk_before_it_is_posted(tmp_path: Path):
 
 
 def test_an_answer_that_cannot_be_kept_is_shown_and_told():
-    def failing(number: int, answer: object) -> None:
+    def failing(number: int, answer: object, scope: Scope) -> None:
         raise SettingsError("the disk is full", "Make room.")
 
     posted: list[object] = []
@@ -107,6 +108,34 @@ def test_marks_and_pins_are_kept_and_found_again(tmp_path: Path):
     assert keeping.asked_before() == [CONFLICTING.question, NOT_FOUND.question]
     keeping.delete(listed[0].id)
     assert keeping.conversations() == []
+    keeping.close()
+
+
+SCOPE = Scope(as_of="2031-10", since="2031-01", publishers=("County Post",), left_out=("copy",))
+SCOPE_WORDS = "as of 2031-10 · from 2031-01 · only County Post · 1 left out"
+
+
+def test_the_scope_of_an_answer_is_kept_and_exported(tmp_path: Path):
+    keeping = Keeping(lambda: open_history(tmp_path / "history.sqlite3"))
+    keeping.keep(1, CHANGED, SCOPE)
+    keeping.keep(2, NOT_FOUND, Scope())
+    kept = keeping.history.load(str(keeping.conversation_id)).turns
+    assert [scope_from(turn.answer.get("scope")) for turn in kept] == [SCOPE, Scope()]
+    for form in ("md", "html"):
+        written = keeping.export(form, tmp_path / f"talk.{form}").read_text(encoding="utf-8")
+        assert written.count(f"Scope: {SCOPE_WORDS}") == written.count("Scope: ") == 1
+    turns = json.loads(keeping.export("json", tmp_path / "talk.json").read_text(encoding="utf-8"))["turns"]
+    assert [turn["answer"].get("scope") for turn in turns] == [SCOPE.kept(), None]
+    keeping.close()
+
+
+def test_a_removed_article_is_named_in_no_scope(tmp_path: Path):
+    keeping = Keeping(lambda: open_history(tmp_path / "history.sqlite3"))
+    keeping.keep(1, NOT_FOUND, SCOPE)
+    keeping.forget("copy")
+    scope = keeping.history.load(str(keeping.conversation_id)).turns[0].answer["scope"]
+    assert "copy" not in json.dumps(scope)
+    assert scope_from(scope).labels() == SCOPE.labels()
     keeping.close()
 
 

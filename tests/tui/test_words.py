@@ -9,8 +9,12 @@ import pytest
 from textual.content import Content
 
 from corpus.errors import IndexDamaged, SettingsError
-from corpus.types import Span
-from qa.types import Citation
+from corpus.types import Basis, Span
+from qa.contract import answer_json
+from qa.conversation.export import to_markdown
+from qa.conversation.kept import Conversation as Kept
+from qa.conversation.kept import KeptTurn
+from qa.types import Answer, Citation
 from tests.tui.answers import (
     CHANGED,
     CONFLICTING,
@@ -35,6 +39,7 @@ from tui.chat.state import Exchange, Scope
 from tui.chat.transcript.card import card
 from tui.chat.transcript.welcome import welcome
 from tui.chat.words import bar, missing_line, origin_words, percent, quotation, snippet
+from tui.show import answer_lines
 
 WIDTHS = (38, 57, 74, 120)
 
@@ -72,12 +77,48 @@ def test_a_changed_answer_is_a_timeline_newest_first():
     assert "expected" in shown
 
 
+def with_dates(*dates: tuple[str | None, Basis]):
+    claims = [
+        replace(one, as_of=date, as_of_basis=basis)
+        for one, (date, basis) in zip(CHANGED.claims, dates, strict=True)
+    ]
+    return replace(CHANGED, claims=tuple(claims))
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (CHANGED, "newest first"),
+        (with_dates((None, "none"), (None, "none"), (None, "none")), "order inferred"),
+        (with_dates(("2031", "text"), (None, "none"), (None, "none")), "order inferred"),
+        (with_dates(("2031-09", "inferred"), ("2031-05", "inferred"), (None, "none")), "order inferred"),
+        (with_dates(("2031-09", "text"), (None, "none"), ("2031-02", "text")), "order partly inferred"),
+    ],
+)
+def test_an_order_that_was_inferred_is_not_said_to_be_known(found: Answer, words: str):
+    order = {"newest first", "order inferred", "order partly inferred"}
+    exported = to_markdown(Kept("1", "Ferry", "2031", (KeptTurn(1, "When?", answer_json(found), "2031"),)))
+    for shown in (text_of(card(exchange(found), 74)), "\n".join(answer_lines(found))):
+        assert [one for one in sorted(order) if one in shown] == [words]
+    assert [one for one in sorted(order) if one in exported.replace(" is ", " ")] == [words]
+
+
 def test_an_article_that_is_cited_several_times_is_named_once():
     found = answer("When?", claim(cite(PLAN, "June"), cite(COPY, "June"), cite(PLAN, "Dora Lindqvist")))
     lines = text_of(card(exchange(found, pinned={3}), 120, cursor=2)).splitlines()
     named = [line for line in lines if str(PLAN.title) in line]
-    assert [" ".join(line.split()[:3]) for line in named] == ["[1] [3] 2031-02-03", "[2] 2031-02-04 ·"]
+    assert [" ".join(line.split()[:3]) for line in named] == ["[1] [3] 2031-02-03", "›[2] 2031-02-04 ·"]
     assert named[0].endswith("pinned [3]")
+
+
+def test_the_current_citation_is_told_from_the_others_without_colours():
+    found = answer("When?", claim(cite(PLAN, "June"), cite(COPY, "June"), cite(PLAN, "Dora Lindqvist")))
+    for shown in (found, NOT_FOUND):
+        for cursor in (1, 2):
+            lines = text_of(card(exchange(shown), 120, cursor=cursor))
+            assert lines.count("›") == lines.count(f"›[{cursor}]") == (2 if shown is found else 1)
+    assert "[1]›[3]" in text_of(card(exchange(found), 120, cursor=3))
+    assert "›" not in text_of(card(exchange(found), 120))
 
 
 def test_disputed_values_stand_side_by_side_and_undated_ones_say_so():
@@ -207,6 +248,13 @@ def test_every_command_is_on_the_help_page():
     assert all(f"/{command.name}" in shown and command.does[:20] in shown for command in COMMANDS)
     for width in WIDTHS:
         assert all(line.cell_length <= width for line in [*help_lines(width), *welcome(width, "note")])
+
+
+@pytest.mark.parametrize("place", HINTS)
+def test_the_way_back_is_told_also_on_a_short_line(place: str):
+    back = {"prompt": "enter ask", "transcript": "i ask", "find": "esc done"}.get(place, "esc ask")
+    assert back in hints(place, 30, busy=False).plain
+    assert hints(place, 200, busy=True).plain.count("esc ") == 1
 
 
 def test_hints_never_outgrow_their_line():

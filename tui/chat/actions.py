@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,16 @@ from corpus.visible import one_line
 from qa.types import Citation
 from tui.chat.messages import ArticleCorrected, PassagesFound, PublishersKnown, TimelineFound
 from tui.chat.opening import open_outside
+from tui.chat.publishers import known_publisher
 from tui.chat.state import Session, Verdict, iso_date
-from tui.chat.words import quotation, told
+from tui.chat.words import byline, quotation, told
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
 
 SEARCH_PASSAGES = 30
 OFF = "off"
-ERROR_SHOWN_S = 6.0
+ERROR_SHOWN_S = 4.0
 
 
 class Actions:
@@ -64,6 +64,7 @@ class Actions:
 
     def perform(self, name: str, argument: str = "") -> None:
         """Does what a command says; raises DatelineError when it cannot."""
+        self.forget_errors()
         self._does[name](argument)
 
     def guarded(self, work: Callable[[], object]) -> None:
@@ -75,15 +76,15 @@ class Actions:
 
     def tell_error(self, error: DatelineError) -> None:
         """Shows an error with its remedy, as text."""
-        self._forget_errors()  # One at a time: they cover the source.
+        self.forget_errors()  # One at a time: they cover the source.
         self._chat.notify(told(error), severity="error", markup=False, timeout=ERROR_SHOWN_S)
 
     def say(self, words: str) -> None:
         """Tells that something was done."""
-        self._forget_errors()
+        self.forget_errors()
         self._chat.hints.say(one_line(words))
 
-    def _forget_errors(self) -> None:
+    def forget_errors(self) -> None:
         """What went wrong before is done with."""
         self._chat.app.clear_notifications()
         # Textual takes the toasts away and leaves what held them: the next would stand a line lower.
@@ -92,7 +93,7 @@ class Actions:
     def choices(self) -> dict[str, Sequence[str]]:
         """The arguments known for commands, for completion."""
         return {
-            "publisher": (*self._chat.publishers, OFF),
+            "publisher": (*(self._chat.publishers or ()), OFF),
             "as-of": (OFF,),
             "from": (OFF,),
             "export": ("md", "html", "json"),
@@ -112,17 +113,18 @@ class Actions:
         self._rescope(publishers=() if argument in ("", OFF) else (self._known_publisher(argument),))
 
     def _known_publisher(self, name: str) -> str:
-        """The publisher as the articles write it."""
-        known = {one.casefold(): one for one in self._chat.publishers}
-        if known and name.casefold() not in known:
-            nearest = get_close_matches(name.casefold(), known, n=1)
-            hint = (
-                f"Did you mean {known[nearest[0]]}?"
-                if nearest
-                else f"There are: {', '.join(known.values())}."
-            )
-            raise SettingsError(f"no article is by {name}", hint)
-        return known.get(name.casefold(), name)
+        """The publisher as the articles write it; what is not known yet is taken on trust."""
+        publishers = self._chat.publishers
+        return name if publishers is None else known_publisher(name, publishers)
+
+    def check_publishers(self) -> None:
+        """Takes back what was restricted to a publisher before it was known that no article is by it."""
+        try:
+            for name in self._chat.conversation.scope.publishers:
+                self._known_publisher(name)
+        except SettingsError as error:
+            self._rescope(publishers=())
+            self.tell_error(error)
 
     def _rescope(self, **changes: str | tuple[str, ...] | None) -> None:
         conversation = self._chat.conversation
@@ -158,6 +160,17 @@ class Actions:
             raise SettingsError("nothing is cited yet", "Ask something first.")
         chat.side.turn_to("source")
         chat.looking.show_citation(reveal=True)
+        if not chat.beside.is_shown:
+            self._name_citation()
+
+    def _name_citation(self) -> None:
+        """Says which citation is the current one, where no pane shows it."""
+        conversation = self._chat.conversation
+        citation, exchange = conversation.citation, conversation.current
+        if citation and exchange:
+            self._chat.transcript.bring_citation_up(exchange.number)
+            place = f"Citation {conversation.cursor} of {len(exchange.citations)}"
+            self.say(f"{place}: {byline(citation.article)}")
 
     def search(self, words: str) -> None:
         """Lists the passages nearest to ``words``."""

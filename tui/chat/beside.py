@@ -26,6 +26,11 @@ class Beside:
         return self._chat.app.size.width >= WIDE_CELLS
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the side pane shows."""
+        return self._chat.has_class(BESIDE if self.is_wide else INSTEAD)
+
+    @property
     def has_keys(self) -> bool:
         """Whether the side pane has the keys."""
         focused = self._chat.focused

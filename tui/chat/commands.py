@@ -29,6 +29,11 @@ class Command:
         """Whether anything may follow the name."""
         return bool(self.argument)
 
+    @property
+    def needs_argument(self) -> bool:
+        """Whether something must follow the name."""
+        return self.takes_argument and not self.argument.startswith("[")
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("as-of", "DATE | off", "leave out later reports", group="scope"),
@@ -94,11 +99,16 @@ def _by_beginning(name: str) -> Command | None:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One line of the menu: what the input becomes, and what is shown."""
+    """One line of the menu: what the input becomes, and what is shown.
+
+    Attributes:
+        waits: something must still be typed behind it.
+    """
 
     line: str
     shown: str
     does: str
+    waits: bool = False
 
 
 def completions(line: str, choices: dict[str, Sequence[str]]) -> tuple[Completion, ...]:
@@ -117,13 +127,14 @@ def completions(line: str, choices: dict[str, Sequence[str]]) -> tuple[Completio
                 f"/{command.name}" + (" " if command.takes_argument else ""),
                 f"/{command.name} {command.argument}".rstrip(),
                 command.does,
+                command.needs_argument,
             )
             for command in COMMANDS
             if command.name.startswith(name)
         )
     typed = argument.casefold()
     return tuple(
-        Completion(f"/{name} {choice}", choice, "")
+        Completion(f"/{name} {choice}", choice, "", choice.endswith(" "))
         for choice in choices.get(name, ())
         if choice.casefold().startswith(typed) and choice != argument
     )

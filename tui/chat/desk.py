@@ -29,14 +29,14 @@ class Desk:
     """Opens the session, does one piece of work after another, posts what comes of it.
 
     Args:
-        keep: writes an answer down before it is posted.
+        keep: writes an answer down, with the scope in which it was given, before it is posted.
     """
 
     def __init__(
         self,
         session_factory: Callable[[], Session],
         post: Callable[[Message], object],
-        keep: Callable[[int, Answer], None],
+        keep: Callable[[int, Answer, Scope], None],
     ):
         self._open = session_factory
         self._post = post
@@ -90,7 +90,7 @@ class Desk:
                 )
                 self._stop_if_cancelled(number)
                 # On the disk before it is on the screen: a crash loses nothing that was shown.
-                self._keep_or_tell(number, answer)
+                self._keep_or_tell(number, answer, scope)
                 articles = _articles_of(answer, session)
             except Cancelled:
                 self._cancelled.discard(number)
@@ -112,9 +112,9 @@ class Desk:
         except DatelineError as error:
             self._post(WorkFailed(error))
 
-    def _keep_or_tell(self, number: int, answer: Answer) -> None:
+    def _keep_or_tell(self, number: int, answer: Answer, scope: Scope) -> None:
         try:
-            self._keep(number, answer)
+            self._keep(number, answer, scope)
         except DatelineError as error:
             self._post(WorkFailed(error))
 

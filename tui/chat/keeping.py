@@ -14,7 +14,7 @@ from tui.chat.saving import append_rows, free_name, write_new
 if TYPE_CHECKING:
     from qa.conversation.history import History
     from qa.conversation.kept import Conversation
-    from tui.chat.state import Exchange
+    from tui.chat.state import Exchange, Scope
 
 FORMS = ("md", "html", "json")
 INPUTS_FROM = 20  # conversations whose questions can be called back with the up key
@@ -63,11 +63,14 @@ class Keeping:
         """Begins another conversation; it is kept from its first answer on."""
         self._id, self._turns = None, {}
 
-    def keep(self, number: int, answer: Answer) -> None:
-        """Writes the answer of exchange ``number``; it is on the disk when this returns."""
+    def keep(self, number: int, answer: Answer, scope: Scope | None = None) -> None:
+        """Writes an answer and its scope; it is on the disk when this returns."""
         from qa.contract import answer_json
 
-        turn = self.history.add(self._conversation_id(), answer_json(answer) | {"index": self.index})
+        told = answer_json(answer) | {"index": self.index}
+        if scope and (restricted := scope.kept()):
+            told["scope"] = restricted
+        turn = self.history.add(self._conversation_id(), told)
         self._turns[number] = turn.number
 
     def _conversation_id(self) -> str:

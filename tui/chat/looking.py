@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnknownArticleError
 from corpus.types import Article, Block, Span
 from qa.types import Citation
-from tui.chat.messages import SourceLoaded
+from tui.chat.messages import ArticleRead, SourceLoaded
 from tui.chat.state import Exchange, Session
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
+
+BEGINNING = Span(0, 0)
+"""What is shown of an article of which nothing is cited."""
 
 
 class Looking:
@@ -80,6 +83,16 @@ class Looking:
                 return SourceLoaded(article.id, session.blocks(article.id), session.copies(article.id))
 
         self._chat.desk.do(load)
+
+    def show_listed(self, article: Article) -> None:
+        """Shows an article of the browser, where it stands without its text: the desk looks that up."""
+        self.show_article(article, BEGINNING)
+        self._chat.desk.do(lambda session: ArticleRead(session.article(article.id)), renew=True)
+
+    def take_whole(self, article: Article) -> None:
+        """Shows the text of the article that was opened, unless another is looked at by now."""
+        if self.at is not None and self.at[0].id == article.id and self.at[1] is BEGINNING:
+            self.show_article(article, BEGINNING)
 
     def take(self, message: SourceLoaded) -> None:
         """Dims the furniture of the article shown."""

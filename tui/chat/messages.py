@@ -118,6 +118,14 @@ class ShelfLoaded(Message):
         self.shelf = shelf
 
 
+class ArticleRead(Message):
+    """An article of the browser, whole."""
+
+    def __init__(self, article: Article):
+        super().__init__()
+        self.article = article
+
+
 class ArticleCorrected(Message):
     """An article as it is shown from now on."""
 

@@ -22,6 +22,6 @@ def palette_commands(chat: ChatScreen) -> Iterator[SystemCommand]:
 
 
 def _doing(chat: ChatScreen, command: Command) -> partial[None]:
-    if command.takes_argument and not command.argument.startswith("["):
+    if command.needs_argument:
         return partial(chat.prompt.put, f"/{command.name} ")
     return partial(chat.action_perform, command.name)

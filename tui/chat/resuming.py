@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.chat.messages import Restored
 from tui.chat.restore import answer_from, pinned_numbers
-from tui.chat.state import Session
+from tui.chat.state import Session, scope_from
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen
@@ -28,7 +28,8 @@ def show_restored(chat: ChatScreen, message: Restored) -> None:
     chat.begin_again()
     kept, conversation = message.kept, chat.conversation
     chat.keeping.resume(kept.id, conversation.next_number)
-    conversation.restore(message.answers, [turn.verdict for turn in kept.turns])
+    scopes = [scope_from(turn.answer.get("scope")) for turn in kept.turns]
+    conversation.restore(message.answers, [turn.verdict for turn in kept.turns], scopes)
     conversation.scope = replace(conversation.scope, left_out=kept.left_out)
     for exchange, turn in zip(conversation.exchanges, kept.turns, strict=True):
         exchange.pinned = pinned_numbers(exchange.citations, turn.pins)

@@ -22,6 +22,7 @@ from tui.chat.looking import Looking
 from tui.chat.messages import (
     Answered,
     ArticleCorrected,
+    ArticleRead,
     AskFailed,
     AskStopped,
     Opening,
@@ -77,7 +78,7 @@ class ChatScreen(Screen[None]):
         self.keeping = keeping
         self.status: IndexStatus | None = None
         self.articles: dict[str, Article] = {}
-        self.publishers: tuple[str, ...] = ()
+        self.publishers: tuple[str, ...] | None = None
         self.exit_code = 0
         self.actions = Actions(self)
         self.looking = Looking(self)
@@ -132,6 +133,7 @@ class ChatScreen(Screen[None]):
     def ask(self, question: str) -> None:
         """Puts a question in line, and shows it also where there is one column."""
         self.beside.leave()
+        self.actions.forget_errors()
         exchange = self.conversation.ask(question)
         self.transcript.add(exchange)
         self.looking.select(exchange)
@@ -206,6 +208,10 @@ class ChatScreen(Screen[None]):
         """Dims the furniture of the article shown."""
         self.looking.take(message)
 
+    def on_article_read(self, message: ArticleRead) -> None:
+        """Shows the text of an article that was opened in the browser."""
+        self.looking.take_whole(message.article)
+
     def on_passages_found(self, message: PassagesFound) -> None:
         """Lists the passages of a search."""
         self.articles.update({article.id: article for _, article in message.found})
@@ -235,11 +241,13 @@ class ChatScreen(Screen[None]):
         for exchange in self.conversation.exchanges:
             self.transcript.changed(exchange)
         self.looking.show_citation()
+        self.desk.do(self.actions.load_publishers)
         self.actions.say("Corrected, here and in what is asked from now on.")
 
     def on_publishers_known(self, message: PublishersKnown) -> None:
         """Takes the names that /publisher completes."""
         self.publishers = message.names
+        self.actions.check_publishers()
 
     def begin_again(self) -> None:
         """Empties the transcript; the scope stays."""

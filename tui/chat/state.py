@@ -7,14 +7,15 @@ cancelled question cannot appear late, whatever the threads do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from corpus.errors import DatelineError
 from corpus.types import Article, Block
 from index.types import Hit
 from qa.as_of import dated
+from qa.scope import scope_words
 from qa.types import Answer, Citation
 
 if TYPE_CHECKING:
@@ -69,15 +70,28 @@ class Scope:
 
     def labels(self) -> tuple[str, ...]:
         """The scope in words, one a restriction."""
-        parts: list[str] = []
-        if self.as_of:
-            parts.append(f"as of {self.as_of}")
-        if self.since:
-            parts.append(f"from {self.since}")
-        parts.extend(f"only {name}" for name in self.publishers)
-        if self.left_out:
-            parts.append(f"{len(self.left_out)} left out")
-        return tuple(parts)
+        return scope_words(self.kept())
+
+    def kept(self) -> dict[str, Any]:
+        """What restricts something, as it is kept with an answer; empty where all articles may answer."""
+        parts = {
+            "as_of": self.as_of,
+            "from": self.since,
+            "publishers": list(self.publishers),
+            "left_out": list(self.left_out),
+        }
+        return {name: value for name, value in parts.items() if value}
+
+
+def scope_from(kept: Mapping[str, Any] | None) -> Scope:
+    """The scope that was kept with an answer; answers of old name none."""
+    kept = kept or {}
+    return Scope(
+        as_of=kept.get("as_of"),
+        since=kept.get("from"),
+        publishers=tuple(kept.get("publishers") or ()),
+        left_out=tuple(kept.get("left_out") or ()),
+    )
 
 
 def _known_earlier(article: Article, since: str) -> bool:
@@ -219,11 +233,14 @@ class Conversation:
         """The number that the next question gets."""
         return self._asked + 1
 
-    def restore(self, answers: Sequence[Answer], verdicts: Sequence[Verdict | None]) -> None:
-        """Takes a kept conversation up again."""
-        for answer, verdict in zip(answers, verdicts, strict=True):
+    def restore(
+        self, answers: Sequence[Answer], verdicts: Sequence[Verdict | None], scopes: Sequence[Scope]
+    ) -> None:
+        """Takes a kept conversation up again, each answer with the scope in which it was given."""
+        for answer, verdict, scope in zip(answers, verdicts, scopes, strict=True):
             exchange = self.ask(answer.question)
             exchange.phase, exchange.answer, exchange.verdict = "answered", answer, verdict
+            exchange.scope = scope
 
     def opened(self) -> None:
         """From now on questions are answered."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.errors import DatelineError
 from corpus.types import Article, Span
 from corpus.visible import one_line
+from qa.as_of import known_order
 from qa.types import Answer, Citation, Claim
 
 BAR_CELLS = 8
@@ -16,11 +17,22 @@ SNIPPET_CHARS = 260  # about four lines of a narrow column
 KIND_WORDS = {
     "single": "",
     "list": "list",
-    "changed": "changed over time, newest first",
     "disputed": "disputed: the reports exclude each other",
     "senses": "more than one event fits the question",
     "passage": "quoted",
 }
+CHANGED_WORDS = {
+    "known": "changed over time, newest first",
+    "partly": "changed over time; order partly inferred",
+    "inferred": "changed over time; order inferred",
+}
+
+
+def kind_words(answer: Answer) -> str:
+    """How the claims of an answer stand to one another."""
+    if answer.kind == "changed":
+        return CHANGED_WORDS[known_order((claim.as_of, claim.as_of_basis) for claim in answer.claims)]
+    return KIND_WORDS.get(answer.kind or "", "")
 
 
 def as_of_words(date: str | None, basis: str) -> tuple[str, str]:

@@ -29,9 +29,11 @@ COMMON: tuple[Hint, ...] = (
     ("^o", "open outside", "screen.perform('open')"),
 )
 BUSY: Hint = ("esc", "cancel", "screen.back")
+# The way back comes first: where the line is too short, what stands last is cut.
 HINTS: dict[str, tuple[Hint, ...]] = {
     "prompt": (("enter", "ask", "screen.submit"), *COMMON),
     "transcript": (
+        ("i", "ask", "screen.focus_prompt"),
         ("n", "next citation", "screen.perform('next')"),
         ("j k", "question", "screen.step(1)"),
         ("r x", "right wrong", "screen.perform('right')"),
@@ -40,32 +42,34 @@ HINTS: dict[str, tuple[Hint, ...]] = {
         ("o", "open", "screen.perform('open')"),
         ("w", "why", "screen.perform('why')"),
         ("-", "leave out", "screen.perform('leave-out')"),
-        ("i", "ask", "screen.focus_prompt"),
     ),
     "source": (
+        ("esc", "ask", "screen.back"),
         ("n p", "citation", "screen.perform('next')"),
         ("/", "find", "screen.perform('find')"),
         ("y", "copy quote", "screen.perform('copy')"),
         ("o", "open outside", "screen.perform('open')"),
         ("w", "why", "screen.perform('why')"),
         ("b", "pin", "screen.perform('pin')"),
-        ("esc", "ask", "screen.back"),
     ),
     "why": (
+        ("esc", "ask", "screen.back"),
         ("j k", "scroll", "screen.scroll_source(1)"),
         ("s", "source", "screen.perform('source')"),
         ("f5", "look for yourself", "screen.perform('passages')"),
-        ("esc", "ask", "screen.back"),
     ),
-    "find": (("enter", "next", "screen.step_match(1)"), ("esc", "done", "screen.back")),
-    "list": (("enter", "show", "screen.perform('source')"), ("esc", "ask", "screen.back")),
+    "find": (("esc", "done", "screen.back"), ("enter", "next", "screen.step_match(1)")),
+    "list": (("esc", "ask", "screen.back"), ("enter", "show", "screen.perform('source')")),
 }
 
 
 def hints(place: str, width: int, *, busy: bool) -> Content:
     """The hints of a place on one line of ``width`` cells."""
     line = Content("")
-    for key, words, action in ((BUSY,) if busy else ()) + HINTS[place]:
+    offered = HINTS[place]
+    if busy and place != "find":  # there, the key closes the line first
+        offered = (BUSY, *(hint for hint in offered if hint[0] != BUSY[0]))
+    for key, words, action in offered:
         hint = Content.assemble((key, "bold $footer-key-foreground"), (f" {words}", "$text-muted"))
         joined = line + Content("   ") + hint if line else hint
         if joined.cell_length > width:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from corpus.visible import one_line
-from tui.chat.commands import completions
+from tui.chat.commands import Completion, completions
 from tui.chat.line import Line
 from tui.chat.prompt.menu import CommandMenu
 from tui.chat.prompt.past import InputHistory
@@ -138,21 +138,28 @@ class Prompt(Vertical):
         self.offer()
         line, chosen = self.input.value.strip(), self.menu.chosen
         if chosen and len(line) < len(chosen.line.rstrip()):
-            line = chosen.line
-            if line.endswith(" "):  # it wants an argument
-                self.put(line)
-                return
-        if not line.strip():
-            return
-        self.past.add(line.strip())
-        self.put("")
-        self.post_message(self.Entered(line.strip()))
+            self._choose(chosen)
+        else:
+            self._enter_line(line)
+
+    def _choose(self, chosen: Completion) -> None:
+        """Enters a line of the menu, or begins it where something must follow."""
+        if chosen.waits:
+            self.put(chosen.line)
+        else:
+            self._enter_line(chosen.line.strip())
+
+    def _enter_line(self, line: str) -> None:
+        if line:
+            self.past.add(line)
+            self.put("")
+            self.post_message(self.Entered(line))
 
     def on_option_list_option_selected(self, event: CommandMenu.OptionSelected) -> None:
         """Takes the line that was clicked."""
         event.stop()
         if chosen := self.menu.chosen:
-            self.put(chosen.line)
+            self._choose(chosen)
 
     def put(self, line: str) -> None:
         """Replaces what is typed and takes the focus."""

@@ -62,6 +62,10 @@ class ConversationsScreen(ModalScreen[None]):
     @on(Input.Changed, "#kept-search")
     def list_again(self) -> None:
         """Lists those in which the words occur."""
+        self._list_from(0)
+
+    def _list_from(self, at: int) -> None:
+        """Lists them with the cursor at row ``at``, or at the last where there are fewer."""
         self._chat.actions.guarded(self._read)
         self._list.clear_options()
         told = (
@@ -69,7 +73,7 @@ class ConversationsScreen(ModalScreen[None]):
         )
         nothing = [Option(Content.styled(told, "$quiet"), disabled=True)]
         self._list.add_options([Option(_line(kept)) for kept in self._kept] or nothing)
-        self._list.highlighted = 0 if self._kept else None
+        self._list.highlighted = min(at, len(self._kept) - 1) if self._kept else None
 
     def _read(self) -> None:
         self._kept = ()
@@ -107,8 +111,9 @@ class ConversationsScreen(ModalScreen[None]):
         if self._doomed == kept.id:
             self._doomed = None
             self._keys.update(Content(KEYS))
+            at = self._list.highlighted or 0
             self._chat.actions.guarded(lambda: self._delete(kept.id))
-            self.list_again()
+            self._list_from(at)
         else:
             self._doomed = kept.id
             self._keys.update(Content.styled("^d again deletes it for good", "$text-warning"))

@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import DataTable, Input, ProgressBar, Static
 
-from corpus.types import Span
 from corpus.visible import one_line
 from tui.chat.line import Line
 from tui.chat.messages import ShelfLoaded
@@ -32,6 +31,7 @@ DIALOG_MAX_CELLS = 120
 DIALOG_MIN_CELLS = 76
 LEAST_TITLE_CELLS = 18
 LEAST_COLUMNS = 2  # date and title
+LEFT_OUT = "left out · "
 KEYS = "enter open · ^s order · ^a add · ^l leave out · ^r remove · esc close"
 REMOVING = "^r again removes “{}” and its quotes · esc keeps it"
 
@@ -136,12 +136,11 @@ class ShelfScreen(ModalScreen[None]):
 
     def _cells(self, row: Row) -> list[Text]:
         article = row.article
-        quiet = (
-            self.app.theme_variables["quiet"] if article.id in self._chat.conversation.scope.left_out else ""
-        )
+        left_out = article.id in self._chat.conversation.scope.left_out
+        quiet = self.app.theme_variables["quiet"] if left_out else ""
         shown = (
             article.published or "undated",
-            article.title or article.path.name,
+            (LEFT_OUT if left_out else "") + (article.title or article.path.name),
             article.publisher or "",
             str(row.copies or ""),
             "" if article.published_basis == "none" else article.published_basis,
@@ -189,7 +188,7 @@ class ShelfScreen(ModalScreen[None]):
     def _open(self) -> None:
         if row := self._under_cursor():
             self.dismiss()
-            self._chat.looking.show_article(row.article, Span(0, 0))
+            self._chat.looking.show_listed(row.article)
             self._chat.beside.open("source")
 
     def _under_cursor(self) -> Row | None:

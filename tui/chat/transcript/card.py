@@ -13,13 +13,13 @@ from tui.chat.columns import GAP, Cell, hang, row, wrap
 from tui.chat.state import STAGES, Exchange, numbered, place_of
 from tui.chat.words import (
     BAR_CELLS,
-    KIND_WORDS,
     as_of_words,
     bar,
     basis_words,
     byline,
     heading,
     inferred_words,
+    kind_words,
     missing_line,
     origin_words,
     percent,
@@ -31,6 +31,7 @@ PROBABILITY_CELLS = BAR_CELLS + 5
 NARROW_CELLS = 90  # below this the origins stand under the value
 INDENT = Content("  ")
 BLANK = Content("")
+POINTER = "›"  # before the number of the current citation: its colours alone do not tell it from the others
 TIMELINE_KINDS = ("changed",)
 VALUE_KINDS = ("changed", "disputed", "list", "senses")
 LISTED = 8  # items of a list that stand large
@@ -132,7 +133,7 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     else:
         shown = Content.styled(heading(answer), STRONG)
     counted = f"{len(answer.claims)} found" if answer.kind == "list" else ""
-    notes = [counted or KIND_WORDS.get(answer.kind or "", "")]
+    notes = [counted or kind_words(answer)]
     if exchange.verdict:
         notes.append(f"marked {exchange.verdict}")
     if answer.removed_quotes:
@@ -240,9 +241,14 @@ def _evidence(
     """The first citation's sentence, and the numbers of all that say the same."""
     if not claim.citations:
         return []
-    marks = [citation_mark(numbers[place_of(citation)], cursor) for citation in _once(claim.citations)]
-    quoted = _sentence(claim.citations[0]) + Content(" ") + Content(" ").join(marks)
-    return hang(quoted, width, rail, rail)
+    first, *others = (numbers[place_of(citation)] for citation in _once(claim.citations))
+    quoted = (
+        _sentence(claim.citations[0])
+        + Content(" ")
+        + Content.styled(POINTER if first == cursor else "", "$text-accent")
+    )
+    marks = [citation_mark(first, cursor), *(_pointed(number, cursor) for number in others)]
+    return hang(quoted + Content("").join(marks), width, rail, rail)
 
 
 def _once(citations: Sequence[Citation]) -> list[Citation]:
@@ -283,13 +289,21 @@ def _source(exchange: Exchange, numbers: Sequence[int], width: int, cursor: int)
     inferred = inferred_words(exchange.answer, article) if exchange.answer else ""
     style = "$foreground" if cursor in numbers else MUTED
     named = Content.styled(byline(article, inferred), style).stylize(_cites(numbers[0]))
-    first, *others = (citation_mark(number, cursor) for number in numbers)
-    for mark in reversed(others):
-        named = mark + Content("  " if mark is others[-1] else " ") + named
+    first, *others = numbers
+    for number in reversed(others):
+        after = "  " if number == others[-1] else ""
+        named = _pointed(number, cursor) + Content(after) + named
     pinned = [number for number in numbers if number in exchange.pinned]
     which = "".join(f" [{number}]" for number in pinned) if others else ""
     told = Content.styled(f"  pinned{which}" if pinned else "", "$text-accent")
-    return hang(named + told, width, INDENT + first + Content(" " if others or numbers[0] > 9 else "  "))
+    after = "" if others else " " if first > 9 else "  "
+    return hang(named + told, width, Content(" ") + _pointed(first, cursor) + Content(after))
+
+
+def _pointed(number: int, cursor: int) -> Content:
+    """``[2]`` behind a blank, or behind a mark where it is the one shown beside."""
+    before = POINTER if number == cursor else " "
+    return Content.styled(before, "$text-accent") + citation_mark(number, cursor)
 
 
 def _not_found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> list[Content]:
@@ -304,7 +318,7 @@ def _not_found(answer: Answer, exchange: Exchange, width: int, cursor: int) -> l
         lines += hang(
             _sentence(citation),
             width,
-            rail + citation_mark(number, cursor) + Content(" "),
+            Content.styled("╎", "$text-warning") + _pointed(number, cursor) + Content(" "),
             rail + Content("    "),
         )
         lines += hang(

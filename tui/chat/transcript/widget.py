@@ -6,12 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region, Spacing
 from textual.message import Message
 
 from tui.chat.lined import Lined
 from tui.chat.state import Exchange
-from tui.chat.transcript.card import card
+from tui.chat.transcript.card import POINTER, card
 from tui.chat.transcript.welcome import welcome
+
+LINES_BELOW = 1  # kept in sight below the current citation
 
 
 class ExchangeCard(Lined):
@@ -135,3 +138,16 @@ class Transcript(VerticalScroll, can_focus=True):
     def bring_up(self, shown: ExchangeCard) -> None:
         """Scrolls until the beginning of a card stands at the top, as far as there is text below."""
         self.scroll_to_widget(shown, animate=False, top=True)
+
+    def bring_citation_up(self, number: int) -> None:
+        """Brings the current citation of an exchange in sight, where its number first stands."""
+        if found := self.card(number):
+            self.call_after_refresh(self._scroll_to_cursor, found)
+
+    def _scroll_to_cursor(self, shown: ExchangeCard) -> None:
+        mark = f"{POINTER}[{shown.cursor}]"
+        lines = shown.lines(shown.content_size.width)
+        at = next((y for y, line in enumerate(lines) if mark in line.plain), None)
+        if at is not None:
+            line = Region(0, shown.virtual_region.y + at, 1, 1)
+            self.scroll_to_region(line, animate=False, spacing=Spacing(0, 0, LINES_BELOW, 0))
