@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Passage, Span
 from index.types import Evidence, Hit
+from qa.as_of import as_of, report
 from qa.types import Answer, Candidate, Citation, Claim, Kind, Modality, Status, Value, ValueType
 from tests.tui.articles import COPY, COST, INQUIRY, NASTY_QUOTE, NOTICE, PLAN, SAIL, SLIP, cite
 
@@ -19,12 +20,12 @@ def claim(
     attribution: str | None = None,
 ) -> Claim:
     """A claim whose text is its first citation's quote."""
-    newest = max(citations, key=lambda c: c.article.published or "")
+    (when,) = as_of([[report(c.article, c.origin) for c in citations]], "single")
     return Claim(
         text=citations[0].quote,
         value=Value(value, citations[0].quote.casefold()),
-        as_of=newest.article.published,
-        as_of_basis=newest.article.published_basis,
+        as_of=when.date,
+        as_of_basis=when.basis,
         event_date=None,
         modality=modality,
         attribution=attribution,

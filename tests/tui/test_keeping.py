@@ -159,14 +159,14 @@ def test_a_claim_takes_the_date_to_which_its_report_was_corrected_since():
         return replace(found, **changes) if article_id == "sail" else found  # type: ignore[arg-type]
 
     back = answer_from(answer_json(CHANGED), corrected)
-    assert [claim.as_of for claim in back.claims] == ["2031-09-12", "2031-05-19", "2031-02-04"]
+    assert [claim.as_of for claim in back.claims] == ["2031-09-12", "2031-05-19", "2031-02-03"]
     assert back.claims[0].as_of_basis == "corrected"
 
 
 def test_a_claim_that_another_report_dates_keeps_its_date_when_it_is_resumed():
     def corrected(article_id: str) -> Article:
         found = article_of(article_id)
-        return replace(found, published="2020-01-05") if article_id == "copy" else found
+        return replace(found, published="2032-01-05") if article_id == "copy" else found
 
     back = answer_from(answer_json(SINGLE), corrected)
     assert back.claims[0].as_of == article_of("plan").published

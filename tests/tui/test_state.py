@@ -150,11 +150,11 @@ def test_a_correction_reaches_every_citation():
     assert dated == [("2031-09-11", "front matter"), ("2031-10-01", "corrected")]
 
 
-def test_a_corrected_article_dates_no_claim_that_a_newer_one_dates():
+def test_a_corrected_copy_dates_no_claim_of_its_source():
     from dataclasses import replace
 
     conversation = answered(ready(), SINGLE)
-    conversation.corrected(replace(COPY, published="2020-01-05", published_basis="corrected"))
+    conversation.corrected(replace(COPY, published="2032-01-05", published_basis="corrected"))
     current = conversation.current
     assert current is not None and current.answer is not None
     (one,) = current.answer.claims

@@ -67,7 +67,7 @@ def test_a_changed_answer_is_a_timeline_newest_first():
     shown = text_of(card(exchange(CHANGED), 74))
     places = [
         shown.index(f"{mark} {date}")
-        for mark, date in (("●", "2031-09-11"), ("○", "2031-05-19"), ("○", "2031-02-04"))
+        for mark, date in (("●", "2031-09-11"), ("○", "2031-05-19"), ("○", "2031-02-03"))
     ]
     assert places == sorted(places)
     assert "changed over time, newest first" in shown
