@@ -13,6 +13,9 @@ from qa.types import Candidate
 AGREEMENT_DEPTH = 8
 """Candidates looked at for agreement; further ones are noise."""
 
+MOST_AGREEMENT = 2
+"""Further passages that agree say no more: a title stands beside a name in every report."""
+
 CLIP = 12.0
 """Margins beyond this carry no more information."""
 
@@ -24,15 +27,13 @@ class Features:
     Attributes:
         margin: the reader's score over no answer.
         gap: margin over the best candidate with other words from another sentence.
-        agreement: other passages among the best whose candidate has the same words, and margin.
-        similarity: cosine of question and passage, 0 when the dense retriever did not find it.
+        agreement: other passages among the best whose candidate has the same words, and margin; two at most.
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
-        passage_cover: share of the question's weighted words in the passage or its headline.
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
         likeness: mean cosine between the passages read: near 1 where all tell one story.
-        standout: ``similarity`` over its mean for the passages read.
+        standout: cosine of question and passage over its mean for the passages read.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
     """
@@ -40,10 +41,8 @@ class Features:
     margin: float
     gap: float
     agreement: float
-    similarity: float
     sentence_similarity: float
     depth: float
-    passage_cover: float
     name_cover: float
     unknown_names: float
     likeness: float
@@ -133,15 +132,13 @@ def features(
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    passage_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
+    _, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     return Features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
-        agreement=sum(1.0 for c in same if c.score > 0),
-        similarity=passage_similarity(candidate.hit),
+        agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
-        passage_cover=passage_cover,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
         likeness=read.likeness,

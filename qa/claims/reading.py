@@ -12,6 +12,7 @@ from qa.claims.coverage import Coverage, coverage
 from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.modality import modality
 from qa.claims.values import dates, durations, normalise
+from qa.claims.values.numbers import find_quantities
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.nouns import PHRASE_END, type_of_noun
 from qa.question.words import content_words, stem, stems, word_set, words
@@ -157,7 +158,19 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     best = readings[0].score
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
-    return list(readings)
+    return [reading for reading in readings if form.wanted not in _AMOUNTS or _tells_amount(reading.text)]
+
+
+_AMOUNTS = frozenset({"money", "percent", "count"})
+_WORDS_OF_AMOUNT = re.compile(
+    r"\b(?:none|nobody|no ?one|nothing|no|half|thirds?|quarters?|most|all|both|majority|several|few|many|free)\b",
+    re.I,
+)
+
+
+def _tells_amount(text: str) -> bool:
+    """Whether words say how much or how many at all: no "Treasury Secretary" is a salary."""
+    return bool(find_quantities(text) or _WORDS_OF_AMOUNT.search(text))
 
 
 def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:

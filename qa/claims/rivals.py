@@ -17,7 +17,7 @@ from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
-from qa.question.form import VALUE_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 
 _SAME = frozenset({"equal", "more_precise", "less_precise"})
@@ -101,7 +101,11 @@ def _is_rival(
         return False
     if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
         return False
-    if _is_still_to_come(rival, form) or _is_plan_in_another_unit(group, kept[0], form):
+    if (
+        _is_history(rival, best, form)
+        or _is_still_to_come(rival, form)
+        or _is_plan_in_another_unit(group, kept[0], form)
+    ):
         return False
     if _took_turns(group, kept, groups) and not any(group.relation(other) in _SAME for other in kept):
         return True
@@ -212,6 +216,12 @@ def counts_what_recurs(form: QuestionForm) -> bool:
 def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
     """ "Where were the talks held" asks for what happened, when some report tells that."""
     return _asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
+
+
+def _is_history(rival: Reading, best: Reading, form: QuestionForm) -> bool:
+    """ "Where will they meet" asks for what is to come, when some report tells that."""
+    to_come = form.tense == "future" and form.wanted in NAME_TYPES
+    return to_come and (best.modality, rival.modality) == ("expected", "asserted")
 
 
 def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> bool:

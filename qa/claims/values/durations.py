@@ -221,4 +221,6 @@ def tells_when(sentence: str, start: int, end: int) -> bool:
     """Whether a length says when, or by how much: "two days later", "a week longer"."""
     if _COMPARED.match(sentence, end):
         return True
-    return bool(_WHEN_LEAD.search(sentence, 0, start) or _WHEN_AFTER.match(sentence, end))
+    lead = _WHEN_LEAD.search(sentence, 0, start)
+    is_adjective = "-" in sentence[start:end] and lead and lead.group().lower().startswith("a")
+    return bool((lead and not is_adjective) or _WHEN_AFTER.match(sentence, end))  # "a three-day visit"
