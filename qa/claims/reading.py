@@ -163,7 +163,8 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
 
 _AMOUNTS = frozenset({"money", "percent", "count"})
 _WORDS_OF_AMOUNT = re.compile(
-    r"\b(?:none|nobody|no ?one|nothing|no|half|thirds?|quarters?|most|all|both|majority|several|few|many|free)\b",
+    r"\b(?:none|nobody|no ?one|nothing|no|half|thirds?|quarters?|most|all|both|majority|several|few|many"
+    r"|free)\b",
     re.I,
 )
 
