@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -58,12 +59,19 @@ def _stands_alone(asked: str, own: Sequence[Mention], context: Context) -> bool:
     return (defining and len(own) >= 1) or len(content) > MAX_OWN_WORDS
 
 
+_EXISTS = re.compile(
+    r"^(?:how many|what|which)\b.*\b(?:(?:have|has|had) there been|(?:are|were) there)\b", re.I
+)
+
+
 def _is_general(mention: Mention, asked: str) -> bool:
     """ "tariffs" of "How do tariffs work?": of a kind, and not of some that were spoken of."""
     before = [w.norm for w in words(asked[: mention.start])]
     plain = (
         not mention.determiner and mention.kind in {"thing", "event"} and mention.head not in lex.VAGUE_NOUNS
     )
+    if plain and mention.plural is True and _EXISTS.search(asked):
+        return True  # "Which rounds of talks have there been?"
     acts = before[-1:] != [] and before[-1] in lex.DO | lex.MODAL | (lex.BE if before[0] != "what" else set())
     return plain and mention.plural is True and acts
 

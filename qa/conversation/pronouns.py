@@ -115,7 +115,8 @@ def _existential(place: Place) -> bool:
         return False
     before, after = place.near(-1), place.near(1)
     verbs = lex.BE | {"will", "has", "have", "had", "would", "could", "may", "'s"}
-    counted = place.found[0].norm == "how" and before in lex.BE  # "how many were there in Porto"
+    asks = place.found[0].norm == "how" or (place.found[0].norm in {"what", "which"} and place.index > 2)
+    counted = asks and before in lex.BE  # "how many were there in Porto", "which ports are there in Peru"
     return after in verbs or (before in verbs and (counted or after not in lex.PREPOSITIONS))
 
 

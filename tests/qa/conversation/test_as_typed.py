@@ -35,6 +35,8 @@ TARIFFS = Turn("How high are Norland's tariffs on Sudrian goods?", None, "10%")
         "Why did markets fall?",
         "How long is the crack in the bearing?",
         "How many workers were there in Oslo at the march?",
+        "Which rounds of talks have there been?",
+        "What tariffs are there on steel?",
         "How long should you soak salted cod before cooking it?",
         "How much does it cost to repair the Kestrel Bridge?",
         "Was it a spark that set off the fire in Oslo?",
