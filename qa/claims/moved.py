@@ -17,6 +17,12 @@ _SHIFTED = re.compile(
     re.I,
 )
 """Between a value and the one that took its place: "which was to end in June, is extended to August"."""
+_SETTLED = re.compile(
+    r"[%)]?(?: [\w’'-]+){0,3},? (?:but |and )?(?:settl(?:ing|ed)|opt(?:ing|ed)|end(?:ing|ed) up)(?: instead)?"
+    rf" (?:at|for|on|with)\s{_HEDGE}",
+    re.I,
+)
+"""As `_SHIFTED`: "avoids the threatened 25% rate, settling instead at 15%"."""
 _OLD_AFTER = re.compile(
     rf"(?:[%)]| [\w’'-]+){{0,8}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     r"|compared with|against|after|(?:and )?not,?"
@@ -36,7 +42,7 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     between = sentence[before[1] : after[0]]
     if _OLD_AFTER.fullmatch(between):
         return after
-    if _SHIFTED.fullmatch(between):
+    if _SHIFTED.fullmatch(between) or _SETTLED.fullmatch(between):
         return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
         return before

@@ -153,3 +153,11 @@ def test_a_day_that_was_over_when_reported_is_no_rival_unless_the_past_is_asked_
         "The pact signed to expire dates from last October.", ("last October", 5.5), published="2026-02-10"
     )
     assert set(texts(desk.ask(question))) == set(expected)
+
+
+def test_what_was_settled_on_took_the_place_of_what_was_threatened(desk: Desk) -> None:
+    desk.report(
+        "The deal avoids the threatened 25% rate, settling instead at 15%.", ("15%", 1.0), ("25%", 0.8)
+    )
+    found = desk.ask("What tariff rate did the islands get?")
+    assert (found.kind, texts(found)) == ("changed", ["15%", "25%"])
