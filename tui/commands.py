@@ -72,6 +72,8 @@ def index(
             say(f"notice: {where}: {notice.message}")
         for article_id, language in report.other_language:
             say(f"notice: {article_id} is not in English ({language}): answers from it are weak")
+        if not report.articles:
+            say("notice: the index holds no article: .txt, .md, .html and .jsonl files are read")
         counts = ("added", "updated", "unchanged", "removed", "skipped")
         out(", ".join(f"{len(getattr(report, name))} {name}" for name in counts))
         out(f"{report.articles} articles, {report.passages} passages, index {report.index_id}")

@@ -36,6 +36,12 @@ def test_nothing_to_index_is_a_usage_error(dateline, tmp_path):
     assert dateline("index", tmp_path / "missing", "--into", tmp_path / "x").code == 2
 
 
+def test_an_index_without_articles_says_so(dateline, tmp_path):
+    (tmp_path / "none").mkdir()
+    result = dateline("index", tmp_path / "none", "--into", tmp_path / "x")
+    assert (result.code, "holds no article" in result.err) == (0, True)
+
+
 def test_a_correction_survives_reindexing(dateline, articles, tmp_path):
     into = tmp_path / "index"
     dateline("index", articles, "--into", into)
