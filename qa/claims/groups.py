@@ -11,13 +11,11 @@ from qa.claims.reading import Reading
 from qa.claims.settings import ClaimSettings
 from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
-from qa.claims.values.relation import Relation
+from qa.claims.values.relation import AGREEING, Relation
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.types import Modality
 
 SameSentence = Callable[[str, str], bool]
-
-_MERGING: frozenset[Relation] = frozenset({"equal", "more_precise", "less_precise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _agrees(reading: Reading, group: Sequence[Reading], to_come: bool) -> bool:
     if len(modalities) > 1 and not (to_come and modalities == _SAID_OF_THE_FUTURE):
         return False
     return all(
-        compatible(reading.value, other.value) in _MERGING and not _only_by_weekday(reading, other)
+        compatible(reading.value, other.value) in AGREEING and not _only_by_weekday(reading, other)
         for other in group
     )
 

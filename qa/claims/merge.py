@@ -35,6 +35,7 @@ from qa.claims.reading import (
 )
 from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 
@@ -198,7 +199,7 @@ def _each_once(groups: list[Group]) -> list[Group]:
     """A row names a thing once: what one report expects and another tells of is one item."""
     kept: list[Group] = []
     for group in groups:
-        if not any(group.relation(other) in ("equal", "more_precise", "less_precise") for other in kept):
+        if not any(group.relation(other) in AGREEING for other in kept):
             kept.append(group)
     return kept
 

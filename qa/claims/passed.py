@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from corpus.time_norms import bounds
 from corpus.types import Article
 from qa.claims.values import compatible, normalise
+from qa.claims.values.relation import AGREEING
 from qa.question import QuestionForm
 from qa.types import Candidate, Value
-
-_SAME = frozenset({"equal", "more_precise", "less_precise"})
 
 
 def without_passed(
@@ -37,7 +36,7 @@ def _value(form: QuestionForm, candidate: Candidate, article: Article) -> Value:
 
 def is_passed(value: Value, passed: Value) -> bool:
     """Whether ``value`` says what ``passed`` says, or a later day."""
-    if compatible(value, passed) in _SAME:
+    if compatible(value, passed) in AGREEING:
         return True
     if value.type != "date" or passed.type != "date":
         return False

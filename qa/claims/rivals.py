@@ -17,10 +17,9 @@ from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
+from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.words import stem, word_set
-
-_SAME = frozenset({"equal", "more_precise", "less_precise"})
 
 
 def rivals(
@@ -107,7 +106,7 @@ def _is_rival(
         or _is_plan_in_another_unit(group, kept[0], form)
     ):
         return False
-    if _took_turns(group, kept, groups) and not any(group.relation(other) in _SAME for other in kept):
+    if _took_turns(group, kept, groups) and not any(group.relation(other) in AGREEING for other in kept):
         return True
     if not all(_excludes(group, other, form) for other in kept):
         return False
@@ -124,7 +123,7 @@ def _is_rival(
 
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
     """Whether a sentence tells that this value took a kept one's place or came before it."""
-    same = [other for other in groups if any(other.relation(one) in _SAME for one in kept)]
+    same = [other for other in groups if any(other.relation(one) in AGREEING for one in kept)]
     return any(
         mine.article.id == its.article.id
         and mine.candidate.sentence == its.candidate.sentence
@@ -263,7 +262,7 @@ def _was_past(reading: Reading) -> bool:
 def _excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     """Whether both can be shown: other values do, the same value only when one report denies it."""
     relation = group.relation(other)
-    if relation in _SAME:
+    if relation in AGREEING:
         return _denies(group, other, form) or _denies(other, group, form)
     if relation == "different":
         return True

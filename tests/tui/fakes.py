@@ -16,7 +16,8 @@ from qa.timeline import TimelineEntry, of_claims
 from qa.types import Answer
 from tests.tui.answers import CHANGED, EVERY, NOT_FOUND, TIMINGS
 from tests.tui.articles import ORIGINS, SHELF, blocks_of
-from tui.chat.state import STAGES, IndexStatus, Scope, Stage
+from tui.chat.scope import Scope
+from tui.chat.state import STAGES, IndexStatus, Stage
 
 FAILING = "Make it fail"
 WAIT_S = 10.0

@@ -19,7 +19,8 @@ from tui.chat.desk import Desk
 from tui.chat.keeping import Keeping
 from tui.chat.messages import Answered, WorkFailed
 from tui.chat.restore import answer_from, pinned_numbers
-from tui.chat.state import Exchange, Scope, numbered, scope_from
+from tui.chat.scope import Scope, scope_from
+from tui.chat.state import Exchange, numbered
 
 
 def article_of(article_id: str) -> Article:

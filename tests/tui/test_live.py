@@ -11,7 +11,8 @@ from index.build import update
 from qa.conversation.history import NullHistory
 from tests.tui.articles import FIRST, SECOND, THIRD
 from tui.chat.live import LiveSession
-from tui.chat.state import STAGES, Cancelled, Scope, Stage
+from tui.chat.scope import Scope
+from tui.chat.state import STAGES, Cancelled, Stage
 
 FRONT = "---\npublished: {published}\npublisher: {publisher}\n---\n"
 

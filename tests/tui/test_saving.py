@@ -13,7 +13,8 @@ from tests.tui.answers import CHANGED, NOT_FOUND
 from tui.chat import saving
 from tui.chat.keeping import Keeping
 from tui.chat.saving import append_rows, write_new
-from tui.chat.state import Exchange, Scope
+from tui.chat.scope import Scope
+from tui.chat.state import Exchange
 
 MINE = '{"id": "mine", "note":  "by hand, spaced so"}'
 

@@ -8,7 +8,8 @@ from corpus.errors import IndexDamaged, SettingsError
 from tests.tui.answers import CHANGED, CONFLICTING, NOT_FOUND, SINGLE
 from tests.tui.articles import COPY, COST, INQUIRY, PLAN, SAIL, SLIP
 from tui.chat.prompt.past import InputHistory
-from tui.chat.state import Conversation, Scope, iso_date, numbered
+from tui.chat.scope import Scope
+from tui.chat.state import Conversation, iso_date, numbered
 
 
 def ready() -> Conversation:

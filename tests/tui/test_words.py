@@ -30,12 +30,13 @@ from tests.tui.answers import (
 from tests.tui.articles import COPY, INQUIRY, LONG, PLAN, SHELF, cite
 from tui.chat.commands import COMMANDS, completions, parse
 from tui.chat.prompt.hints import HINTS, hints
+from tui.chat.scope import Scope
 from tui.chat.screens.help import help_lines
 from tui.chat.shelf.indexing import Indexing, progress_of
 from tui.chat.shelf.rows import filtered, ordered, rows
 from tui.chat.side.header import header
 from tui.chat.side.reasons import reasons
-from tui.chat.state import Exchange, Scope
+from tui.chat.state import Exchange
 from tui.chat.transcript.card import card
 from tui.chat.transcript.welcome import welcome
 from tui.chat.words import bar, missing_line, origin_words, percent, quotation, snippet

@@ -12,8 +12,9 @@ from textual.message import Message
 
 from tui.chat.desk import Desk
 from tui.chat.keeping import Keeping
+from tui.chat.scope import Scope
 from tui.chat.screen import ChatScreen
-from tui.chat.state import Conversation, Scope, Session
+from tui.chat.state import Conversation, Session
 from tui.chat.themes import DARK, FALLBACKS, LIGHT
 
 if TYPE_CHECKING:

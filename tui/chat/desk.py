@@ -20,7 +20,8 @@ from tui.chat.messages import (
     StageReached,
     WorkFailed,
 )
-from tui.chat.state import Cancelled, Scope, Session, Stage
+from tui.chat.scope import Scope
+from tui.chat.state import Cancelled, Session, Stage
 
 Work = Callable[[Session], Message | None]
 

@@ -6,8 +6,9 @@ from textual.content import Content
 
 from corpus.visible import one_line
 from tui.chat.lined import Lined
+from tui.chat.scope import Scope
 from tui.chat.shelf.indexing import Indexing
-from tui.chat.state import Conversation, IndexStatus, Scope
+from tui.chat.state import Conversation, IndexStatus
 
 
 def status_words(status: IndexStatus | None) -> str:

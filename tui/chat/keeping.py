@@ -14,7 +14,8 @@ from tui.chat.saving import append_rows, free_name, write_new
 if TYPE_CHECKING:
     from qa.conversation.history import History
     from qa.conversation.kept import Conversation
-    from tui.chat.state import Exchange, Scope
+    from tui.chat.scope import Scope
+    from tui.chat.state import Exchange
 
 FORMS = ("md", "html", "json")
 INPUTS_FROM = 20  # conversations whose questions can be called back with the up key

@@ -12,7 +12,8 @@ from index.types import Hit
 from qa.types import Answer
 from tui.chat.app import ChatApp
 from tui.chat.messages import Opening
-from tui.chat.state import IndexStatus, Scope, Stage
+from tui.chat.scope import Scope
+from tui.chat.state import IndexStatus, Stage
 
 if TYPE_CHECKING:
     from index.report import Progress

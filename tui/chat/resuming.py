@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.chat.messages import Restored
 from tui.chat.restore import answer_from, pinned_numbers
-from tui.chat.state import Session, scope_from
+from tui.chat.scope import scope_from
+from tui.chat.state import Session
 
 if TYPE_CHECKING:
     from tui.chat.screen import ChatScreen

@@ -9,6 +9,9 @@ Relation = Literal["equal", "more_precise", "less_precise", "different", "incomp
 """``more_precise``: the first says all that the second says, and more. ``incomparable``: neither says the
 other is wrong, nor do they say the same."""
 
+AGREEING: frozenset[Relation] = frozenset({"equal", "more_precise", "less_precise"})
+"""Of values that say the same, one perhaps with more."""
+
 _MIRROR: dict[Relation, Relation] = {"more_precise": "less_precise", "less_precise": "more_precise"}
 
 
