@@ -7,49 +7,20 @@ them. Such values are evidence beside the reader's, never against it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from corpus.types import Article, Span
 from index.types import Hit
-from qa.claims.values.finders import Place
 from qa.question.form import QuestionForm
 from qa.stated.about import is_about_them, opening, speaks_of
 from qa.stated.agents import holders_of
 from qa.stated.asked import Asked, terms_of
 from qa.stated.clauses import stated_in
-from qa.stated.offices import Office, holders_in, successors_in
 from qa.stated.senses import all_senses, speaking_of
 from qa.types import Candidate
 
 STATED_SCORE = 1.1
 """Log-odds of three in four: of 85 values found so on the development questions 67 are right."""
-
-
-def office_candidates(
-    office: Office, hits: Sequence[Hit], article: Callable[[str], Article]
-) -> list[Candidate]:
-    """The people whom sentences of ``hits`` call holders of an office, in the order of the hits."""
-    sources = {id_: article(id_) for id_ in dict.fromkeys(hit.passage.article_id for hit in hits)}
-    reports = tuple(source.text for source in sources.values())
-    found: list[Candidate] = []
-
-    def add(hit: Hit, sentence: Span, places: Iterable[Place]) -> None:
-        for start, end in places:
-            inside = Span(sentence.start + start, sentence.start + end)
-            found.append(Candidate(hit, inside, STATED_SCORE, sentence, stated=True))
-
-    for hit in hits:
-        report = sources[hit.passage.article_id].text
-        for span in hit.passage.sentences:
-            add(hit, span, holders_in(span.of(report), office, report, reports))
-    surnames = {one.span.of(sources[one.hit.passage.article_id].text).split()[-1] for one in found}
-    for hit in hits:
-        report = sources[hit.passage.article_id].text
-        for before, span in pairwise((hit.passage.span, *hit.passage.sentences)):
-            led = before.of(report) if before is not hit.passage.span else ""
-            add(hit, span, successors_in(span.of(report), led, surnames))
-    return found
 
 
 def stated_candidates(

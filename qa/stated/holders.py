@@ -1,0 +1,98 @@
+"""Who of all that the passages name holds the office asked for: those called so, and the reader's guesses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus.types import Article, Span
+from index.types import Hit
+from qa.claims.values.finders import Place
+from qa.question.words import word_set
+from qa.stated.find import STATED_SCORE
+from qa.stated.offices import Office, holders_in, others_in, successors_in
+from qa.types import Candidate
+
+
+def holders_among(hits: Sequence[Hit], office: Office, article: Callable[[str], Article]) -> list[Candidate]:
+    """The people whom sentences of ``hits`` call holders of an office, then those who came after them."""
+    sources = {id_: article(id_) for id_ in dict.fromkeys(hit.passage.article_id for hit in hits)}
+    reports = tuple(source.text for source in sources.values())
+    found: list[Candidate] = []
+    for hit in hits:
+        report = sources[hit.passage.article_id].text
+        for sentence in hit.passage.sentences:
+            places = holders_in(sentence.of(report), office, report, reports)
+            found += _stated(hit, sentence, places)
+    holders = tuple(dict.fromkeys(_surname(_text(one, article)) for one in found))
+    for hit in hits:
+        report, before = sources[hit.passage.article_id].text, ""
+        for sentence in hit.passage.sentences:
+            found += _stated(hit, sentence, successors_in(sentence.of(report), before, holders))
+            before = sentence.of(report)
+    return found
+
+
+def _stated(hit: Hit, sentence: Span, places: Iterable[Place]) -> list[Candidate]:
+    spans = (Span(sentence.start + start, sentence.start + end) for start, end in places)
+    return [Candidate(hit, span, STATED_SCORE, sentence, stated=True) for span in spans]
+
+
+_ANY_HEAD = word_set("leader head chief boss director executive chair")
+"""Offices that go by many names."""
+_ROOT_CHARS = 6
+"""Of "minister", so that a ministry speaks of its minister."""
+_SUCCESSION = re.compile(
+    r"\b(?:succe(?:ed|ss)\w*|replac\w+|predecessor|former\w*|takes? over|took over|resign\w*|quit|new"
+    r"|step\w* down|appoint\w*)\b",
+    re.I,
+)
+
+
+def possible_holders(
+    office: Office,
+    candidates: Sequence[Candidate],
+    held: Sequence[Candidate],
+    hits: Sequence[Hit],
+    article: Callable[[str], Article],
+) -> list[Candidate]:
+    """The guesses whose sentence speaks of the office, but for the holder's partners and other holders.
+
+    Of two people whom one sentence names, and no succession, only one holds the office; another one's mayor
+    is no mayor of this town.
+    """
+    last = office.words[-1]
+    names_it = re.compile(rf"\b{re.escape(last[:_ROOT_CHARS])}", re.I)
+    holders = {_surname(_text(one, article)) for one in held}
+    sentences = _sentences(hits, article)
+    elsewhere = {_surname(name) for sentence in sentences for name in others_in(sentence, office)} - holders
+    together = [
+        sentence
+        for sentence in sentences
+        if any(holder in sentence for holder in holders) and not _SUCCESSION.search(sentence)
+    ]
+    kept: list[Candidate] = []
+    for one in candidates:
+        surname = _surname(_text(one, article))
+        is_another = surname not in holders and any(surname in sentence for sentence in together)
+        is_another |= surname in elsewhere
+        speaks_of_it = last in _ANY_HEAD or names_it.search(one.sentence.of(_source(one, article).text))
+        if speaks_of_it and not is_another:
+            kept.append(one)
+    return kept
+
+
+def _sentences(hits: Sequence[Hit], article: Callable[[str], Article]) -> list[str]:
+    return [span.of(article(hit.passage.article_id).text) for hit in hits for span in hit.passage.sentences]
+
+
+def _source(candidate: Candidate, article: Callable[[str], Article]) -> Article:
+    return article(candidate.hit.passage.article_id)
+
+
+def _text(candidate: Candidate, article: Callable[[str], Article]) -> str:
+    return candidate.span.of(_source(candidate, article).text)
+
+
+def _surname(name: str) -> str:
+    return (name.split() or [name])[-1].strip(".,;:'\"”’")
