@@ -15,6 +15,7 @@ from qa.claims.values.finders import values_in
 from qa.claims.values.names import is_office
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.nouns import type_of_noun
+from qa.question.words import word_set, words
 from qa.types import Candidate
 
 _SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|;\s+(?:and\s+)?|,\s+|\s+(?:and|or|as well as)\s+")
@@ -175,9 +176,25 @@ def _whole_enumeration(candidate: Candidate, text: str) -> Span:
     return candidate.span
 
 
-def in_text_order(groups: Sequence[Group]) -> list[Group]:
-    """By article, best first, then by place in the text."""
+_EARLIER = word_set("earlier previous previously prior past preceding former before")
+
+
+def in_text_order(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
+    """By article, best first, then by place in the text.
+
+    Where earlier ones are asked for, those come first that a sentence calls so.
+    """
     articles: dict[str, int] = {}
     for group in groups:
         articles.setdefault(group.best.article.id, len(articles))
-    return sorted(groups, key=lambda group: (articles[group.best.article.id], group.best.span))
+    asks_for_earlier = not _EARLIER.isdisjoint(words(form.question))
+
+    def place(group: Group) -> tuple[bool, int, Span]:
+        is_called_so = not _EARLIER.isdisjoint(words(group.best.sentence))
+        return (
+            asks_for_earlier and not is_called_so,
+            articles[group.best.article.id],
+            group.best.span,
+        )
+
+    return sorted(groups, key=place)

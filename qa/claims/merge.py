@@ -171,7 +171,7 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
         found = _items(readings, fitting, form, settings) if fitting is not readings[0] else found
     if len(found) < 2:
         return _values(readings, form, known, settings)
-    return ClaimSet("answered", "list", _claims(in_text_order(found), "list", known, settings))
+    return ClaimSet("answered", "list", _claims(in_text_order(found, form), "list", known, settings))
 
 
 def _items(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.demonyms import country_around, country_of
 from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.modality import modality
-from qa.claims.values import dates, durations, normalise
+from qa.claims.values import compatible, dates, durations, normalise
 from qa.claims.values.numbers import find_quantities
+from qa.claims.values.relation import AGREEING
+from qa.claims.values.surnames import in_full
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.nouns import PHRASE_END, type_of_noun
 from qa.question.words import content_words, stem, stems, word_set, words
@@ -87,10 +89,14 @@ def _read(
         span=span,
         text=text,
         sentence=sentence,
-        value=normalise(text, form.wanted, sentence, article.published, start),
+        value=_in_full(normalise(text, form.wanted, sentence, article.published, start), article),
         modality=modality(sentence, start, start + len(text)),
         origin=origins.get(article.id, article.id),
     )
+
+
+def _in_full(value: Value, article: Article) -> Value:
+    return replace(value, norm=in_full(value.norm, article.text)) if value.type == "person" else value
 
 
 _LOOSE_END = re.compile(
@@ -133,7 +139,22 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     reading = _read(candidate, candidate.span, form, article, {})
     if is_date_of_report(reading.sentence, *reading.place, form) or _is_place_of_report(reading, form):
         return -1.0
-    return 1.0 if reading.value.type in accepted else -1.0
+    return 1.0 if reading.value.type in accepted and not _counts_nothing(reading, form) else -1.0
+
+
+_HOW_MANY = re.compile(r"\bhow many\b", re.I)
+
+
+def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
+    """Whether an amount stands where things are counted, and its sentence does not speak of such things.
+
+    "How many jobs" may be answered by "a tenth of the jobs", not by a rate of something else.
+    """
+    if form.wanted != "count" or form.head is None or not _HOW_MANY.search(form.question):
+        return False
+    if reading.value.type not in ("percent", "money"):
+        return False
+    return stem(form.head) not in stems(reading.sentence)
 
 
 def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
@@ -154,7 +175,10 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not _only_says_which(reading, form)
         and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
+    readings = [reading for reading in readings if not _counts_nothing(reading, form)]
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
+    if not readings:
+        return []
     best = readings[0].score
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
@@ -186,11 +210,27 @@ def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -
 def informative(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """The readings that say more than the question does; all of them when none does."""
     if _ALTERNATIVE.search(form.question):
-        return list(readings)  # "was it Oslo or Bern" names its answer
+        return _one_of_named(readings, form)  # "was it Oslo or Bern" names its answer
     return [reading for reading in readings if not echoes(reading, form)] or list(readings)
 
 
 _ALTERNATIVE = re.compile(r"\bor\b", re.I)
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*"
+_NAMED = re.compile(rf"(?P<first>{_NAME}),? or (?P<second>{_NAME})")
+
+
+def _one_of_named(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """Of "was it Oslo or Bern" the readings that say one of them; all where none does."""
+    named = _NAMED.search(form.question)
+    if named is None or form.wanted not in NAME_TYPES:
+        return list(readings)
+    choices = [normalise(name, form.wanted) for name in named.groups()]
+    fitting = [
+        reading
+        for reading in readings
+        if any(compatible(_in_full(one, reading.article), reading.value) in AGREEING for one in choices)
+    ]
+    return fitting or list(readings)
 
 
 def echoes(reading: Reading, form: QuestionForm) -> bool:

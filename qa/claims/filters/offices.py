@@ -1,26 +1,56 @@
-"""Which office somebody holds: "the commerce secretary" asks for nobody called "Treasury Secretary"."""
+"""Which office somebody holds: "the commerce secretary" asks for nobody called "Treasury Secretary",
+and "the ambassador" for nobody in a report that speaks of none.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.claims.reading import Reading
 from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
-from qa.question.words import word_set
+from qa.question.words import word_set, words
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _NO_PORTFOLIO = word_set("the former ex acting then first second lady senior")
+_HEADS = "leader head ruler chief"
+_ALSO_CALLED = (
+    word_set(f"president premier chancellor minister king queen emperor {_HEADS}"),
+    word_set(f"ceo executive chairman chairwoman chairperson president director founder boss {_HEADS}"),
+    word_set("spokesman spokeswoman spokesperson"),
+    word_set("ambassador envoy diplomat"),
+    word_set("governor mayor"),
+    word_set("senator congressman congresswoman representative lawmaker"),
+    word_set("pope pontiff"),
+    word_set("secretary minister"),
+)
+"""Ranks that reports use for one another; of a report that has none of them, nobody holds the rank."""
+_VAGUE = word_set(f"{_HEADS} boss founder director executive")
+"""Ranks for which reports have too many words."""
 _WHO_IS = re.compile(r"^who(?:\s(?:is|was|are|were)|['’]s)\b", re.I)
 
 
 def of_office(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """The readings but for people whom their sentence gives the same rank with another portfolio."""
+    """The readings but for people whom their sentence gives the same rank with another portfolio, and for
+    those of reports that speak of no such rank.
+    """
     asked = _office_in(_WORD.findall(form.question)) if _WHO_IS.match(form.question) else None
-    if form.wanted != "person" or asked is None or asked[0] is None:
+    if form.wanted != "person" or asked is None:
         return list(readings)
-    return [reading for reading in readings if not _holds_another(reading, asked)]
+    kept = [reading for reading in readings if _may_have(reading.article.text, asked[1])]
+    if asked[0] is None:
+        return kept
+    return [reading for reading in kept if not _holds_another(reading, asked)]
+
+
+@lru_cache(maxsize=256)
+def _may_have(text: str, rank: str) -> bool:
+    """Whether a report speaks of a rank at all, in its own word or another."""
+    ranks = frozenset[str]().union(*(ranks for ranks in _ALSO_CALLED if rank in ranks))
+    told = {part for word in words(text) for part in (word, word.removesuffix("s"), *word.split("-"))}
+    return not ranks or rank in _VAGUE or not ranks.isdisjoint(told)
 
 
 def _holds_another(reading: Reading, asked: tuple[str | None, str]) -> bool:

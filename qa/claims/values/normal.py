@@ -25,6 +25,9 @@ from qa.types import Value, ValueType
 _SHARE_OF_SPAN = 0.5  # a span mostly made of a date is a date; a clause that mentions one is not
 _SHARE_WHEN_ASKED = 0.125  # where a number is asked for, it may bring its words along, but not a whole clause
 
+_ALSO_HOW_MANY = ("money", "percent")
+"""Types of amounts that are no counts, whatever words stand with them: "just 10%"."""
+
 _RELATIONS: dict[ValueType, Callable[[str, str], Relation]] = {
     "date": dates.relation,
     "duration": durations.relation,
@@ -70,7 +73,8 @@ def normalise(
     around, first = _context(text, sentence, start)
     last = first + len(text)
     for value_type in _order(wanted):
-        norm = _measured(value_type, around, first, last, published, required=value_type == wanted)
+        required = value_type == wanted or (wanted == "count" and value_type in _ALSO_HOW_MANY)
+        norm = _measured(value_type, around, first, last, published, required=required)
         if norm:
             return Value(value_type, norm)
     named = _NAMED.get(wanted) if wanted else None

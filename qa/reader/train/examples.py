@@ -43,6 +43,8 @@ LONG = 300
 """Characters from which on a context is a passage."""
 MAX_CONTEXT_TOKENS = 190
 MAX_QUESTION_TOKENS = 40
+CONTEXT_CHARS = (180, 380, 520, 650, 750, 900)
+"""Contexts are cropped to so many characters; the shortest is a sentence, which is read alone as well."""
 TITLE_SHARE = 0.35
 BARE_QUESTION_SHARE = 0.12
 TOGETHER_SHARE = 0.6
@@ -66,7 +68,8 @@ class Mixture:
         reword: puts questions in other words.
         reword_share: of the answerable questions, those that are.
         thin_share: of the same, those that lose words which the passage has.
-        written: times that each question of our own is in a pass, those over stories included.
+        written: times that each question of our own is in a pass, but for those over stories.
+        stories: times that each question over our stories is in a pass.
         rest: of the other rows' shares, the part that is kept.
     """
 
@@ -76,6 +79,7 @@ class Mixture:
     reword_share: float = 0.0
     thin_share: float = 0.0
     written: int = 0
+    stories: int = 0
     rest: float = 1.0
 
 
@@ -108,6 +112,7 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     chosen: list[tuple[Row, ...]] = []
     for _ in range(mixture.written):
         chosen += [(row, *_beside(row, near, mixture.beside, rng, row.question)) for row in written]
+    for _ in range(mixture.stories):
         chosen += story_rows(rng)
     for row in rows:
         if not row.spans:
@@ -219,7 +224,7 @@ def examples(folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | N
     rng = random.Random(seed + 1)
     made: list[Group] = []
     for rows in training_rows(folder, seed, mixture):
-        limits = [rng.choice((380, 520, 650, 750, 900)) for _ in rows]
+        limits = [rng.choice(CONTEXT_CHARS) for _ in rows]
         coded = [
             encode(crop(row, limit, rng), tokenizer, rng) for row, limit in zip(rows, limits, strict=True)
         ]

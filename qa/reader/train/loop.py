@@ -37,8 +37,9 @@ class Settings:
     ``beside``: passages read together with a question's own: of its article, or with ``retrieved`` 1 those
     that retrieval ranks high. ``dropout`` counts for hidden states. ``reword``: share of the questions put
     in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`); ``thin``: share that loses words.
-    ``written``: times that each question of our own is in a pass (:mod:`qa.reader.train.written`); ``rest``:
-    part of all other rows that is kept beside them.
+    ``written`` and ``stories``: times that each question of our own is in a pass, over contexts of the data
+    (:mod:`qa.reader.train.written`) and over stories; ``rest``: part of all other rows that is kept beside
+    them.
     """
 
     data: str
@@ -65,6 +66,7 @@ class Settings:
     reword: float = 0.0
     thin: float = 0.0
     written: int = 0
+    stories: int = 0
     rest: float = 1.0
 
 
@@ -90,7 +92,13 @@ def schedule(settings: Settings) -> list[list[Group]]:
 
 
 def _mixture(settings: Settings) -> Mixture:
-    plain = Mixture(settings.beside, thin_share=settings.thin, written=settings.written, rest=settings.rest)
+    plain = Mixture(
+        settings.beside,
+        thin_share=settings.thin,
+        written=settings.written,
+        stories=settings.stories,
+        rest=settings.rest,
+    )
     if not settings.reword and not settings.retrieved:
         return plain
     from index.encoder import load_encoder

@@ -24,3 +24,14 @@ def test_where_they_will_meet_is_not_where_they_met(desk: Desk) -> None:
 def test_an_adjective_of_length_says_how_long(desk: Desk) -> None:
     desk.report("He comes in May for a roughly three-day visit.", ("three-day", 1.0))
     assert texts(desk.ask("How long will the visit be?")) == ["three-day"]
+
+
+def test_a_rate_counts_no_jobs(desk: Desk) -> None:
+    desk.report("In turn, Peru cut the duty on cars from 125% to just 10%.", ("just 10%", 3.0))
+    assert texts(desk.ask("How many factory jobs were lost because of the duty?")) == []
+
+
+def test_a_share_of_what_is_counted_is_how_many(desk: Desk) -> None:
+    desk.report("The duty cost just 10% of all factory jobs.", ("just 10%", 3.0))
+    found = desk.ask("How many factory jobs were lost because of the duty?")
+    assert [claim.value.type for claim in found.claims] == ["percent"]

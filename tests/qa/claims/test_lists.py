@@ -141,3 +141,13 @@ def test_a_sentence_to_the_point_gives_a_list_where_the_likeliest_names_one(desk
 def test_cities_are_no_countries(desk: Desk, question: str, places: list[str]) -> None:
     desk.report("The fair was hosted by Lima, Quito and Bolivia.", ("Lima, Quito and Bolivia", 1.0))
     assert texts(desk.ask(question)) == places
+
+
+def test_earlier_ones_come_first_where_they_are_asked_for(desk: Desk) -> None:
+    desk.report("The city of Lima hosted the fifth round of talks.", ("Lima", 5.0))
+    desk.report("Previous rounds of talks were held in Oslo, Bern and Quito.", ("Oslo, Bern and Quito", 4.5))
+    assert texts(desk.ask("Which cities hosted the earlier rounds of talks?"))[:3] == [
+        "Oslo",
+        "Bern",
+        "Quito",
+    ]
