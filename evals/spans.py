@@ -42,8 +42,8 @@ class Reading(Protocol):
         ...
 
     @property
-    def null_margin(self) -> float:
-        """The best span's logit sum minus the null's; larger is more answerable."""
+    def answerability(self) -> float:
+        """How surely the context answers at all; larger is more answerable."""
         ...
 
 
@@ -52,11 +52,11 @@ class ContextReader(Protocol):
 
     @property
     def threshold(self) -> float:
-        """The shipped cut: a question is answered where ``null_margin`` exceeds it."""
+        """The shipped cut: a question is answered where ``answerability`` exceeds it."""
         ...
 
     def read_context(self, question: str, context: str, title: str | None) -> Reading:
-        """The best span whatever its margin."""
+        """The best span whatever its answerability."""
         ...
 
 
@@ -83,7 +83,7 @@ class SpanReading:
     id: str
     answerable: bool
     text: str
-    null_margin: float
+    answerability: float
     exact_match: float
     f1: float
     elapsed_ms: float
@@ -154,7 +154,7 @@ def read_one(row: SpanQuestion, reader: ContextReader) -> SpanReading:
         row.id,
         row.answerable,
         reading.text,
-        float(reading.null_margin),
+        float(reading.answerability),
         exact_match(reading.text, row.golds),
         f1(reading.text, row.golds),
         elapsed_ms,
@@ -164,8 +164,8 @@ def read_one(row: SpanQuestion, reader: ContextReader) -> SpanReading:
 def summarise(readings: Sequence[SpanReading], threshold: float) -> SpanReport:
     """The report of some readings at the shipped threshold."""
     answerable = [r.answerable for r in readings]
-    answered = [r.null_margin > threshold and bool(r.text) for r in readings]
-    margins = [r.null_margin if r.text else float("-inf") for r in readings]
+    answered = [r.answerability > threshold and bool(r.text) for r in readings]
+    margins = [r.answerability if r.text else float("-inf") for r in readings]
     best, cut = best_threshold(margins, [r.f1 for r in readings], answerable)
     pairs = list(zip(readings, answered, strict=True))
     return SpanReport(

@@ -41,7 +41,9 @@ def fit(judged: Sequence[Judged], reader: str, kind: Kind = Features) -> Calibra
     """The calibrator that maximises the penalised likelihood, every question counting by its weight."""
     values = np.array([one.features for one in judged])
     means, scales = values.mean(axis=0), values.std(axis=0) + 1e-6
-    weights = _newton((values - means) / scales, np.array([one.right for one in judged]), _shares(judged))
+    weights = ridge_logistic(
+        (values - means) / scales, np.array([one.right for one in judged]), _shares(judged)
+    )
     return Calibrator(
         names(kind),
         _floats(means),
@@ -79,8 +81,17 @@ def _shares(judged: Sequence[Judged]) -> np.ndarray:
     return np.array(shares) * np.array([one.weight for one in judged])
 
 
-def _newton(values: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    """(features + 1,) weights, the bias first and unpenalised."""
+def ridge_logistic(values: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Weights of a ridge logistic regression, by Newton's method.
+
+    Args:
+        values: (rows, features), standardised.
+        right: (rows,) of bool.
+        shares: (rows,) how much each counts.
+
+    Returns:
+        (features + 1,) weights, the bias first and unpenalised.
+    """
     inputs = np.column_stack([np.ones(len(values)), values])
     penalty = np.full(inputs.shape[1], RIDGE)
     penalty[0] = 0.0

@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.errors import ModelError
 from index.onnx import remedy, session, threads, tokenizer_at
+from qa.reader.verifier import Verifier
 from qa.reader.windows import Layout
 
 if TYPE_CHECKING:
@@ -23,14 +24,16 @@ SHIPPED = Path(__file__).parent.parent / "models" / "reader"
 class SpanModel(Protocol):
     """Scores windows; ``layout`` says how to build them, ``tokenizer`` with what.
 
-    ``threshold`` is the margin over no answer from which on one context is taken to answer; ``at_once``
-    is how many calls of ``logits`` may run side by side.
+    ``verifier`` judges whether one context answers, None leaving that to the margin over no answer;
+    ``threshold`` is the judgement from which on it is taken to answer; ``at_once`` is how many calls of
+    ``logits`` may run side by side.
     """
 
     tokenizer: Tokenizer
     layout: Layout
     name: str
     threshold: float
+    verifier: Verifier | None
     at_once: int
 
     def logits(self, ids: np.ndarray, mask: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -46,6 +49,7 @@ class Card:
     max_tokens: int
     titled: bool
     threshold: float
+    verifier: Verifier | None
 
 
 class OnnxSpanModel:
@@ -55,6 +59,7 @@ class OnnxSpanModel:
         card = _card(folder)
         self.name = card.name
         self.threshold = card.threshold
+        self.verifier = card.verifier
         self.tokenizer = tokenizer_at(folder / "tokenizer.json")
         self.layout = Layout.of(self.tokenizer, card.max_tokens, card.titled)
         self.at_once = threads()
@@ -72,7 +77,11 @@ def _card(folder: Path) -> Card:
     try:
         written = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         return Card(
-            written["name"], int(written["max_tokens"]), bool(written["titled"]), float(written["threshold"])
+            written["name"],
+            int(written["max_tokens"]),
+            bool(written["titled"]),
+            float(written["threshold"]),
+            Verifier.of(written["verifier"]) if written.get("verifier") else None,
         )
     except FileNotFoundError as error:
         raise ModelError(f"no reader at {folder}", "Give --reader a model's name or folder.") from error

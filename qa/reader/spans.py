@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from corpus.types import Article, Span
+from index.encoder import NamedEncoder, load_encoder
 from index.types import Hit
 from qa.reader.decode import TokenSpan, best_by_sentence, best_spans, span_scores
 from qa.reader.model import SpanModel
 from qa.reader.segments import segments
 from qa.reader.trim import trim
+from qa.reader.verifier import Views, views_of
 from qa.reader.windows import Source, Window, asked_tokens, windows_of
 from qa.types import Candidate
 
 SPANS_PER_WINDOW = 4
+NO_SPAN = -99.0
+"""The margin of a text that has no span at all."""
 
 Choice = Callable[[np.ndarray, Window], Iterable[TokenSpan]]
 """Picks spans of a window from its span scores."""
@@ -34,13 +39,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The best span of one context: ``null_margin`` is its score over no answer."""
+    """The best span of one context.
+
+    Attributes:
+        score: its margin over no answer.
+        answerability: what the reader's verifier makes of it, the margin where it has none; larger is more
+            answerable.
+    """
 
     text: str
     start: int
     end: int
     score: float
-    null_margin: float
+    answerability: float
 
 
 class SpanReader:
@@ -97,13 +108,30 @@ class SpanReader:
         return list(made.values())
 
     def read_context(self, question: str, context: str, title: str | None = None) -> Reading:
-        """The best span of one context, whatever the null says (compare ``null_margin``)."""
-        whole = Span(0, len(context))
-        found = self._find(question, [Source(context, whole, (whole,), title)], lambda: False, _best)
-        if not found:
-            return Reading("", 0, 0, -99.0, -99.0)
-        span = trim(context, found[0].span, whole)
-        return Reading(span.of(context), span.start, span.end, found[0].score, found[0].score)
+        """The best span of one context, whatever the null says (compare ``answerability``)."""
+        found = self._best_of(question, context, title)
+        if found is None:
+            return Reading("", 0, 0, NO_SPAN, NO_SPAN)
+        span = trim(context, found.span, Span(0, len(context)))
+        verifier = self._model.verifier
+        judged = found.score
+        if verifier is not None:
+            judged = verifier.answerability(self.views(question, context, span, found.score, title))
+        return Reading(span.of(context), span.start, span.end, found.score, judged)
+
+    def views(self, question: str, context: str, span: Span, margin: float, title: str | None) -> Views:
+        """What the verifier judges a span of one context by."""
+
+        def read(text: str) -> float:
+            found = self._best_of(question, text, title)
+            return found.score if found else NO_SPAN
+
+        return views_of(question, context, span, margin, read, lambda texts: _encoder().encode(list(texts)))
+
+    def _best_of(self, question: str, text: str, title: str | None) -> Found | None:
+        whole = Span(0, len(text))
+        found = self._find(question, [Source(text, whole, (whole,), title)], lambda: False, _best)
+        return found[0] if found else None
 
     def _find(
         self, question: str, sources: Sequence[Source], cancelled: Callable[[], bool], choose: Choice
@@ -138,6 +166,11 @@ class SpanReader:
 def _says_something(candidate: Candidate, article: Callable[[str], Article]) -> bool:
     """Whether a span is more than punctuation, which a reader marks where nothing answers."""
     return any(map(str.isalnum, candidate.span.of(article(candidate.hit.passage.article_id).text)))
+
+
+@cache
+def _encoder() -> NamedEncoder:
+    return load_encoder()
 
 
 def _best(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import ModelError
+from qa.reader.verifier import Verifier
 from qa.reader.windows import Layout
 
 MAX_TOKENS = 384
@@ -46,6 +47,7 @@ class TransformersSpanModel:
         self._torch = torch
         self.name = name
         self.threshold = 0.0
+        self.verifier: Verifier | None = None
         self.at_once = 1
         self.tokenizer = fast.backend_tokenizer
         self.tokenizer.no_padding()

@@ -19,7 +19,7 @@ class Found:
     start: int
     end: int
     score: float
-    null_margin: float
+    answerability: float
 
 
 class FirstWordReader:

@@ -11,6 +11,7 @@ from index.onnx import tokenizer_at
 from index.types import Hit
 from qa.reader.model import SHIPPED
 from qa.reader.spans import SpanReader
+from qa.reader.verifier import Verifier
 from qa.reader.windows import Layout
 
 TEXT = "OSLO, May 3 — The envoy spoke of two ferries. She left at noon."
@@ -20,6 +21,7 @@ class EveryWord:
     """A model that likes later words better."""
 
     name, threshold, at_once = "every word", 0.0, 1
+    verifier: Verifier | None = None
 
     def __init__(self):
         self.tokenizer: Tokenizer = tokenizer_at(SHIPPED / "tokenizer.json")
