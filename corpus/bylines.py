@@ -9,7 +9,7 @@ _NAMES = rf"{_NAME}(?:(?:,? and |, ?| & |; | \| ?|/ ?){_NAME}){{0,4}}"
 _WROTE = r"[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ee]dited|[Rr]eporting|[Ww]ords|[Aa]nalysis|[Ss]tory"
 _BYLINE = re.compile(
     rf"^(?:(?:(?:{_WROTE}) )?(?:[Bb]y|BY):? (?:(?:the |The )?{_NAMES}|[A-Z][\w.’'-]+)"
-    rf"(?:(?:,| \||;| -| –| —| and| for) .{{1,60}}|;|@.*)?|"
+    rf"(?:(?:,| \||;| -| –| —| and| for| (?:in|at|from)(?= [A-Z])) .{{1,60}}|;|@.*)?|"
     r"(?:(?:Authors?|AUTHORS?|Contributing|Contributors?|Compiled by):|Compiled by) ?[A-Z].{1,150}|"
     r"(?:By |From )?(?:the )?[Ss]taff(?: and wire)?(?: reports?| writers?)?|"
     r"[\w' ]{0,30}[Ss]taff (?:and wire )?(?:reports?|writers?))\.?$"

@@ -40,7 +40,10 @@ def widened(form: QuestionForm, candidates: Sequence[Candidate]) -> list[Candida
 
 def by_chance(chances: Sequence[Chance]) -> list[Candidate]:
     """The candidates rescored with the log-odds of their probabilities, in the order given."""
-    return [replace(one.candidate, score=_log_odds(one.probability)) for one in chances]
+    return [
+        replace(one.candidate, score=_log_odds(one.probability), margin=one.candidate.score)
+        for one in chances
+    ]
 
 
 def compose(

@@ -29,7 +29,8 @@ class Candidate:
     """A span that may answer: where it was found, and its score on one scale across passages.
 
     ``score`` is the reader's margin over no answer (log-odds-like, larger is surer); ``stated`` that the
-    sentence gives the value in the question's own terms, see `qa.stated`.
+    sentence gives the value in the question's own terms, see `qa.stated`. ``margin`` keeps the reader's own
+    score where ``score`` is something else; None where no reader marked the span.
     """
 
     hit: Hit
@@ -37,6 +38,7 @@ class Candidate:
     score: float
     sentence: Span
     stated: bool = False
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,18 @@ class Coverage:
 
 
 @lru_cache(maxsize=512)
-def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Coverage:
-    """Coverage of a question by a candidate's sentence and what stands around it."""
+def coverage(form: QuestionForm, sentence: str, passage: str, title: str, report: str = "") -> Coverage:
+    """Coverage of a question by a candidate's sentence and what stands around it.
+
+    Args:
+        report: the whole text, where a country may be named once for all.
+    """
     wanted = list(dict.fromkeys(_same(stem(word)) for word in form.content_words))
     if not wanted:
         return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, True, False, 0.0)
     own, headline = _held(form, sentence), _held(form, title)
     wide = own | headline | _held(form, passage)
+    of_countries = _held(form, report) & _COUNTRY_WORDS
     named = {part for name in (*form.names, *form.numbers) for part in roots(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
     near = own | headline
@@ -67,7 +72,7 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str) -> Cov
         sentence=_share(wanted, near),
         bare=_share(wanted, own),
         around=_share(wanted, wide),
-        names=_share(sorted(named), wide),
+        names=_share(sorted(named), wide | of_countries),
         own_names=_share(sorted(named), near),
         marks=_share([word for word in wanted if word in _MARKS or word.isdigit()], near),
         subject=not subjects or any(_holds(wide, word) for word in subjects),
@@ -102,6 +107,7 @@ def _same(root: str) -> str:
 
 _BOTH_NOUN_AND_ADJECTIVE = frozenset({"united states", "united kingdom", "european union"})
 """Of these "US", "UK" and "EU" are country and demonym in one; "China" is not met by every "Chinese"."""
+_COUNTRY_WORDS = frozenset(stem(form) for form, _ in forms_of_countries())
 _COUNTRY_ROOTS = {
     stem(form): country
     for form, country in forms_of_countries()

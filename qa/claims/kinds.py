@@ -9,7 +9,7 @@ from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, preceding
-from qa.claims.rivals import asks_of_recurring, counts_what_recurs
+from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -99,6 +99,10 @@ def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
 def _moved(first: Group, second: Group) -> int | None:
     for mine in first.readings:
         for other in second.readings:
+            if moves_on(mine, other):
+                return 1
+            if moves_on(other, mine):
+                return -1
             if mine.article.id != other.article.id or mine.candidate.sentence != other.candidate.sentence:
                 continue
             place, its_place = mine.place, other.place
@@ -168,9 +172,14 @@ def _of_one_report(first: Group, second: Group) -> bool:
 def in_display_order(
     groups: Sequence[Group], kind: Kind, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> list[Group]:
-    """``changed`` newest first, where the order is known; the others as given, most probable first."""
+    """Newest first, where the order is known, if values changed; else most probable first.
+
+    So are disputed names and dates of what is or is to be. Figures are not: among those that exclude each
+    other in many reports, one is often of something else.
+    """
     placed: list[Group] = []
-    if kind != "changed":
+    moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
+    if kind != "changed" and not (kind == "disputed" and moves):
         return list(groups)
     for group in groups:
         place = len(placed)

@@ -75,6 +75,27 @@ def values_of_move(text: str, span: Span) -> tuple[Span, ...]:
     return Span(*both.span("new")), Span(*both.span("old"))
 
 
+_MOVE = (
+    r"(?:extend|postpon|mov|shift|delay|deferr?|prolong|rais|lower|cut|reduc|increas|lift|chang|correct|revis"
+    r"|reschedul)(?:e|ed|es|ing|s)?|(?:put|pushed|set) (?:off|back)|brought forward"
+)
+_LONG_BEFORE = re.compile(r"\bhad\s(?:\w+\s){0,3}$", re.I)
+_ONWARDS = re.compile(
+    rf"\b(?:{_MOVE})\b[^.;]{{0,60}}?\b(?:to|until|till|at|by)\s{_HEDGE}$"
+    rf"|\bnew (?:date|day|deadline|term|figure|target|place|venue|price|offer|rate|limit|threshold|toll)\b"
+    rf"[^.;]{{0,30}}?\b(?:is|was|will be|are)\s(?:now\s)?{_HEDGE}$"
+    rf"|\b(?:is|are|was|were) now (?:to be |due |set |planned |scheduled )?(?:\w+ ){{0,3}}"
+    rf"(?:on|for|at|until|in|by)\s{_HEDGE}$",
+    re.I,
+)
+
+
+def leads_on(sentence: str, start: int) -> bool:
+    """Whether words before ``sentence[start:]`` say that it took the place of what was told before."""
+    found = _ONWARDS.search(sentence, 0, start)
+    return found is not None and not _LONG_BEFORE.search(sentence, 0, found.start())
+
+
 _RANGING = re.compile(r"\brang(?:es?|ed|ing) from\s$", re.I)
 _EARLIER_AFTER = re.compile(
     r"[^.;]{0,60}?\b(?:follow(?:s|ed)|came after|ha[dsv]e? last)\b[^.;]{0,60}?\b(?:in|on|of|from)\s(?:the )?"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.demonyms import country_around, country_of
 from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
+from qa.claims.filters.ages import of_asked_age
 from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.modality import modality
 from qa.claims.values import compatible, dates, durations, normalise
@@ -47,7 +48,7 @@ class Reading:
         if form.wanted == "date":  # "the end of February" does not speak of what ends
             start, end = self.place
             said = said[:start] + said[end:]
-        return coverage(form, said, passage, self.article.title or "")
+        return coverage(form, said, passage, self.article.title or "", self.article.text)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -142,6 +143,9 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     return 1.0 if reading.value.type in accepted and not _counts_nothing(reading, form) else -1.0
 
 
+_ORDINAL = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I
+)
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 
 
@@ -152,6 +156,8 @@ def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
     """
     if form.wanted != "count" or form.head is None or not _HOW_MANY.search(form.question):
         return False
+    if _ORDINAL.fullmatch(reading.text):
+        return True  # "came third"
     if reading.value.type not in ("percent", "money"):
         return False
     return stem(form.head) not in stems(reading.sentence)
@@ -165,10 +171,11 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     accepted = _ACCEPTED.get(form.wanted)
     if accepted is None or not readings:
         return list(readings)
+    by_how_much = form.wanted == "count" and _BY_HOW_MUCH.search(form.question)
     exact = [
         reading
         for reading in readings
-        if reading.value.type == form.wanted
+        if (reading.value.type == form.wanted or (by_how_much and reading.value.type in accepted))
         and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
@@ -176,6 +183,7 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
     readings = [reading for reading in readings if not _counts_nothing(reading, form)]
+    readings = of_asked_age(readings, form)
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     if not readings:
         return []
@@ -185,6 +193,8 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     return [reading for reading in readings if form.wanted not in _AMOUNTS or _tells_amount(reading.text)]
 
 
+_BY_HOW_MUCH = re.compile(r"\b(?:by )?how much\b", re.I)
+"""Of "by how much did wages rise" a percentage, a sum and a number are answers alike."""
 _AMOUNTS = frozenset({"money", "percent", "count"})
 _WORDS_OF_AMOUNT = re.compile(
     r"\b(?:none|nobody|no ?one|nothing|no|half|thirds?|quarters?|most|all|both|majority|several|few|many"

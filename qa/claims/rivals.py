@@ -14,7 +14,7 @@ from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
 from qa.claims.modality import tells_of_a_plan
-from qa.claims.moved import moves_between, preceding
+from qa.claims.moved import leads_on, moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
 from qa.claims.values.relation import AGREEING
@@ -115,26 +115,63 @@ def _is_rival(
     if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
         return False
     apart = _of_another_time(group, kept[0], form, order, settings)
+    if _is_marked_later(group, kept[0], form, order, settings):
+        return True
     if not _answers_too(rival, best, form, settings, apart=apart):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
 
 
+def _is_marked_later(
+    group: Group, best: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> bool:
+    """Whether the reader by itself marks who or where something is in a report of another time.
+
+    How likely it is says little then: that is low because the name of another time is surer.
+    """
+    margin = group.best.candidate.margin
+    if form.wanted not in NAME_TYPES or form.tense == "past" or margin is None:
+        return False
+    if margin < settings.marked_margin or not group.best.coverage(form).own_subject:
+        return False
+    return bool(compare_groups(group.articles, best.articles, order, settings.same_time_days))
+
+
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
     """Whether a sentence tells that this value took a kept one's place or came before it."""
     same = [other for other in groups if any(other.relation(one) in AGREEING for one in kept)]
     return any(
-        mine.article.id == its.article.id
-        and mine.candidate.sentence == its.candidate.sentence
-        and (
-            moves_between(mine.sentence, mine.place, its.place)
-            or (mine.value.type == "date" and preceding(mine.sentence, mine.place, its.place) is not None)
+        moves_on(mine, its)
+        or (
+            _share_sentence(mine, its)
+            and (
+                moves_between(mine.sentence, mine.place, its.place)
+                or (mine.value.type == "date" and preceding(mine.sentence, mine.place, its.place) is not None)
+            )
         )
         for other in same
         for its in other.readings
         for mine in group.readings
     )
+
+
+def _share_sentence(first: Reading, second: Reading) -> bool:
+    return first.article.id == second.article.id and first.candidate.sentence == second.candidate.sentence
+
+
+def moves_on(later: Reading, former: Reading) -> bool:
+    """Whether a sentence puts a value in the place of one that a sentence beside it gives.
+
+    "The vote had been planned for 11 May. It was put off to 18 May."
+    """
+    if later.article.id != former.article.id or later.value.type != former.value.type:
+        return False
+    mine, its = sorted((later.candidate.sentence, former.candidate.sentence))
+    between = later.article.text[mine.end : its.start] if mine.end <= its.start else None
+    if between is None or between.strip() or "\n" in between.strip(" "):
+        return False
+    return leads_on(later.sentence, later.place[0]) and not leads_on(former.sentence, former.place[0])
 
 
 def _of_another_time(

@@ -30,6 +30,8 @@ class ClaimSettings:
     other_time_score: float = -1.4
     """What a value of an earlier or later report must score (one in five), however sure the best one is:
     of something that moves both can be right, each of its time."""
+    marked_margin: float = 4.0
+    """What the reader's own margin of such a value must be, where it is unlikely beside the best one."""
     news_margin: float = 1.0
     """As ``rival_margin``, for a value of a later report that is unlikely by itself: it would stand first."""
     item_floor: float = -0.7

@@ -49,7 +49,7 @@ HEADS: dict[AnswerType, str] = {
     """,
     "percent": """
         percentage percent proportion share fraction odds probability inflation unemployment
-        tariff duty levy surtax surcharge
+        tariff duty levy surtax surcharge turnout
     """,
     "count": """
         number count total toll amount quantity population size distance height depth

@@ -1,0 +1,55 @@
+"""A value that a sentence puts in the place of the one told beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.claims.moved import leads_on
+from tests.qa.claims.conftest import Desk, texts
+
+ONWARDS = [
+    ("It was put off by a week to 18 May.", "18 May", True),
+    ("Parliament decided by 88 votes to postpone the oath to 30 June.", "30 June", True),
+    ("The new date is 15 July.", "15 July", True),
+    ("The swearing-in is now to be held on 3 October.", "3 October", True),
+    ("The rate was raised again, to 4 percent.", "4 percent", True),
+    ("The deadline had already been moved to 31 May.", "31 May", False),
+    ("The vote is on 18 May.", "18 May", False),
+    ("The minister moved in last year; the vote is on 18 May.", "18 May", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "leads"), ONWARDS)
+def test_words_that_put_a_value_in_anothers_place(sentence: str, value: str, leads: bool) -> None:
+    assert leads_on(sentence, sentence.index(value)) is leads
+
+
+def test_what_the_next_sentence_moves_to_is_the_newer_value(desk: Desk) -> None:
+    desk.report(
+        "The second vote had been planned for 11 May. It was put off by a week to 18 May.",
+        ("11 May", 3.0),
+        ("18 May", -0.5),
+        published="2033-04-01",
+    )
+    found = desk.ask("When is the second vote?")
+    assert (found.kind, texts(found)) == ("changed", ["18 May", "11 May"])
+
+
+def test_a_move_of_something_else_further_on_is_none(desk: Desk) -> None:
+    desk.report(
+        "The second vote had been planned for 11 May. Nobody came. The match was put off to 18 May.",
+        ("11 May", 3.0),
+        ("18 May", -2.5),
+        published="2033-04-01",
+    )
+    assert texts(desk.ask("When is the second vote?")) == ["11 May"]
+
+
+def test_disputed_dates_stand_newest_first_where_the_order_is_known(desk: Desk) -> None:
+    desk.report("The keys are handed over on 1 May.", ("1 May", 3.0), published="2033-01-10")
+    desk.report("The keys are handed over on 9 May.", ("9 May", 2.0), published="2033-03-10")
+    desk.report("The keys are handed over on 5 May.", ("5 May", 2.5))
+    found = desk.ask("When are the keys handed over?")
+    assert found.kind == "disputed"
+    shown = texts(found)
+    assert shown.index("9 May") < shown.index("1 May")
