@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -63,7 +64,10 @@ def _asks_for_latest(form: QuestionForm) -> bool:
 def _pair(
     first: Group, second: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> Kind:
-    if form.tense == "past" and not of_one_story(first, second):
+    are_stated = (
+        first.is_stated and second.is_stated
+    )  # which only passages of one story are looked through for
+    if form.tense == "past" and not are_stated and not of_one_story(first, second):
         return "senses"  # what happened elsewhere neither supersedes nor contradicts
     sign = _later(first, second, form, order, settings)
     if _are_two_events(first, second, form, sign, settings):
@@ -174,11 +178,12 @@ def in_display_order(
 ) -> list[Group]:
     """Newest first, where the order is known, if values changed; else most probable first.
 
-    So are disputed names and dates of what is or is to be. Figures are not: among those that exclude each
-    other in many reports, one is often of something else.
+    So are disputed names and dates of what is or is to be, and tolls that all are stated outright. Other
+    figures are not: among those that exclude each other in many reports, one is often of something else.
     """
     placed: list[Group] = []
     moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
+    moves = moves or (_asks_for_toll(form) and all(group.is_stated for group in groups))
     if kind != "changed" and not (kind == "disputed" and moves):
         return list(groups)
     for group in groups:
@@ -190,3 +195,10 @@ def in_display_order(
                 break
         placed.insert(place, group)
     return placed
+
+
+_TOLL = re.compile(r"\b(?:die[ds]?|dead|deaths?|kill(?:ed|s)?|toll|injured|hurt|wounded|missing)\b", re.I)
+
+
+def _asks_for_toll(form: QuestionForm) -> bool:
+    return form.wanted == "count" and bool(_TOLL.search(form.question))

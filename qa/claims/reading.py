@@ -171,11 +171,11 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     accepted = _ACCEPTED.get(form.wanted)
     if accepted is None or not readings:
         return list(readings)
-    by_how_much = form.wanted == "count" and _BY_HOW_MUCH.search(form.question)
+    is_any_amount = form.wanted == "count" and not _HOW_MANY.search(form.question)
     exact = [
         reading
         for reading in readings
-        if (reading.value.type == form.wanted or (by_how_much and reading.value.type in accepted))
+        if (reading.value.type == form.wanted or (is_any_amount and reading.value.type in accepted))
         and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
@@ -193,8 +193,6 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     return [reading for reading in readings if form.wanted not in _AMOUNTS or _tells_amount(reading.text)]
 
 
-_BY_HOW_MUCH = re.compile(r"\b(?:by )?how much\b", re.I)
-"""Of "by how much did wages rise" a percentage, a sum and a number are answers alike."""
 _AMOUNTS = frozenset({"money", "percent", "count"})
 _WORDS_OF_AMOUNT = re.compile(
     r"\b(?:none|nobody|no ?one|nothing|no|half|thirds?|quarters?|most|all|both|majority|several|few|many"

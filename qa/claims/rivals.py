@@ -98,7 +98,10 @@ def _is_rival(
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type:
         return False
-    if _is_only_planned(rival, best, form) or _is_over(rival, best, form) or echoes(rival, form):
+    if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
+        return False
+    is_news = group.is_stated and _came_since(rival, kept[0])
+    if _is_over(rival, best, form) and not is_news:
         return False
     if (
         _is_history(rival, best, form)
@@ -270,6 +273,28 @@ def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> b
 
 def _asks_what_happened(form: QuestionForm) -> bool:
     return form.tense == "past" and not tells_of_a_plan(form.question)
+
+
+def _is_apposition(group: Group, best: Group) -> bool:
+    """Whether one only says what the other is: "on the Pampa de Illa, a dry plain to the south"."""
+    return group.best.value.type in NAME_TYPES and any(
+        _stands_behind(mine, its) for mine in group.readings for its in best.readings
+    )
+
+
+def _stands_behind(explaining: Reading, named: Reading) -> bool:
+    if not _share_sentence(explaining, named) or explaining.place < named.place:
+        return False
+    start = explaining.place[0]
+    between = explaining.sentence[named.place[1] : start]
+    return between in (", ", " (") and explaining.sentence[start].islower()
+
+
+def _came_since(rival: Reading, best: Group) -> bool:
+    """Whether a date lies after every report of a value: then it is what became of that."""
+    own = bounds(rival.value.norm) if rival.value.type == "date" else None
+    reported = [day for article in best.articles if (day := full_day(article.published))]
+    return own is not None and own.has_year and bool(reported) and own.first > min(reported)
 
 
 def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:

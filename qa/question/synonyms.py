@@ -43,6 +43,8 @@ reject refuse spurn
 plant factory
 layoff redundancy
 prison jail
+earthquake quake tremor
+inaugurate inauguration sworn swear oath
 """
 
 

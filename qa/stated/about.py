@@ -26,6 +26,13 @@ def speaks_of(asked: Asked, source: Article) -> bool:
     plain = text.lower()
     if any(not any(root in plain for root in roots_of(term)) for term in asked.wide):
         return False
+    return names_all(asked, source)
+
+
+def names_all(asked: Asked, source: Article) -> bool:
+    """Whether a report names every country and everybody that the question names."""
+    text = f"{source.title or ''}\n{source.text}"
+    plain = text.lower()
     if any(not names_country(text, country) for country in asked.countries):
         return False
     return all(any(all(root in plain for root in roots) for roots in name) for name in asked.names)

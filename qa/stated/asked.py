@@ -23,7 +23,7 @@ _LIGHT = word_set(
     plan planned expect expected schedule scheduled due set supposed likely announced reported agreed given
     decided hold holds held holding hosted host hosts place places location number run
     reach reached apply applies applied want wants wanted intend intends person
-    current overall total general reduced lower higher present special additional extra
+    current overall total altogether general reduced lower higher present special additional extra
     """
 )
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""

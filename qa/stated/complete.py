@@ -11,6 +11,7 @@ from qa.stated.find import stated_candidates
 from qa.stated.holders import holders_among, possible_holders
 from qa.stated.joined import with_stated
 from qa.stated.offices import office_asked
+from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
 from qa.types import Candidate
 
 
@@ -35,4 +36,13 @@ def completed(
         return with_stated(possible_holders(office, candidates, held, hits, article), held, article)
     if not one_story():
         return list(candidates)
+    toll = toll_asked(form)
+    if toll is not None:
+        own = [one for one in candidates if not _is_of_another_year(one, article, form)]
+        return with_stated(own, tolls_among(form, toll, hits, article), article)
     return with_stated(candidates, stated_candidates(form, hits, article), article)
+
+
+def _is_of_another_year(candidate: Candidate, article: Callable[[str], Article], form: QuestionForm) -> bool:
+    source = article(candidate.hit.passage.article_id)
+    return is_of_another_year(candidate.sentence.of(source.text), source, form)
