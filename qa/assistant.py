@@ -24,7 +24,7 @@ from qa.abstention.calibrator import shipped
 from qa.bylines import asks_for_author, byline_answer
 from qa.chances import Chance, Chances
 from qa.claims.passed import without_passed
-from qa.compose import Composed, best_alone, by_chance, compose
+from qa.compose import Composed, best_alone, by_chance, compose, dated_first
 from qa.conversation import Resolved, Turn, resolve
 from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
@@ -179,6 +179,8 @@ class Assistant:
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
             form, candidates, resolved.passed
         )
+        if until is not None or any(time.kind == "as_of" for time in form.times):
+            composed = dated_first(composed)
         answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
         clock.lap("check")
         return answer

@@ -69,6 +69,17 @@ def compose(
     return Composed(found.status, found.kind, found.claims, max(claim.probability for claim in found.claims))
 
 
+def dated_first(composed: Composed) -> Composed:
+    """The claims with those behind that only undated reports make: asked as of a day, nothing tells whether
+    these were written by then.
+    """
+
+    def is_undated(claim: Claim) -> bool:
+        return all(citation.article.published is None for citation in claim.citations)
+
+    return replace(composed, claims=tuple(sorted(composed.claims, key=is_undated)))
+
+
 def best_alone(
     form: QuestionForm,
     candidates: Sequence[Candidate],

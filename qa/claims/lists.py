@@ -41,8 +41,26 @@ def items_of(
             yield candidate, span
         return
     whole = _whole_enumeration(candidate, text)
-    for span in split_enumeration(text, whole):
+    for span in _as_many_as_asked(text, candidate.span, form) or split_enumeration(text, whole):
         yield candidate, span
+
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ASKED_NUMBER = re.compile(rf"\b(?:which|what|the)\s(?P<number>{'|'.join(_NUMBERS)})\s[a-z]+s\b", re.I)
+
+
+def _as_many_as_asked(text: str, span: Span, form: QuestionForm) -> list[Span]:
+    """The pieces of an enumeration where the question says how many: "which three things", however long."""
+    asked = _ASKED_NUMBER.search(form.question)
+    if asked is None:
+        return []
+    ends = [*_SEPARATOR.finditer(text, span.start, span.end)]
+    starts = [span.start, *(match.end() for match in ends)]
+    pieces = [
+        Span(start, end) for start, end in zip(starts, [*(m.start() for m in ends), span.end], strict=True)
+    ]
+    pieces = [piece for piece in pieces if len(piece)]
+    return pieces if len(pieces) == _NUMBERS.index(asked["number"].lower()) + 2 else []
 
 
 def list_fit(candidate: Candidate, article: Article, form: QuestionForm) -> float:

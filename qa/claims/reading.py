@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.demonyms import country_around, country_of
+from corpus.gazetteer import DEMONYMS
 from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
 from qa.claims.filters.ages import of_asked_age
@@ -140,13 +141,27 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     reading = _read(candidate, candidate.span, form, article, {})
     if is_date_of_report(reading.sentence, *reading.place, form) or _is_place_of_report(reading, form):
         return -1.0
-    return 1.0 if reading.value.type in accepted and not _counts_nothing(reading, form) else -1.0
+    return 1.0 if reading.value.type in accepted and not _is_unfit(reading, form) else -1.0
 
 
 _ORDINAL = re.compile(
     r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I
 )
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
+
+
+def _is_unfit(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a value cannot be what is asked for, whatever else is found."""
+    if form.wanted in ("money", "percent"):
+        return reading.value.type == "duration" or _counts_things(reading)
+    if form.wanted == "organisation":
+        return reading.text.lower() in DEMONYMS
+    return _counts_nothing(reading, form)
+
+
+def _counts_things(reading: Reading) -> bool:
+    """Whether a number counts something: of "1,800 volunteers" neither a sum nor a share is told."""
+    return reading.value.type == "count" and " " in reading.value.norm
 
 
 def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
@@ -156,8 +171,8 @@ def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
     """
     if form.wanted != "count" or form.head is None or not _HOW_MANY.search(form.question):
         return False
-    if _ORDINAL.fullmatch(reading.text):
-        return True  # "came third"
+    if _ORDINAL.fullmatch(reading.text) and not reading.candidate.stated:
+        return True  # "came third", but not "the third round"
     if reading.value.type not in ("percent", "money"):
         return False
     return stem(form.head) not in stems(reading.sentence)
@@ -171,6 +186,8 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     accepted = _ACCEPTED.get(form.wanted)
     if accepted is None or not readings:
         return list(readings)
+    readings = [reading for reading in readings if not _is_unfit(reading, form)]
+    readings = of_asked_age(readings, form)
     is_any_amount = form.wanted == "count" and not _HOW_MANY.search(form.question)
     exact = [
         reading
@@ -182,8 +199,6 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not _only_says_which(reading, form)
         and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
-    readings = [reading for reading in readings if not _counts_nothing(reading, form)]
-    readings = of_asked_age(readings, form)
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     if not readings:
         return []

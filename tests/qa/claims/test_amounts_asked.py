@@ -35,3 +35,24 @@ def test_a_share_of_what_is_counted_is_how_many(desk: Desk) -> None:
     desk.report("The duty cost just 10% of all factory jobs.", ("just 10%", 3.0))
     found = desk.ask("How many factory jobs were lost because of the duty?")
     assert [claim.value.type for claim in found.claims] == ["percent"]
+
+
+def test_counted_things_are_no_sum_and_no_share(desk: Desk) -> None:
+    desk.report("All 1,800 volunteers have had their first injection.", ("1,800", 3.0))
+    assert texts(desk.ask("How much are the volunteers paid?")) == []
+    assert texts(desk.ask("What percentage of the volunteers was injected?")) == []
+
+
+def test_a_sum_without_its_currency_is_one(desk: Desk) -> None:
+    desk.report("The hall cost 20 million to build.", ("20 million", 3.0))
+    assert texts(desk.ask("How much did the hall cost?")) == ["20 million"]
+
+
+def test_who_came_third_had_not_three_votes(desk: Desk) -> None:
+    desk.report("Ana Lind, who came third, backs nobody.", ("third", 3.0))
+    assert texts(desk.ask("How many votes did Ana Lind get?")) == []
+
+
+def test_a_people_is_no_party(desk: Desk) -> None:
+    desk.report("Bo Moe, the British minister, left.", ("British", 3.0))
+    assert texts(desk.ask("Which party does Bo Moe belong to?")) == []

@@ -151,3 +151,16 @@ def test_earlier_ones_come_first_where_they_are_asked_for(desk: Desk) -> None:
         "Bern",
         "Quito",
     ]
+
+
+def test_as_many_pieces_as_are_asked_for_are_items_however_long(desk: Desk) -> None:
+    row = (
+        "the closing of counting rooms to all observers, one-sided reports on state television,"
+        " and the late publication of results"
+    )
+    desk.report(f"It lists three failings: {row}.", (row, 4.0))
+    assert texts(desk.ask("Which three failings did the observers list?")) == [
+        "the closing of counting rooms to all observers",
+        "one-sided reports on state television",
+        "the late publication of results",
+    ]
