@@ -197,22 +197,20 @@ def _whole_enumeration(candidate: Candidate, text: str) -> Span:
 _EARLIER = word_set("earlier previous previously prior past preceding former before")
 
 
-def in_text_order(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
-    """By article, best first, then by place in the text.
+def earlier_first(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
+    """Where earlier ones are asked for, those in front that a sentence calls so."""
+    if _EARLIER.isdisjoint(words(form.question)):
+        return list(groups)
+    return sorted(groups, key=lambda group: not any(_is_called_so(one.sentence) for one in group.readings))
 
-    Where earlier ones are asked for, those come first that a sentence calls so.
-    """
+
+def _is_called_so(sentence: str) -> bool:
+    return not _EARLIER.isdisjoint(words(sentence))
+
+
+def in_text_order(groups: Sequence[Group]) -> list[Group]:
+    """By article, best first, then by place in the text."""
     articles: dict[str, int] = {}
     for group in groups:
         articles.setdefault(group.best.article.id, len(articles))
-    asks_for_earlier = not _EARLIER.isdisjoint(words(form.question))
-
-    def place(group: Group) -> tuple[bool, int, Span]:
-        is_called_so = not _EARLIER.isdisjoint(words(group.best.sentence))
-        return (
-            asks_for_earlier and not is_called_so,
-            articles[group.best.article.id],
-            group.best.span,
-        )
-
-    return sorted(groups, key=place)
+    return sorted(groups, key=lambda group: (articles[group.best.article.id], group.best.span))

@@ -22,12 +22,13 @@ from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
-from qa.claims.lists import are_alike, in_text_order, items_of, names_many, stand_in_a_row
+from qa.claims.lists import are_alike, earlier_first, in_text_order, items_of, names_many, stand_in_a_row
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.passed import is_passed
 from qa.claims.reading import (
     Reading,
     informative,
+    of_numbers,
     of_speaker,
     of_wanted_type,
     read_candidates,
@@ -134,6 +135,7 @@ def claims_from(
         return ClaimSet("not_found", None, ())
     readings = of_speaker(readings, form, settings.sentence_margin)
     if form.wants_passage:
+        readings = of_numbers(readings, form, settings.rival_margin)
         return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)
@@ -171,7 +173,9 @@ def _list(readings: list[Reading], form: QuestionForm, known: Knowledge, setting
         found = _items(readings, fitting, form, settings) if fitting is not readings[0] else found
     if len(found) < 2:
         return _values(readings, form, known, settings)
-    return ClaimSet("answered", "list", _claims(in_text_order(found, form), "list", known, settings))
+    return ClaimSet(
+        "answered", "list", _claims(earlier_first(in_text_order(found), form), "list", known, settings)
+    )
 
 
 def _items(
@@ -213,7 +217,7 @@ def _values(
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
-    shown = [backed(group, form, settings) for group in shown]
+    shown = [backed(group, form, settings) for group in earlier_first(shown, form)]
     return ClaimSet(status, kind, _claims(shown, kind, known, settings))
 
 

@@ -230,6 +230,17 @@ def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -
     return naming if naming and naming[0].score >= readings[0].score - margin else list(readings)
 
 
+def of_numbers(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
+    """Where words about a figure are asked for ("about the 100% tariffs"), the sentences that give it, when a
+    good one does.
+    """
+    asked = [number for number in form.numbers if number[:1].isdigit() or "%" in number]
+    if not asked:
+        return list(readings)
+    giving = [one for one in readings if all(number in one.sentence for number in asked)]
+    return giving if giving and giving[0].score >= readings[0].score - margin else list(readings)
+
+
 def informative(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """The readings that say more than the question does; all of them when none does."""
     if _ALTERNATIVE.search(form.question):

@@ -21,9 +21,11 @@ _WORDS = {
     "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "swiss franc": "CHF", "peso": "MXN", "real": "BRL",
     "reais": "BRL", "rand": "ZAR", "lira": "TRY", "krona": "SEK", "kronor": "SEK", "krone": "NOK",
     "zloty": "PLN", "shekel": "ILS", "riyal": "SAR", "dirham": "AED", "usd": "USD", "eur": "EUR",
-    "shilling": "shilling", "kroner": "NOK", "danish kroner": "DKK", "forint": "HUF", "naira": "NGN", "baht": "THB",
+    "shilling": "shilling", "kroner": "NOK", "danish kroner": "DKK", "forint": "HUF",
+    "naira": "NGN", "baht": "THB",
     "ringgit": "MYR", "rupiah": "IDR", "dinar": "dinar", "rial": "IRR", "birr": "ETB", "cedi": "GHS",
-    "sol": "PEN", "soles": "PEN", "hryvnia": "UAH", "leva": "BGN", "lei": "RON", "koruna": "CZK", "lari": "GEL",
+    "sol": "PEN", "soles": "PEN", "hryvnia": "UAH", "leva": "BGN", "lei": "RON", "koruna": "CZK",
+    "lari": "GEL",
     "dram": "AMD", "taka": "BDT", "kwacha": "kwacha", "pula": "BWP", "dong": "VND", "kip": "LAK",
     "gbp": "GBP", "jpy": "JPY", "cny": "CNY", "inr": "INR", "chf": "CHF", "rmb": "CNY",
 }  # fmt: skip

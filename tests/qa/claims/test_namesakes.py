@@ -45,3 +45,12 @@ def test_a_choice_between_names_is_answered_by_one_of_them(desk: Desk) -> None:
 def test_a_choice_that_nobody_names_leaves_what_was_found(desk: Desk) -> None:
     desk.report("Moe called first.", ("Moe", 3.0))
     assert texts(desk.ask("Who called first, was it Lind or Berg?")) == ["Moe"]
+
+
+def test_words_about_a_figure_stand_in_a_sentence_that_gives_it(desk: Desk) -> None:
+    desk.report(
+        "“We get along,” Lind said of the talks. Lind called the 100% duty “not sustainable”.",
+        ("We get along", 3.0),
+        ("not sustainable", 2.0),
+    )
+    assert texts(desk.ask("What did Lind say about a 100% duty?")) == ["not sustainable"]
