@@ -21,6 +21,7 @@ from qa.reader.train.negatives import (
     swapped_name,
 )
 from qa.reader.train.negatives import without_answer as cut_answer
+from qa.reader.train.recurring import recurring_rows
 from qa.reader.train.rows import Row, read_rows
 from qa.reader.train.stories import story_rows
 from qa.reader.train.thinning import thinned
@@ -71,6 +72,7 @@ class Mixture:
         written: times that each question of our own is in a pass, but for those over stories.
         stories: times that each question over our stories is in a pass.
         rest: of the other rows' shares, the part that is kept.
+        recurring: whether the pass is of recurring spans alone (:mod:`qa.reader.train.recurring`).
     """
 
     beside: int = 0
@@ -81,6 +83,7 @@ class Mixture:
     written: int = 0
     stories: int = 0
     rest: float = 1.0
+    recurring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,10 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     rng = random.Random(seed)
     mixture = mixture or Mixture()
     rows = [row for name in DATA_FILES for row in read_rows(folder / name)]
+    if mixture.recurring:
+        made = recurring_rows(dict.fromkeys(row.context for row in rows if len(row.context) > LONG), rng)
+        rng.shuffle(made)
+        return [(row,) for row in made]
     written = written_rows(dict.fromkeys(row.context for row in rows)) if mixture.written else []
     siblings = Siblings(rows)
     near = mixture.near([*rows, *written]) if mixture.near else siblings.near

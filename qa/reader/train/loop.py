@@ -39,7 +39,8 @@ class Settings:
     in other words, which needs WordNet (:mod:`qa.reader.train.synonyms`); ``thin``: share that loses words.
     ``written`` and ``stories``: times that each question of our own is in a pass, over contexts of the data
     (:mod:`qa.reader.train.written`) and over stories; ``rest``: part of all other rows that is kept beside
-    them.
+    them. ``recurring`` 1: none of all these, but spans that recur in the contexts
+    (:mod:`qa.reader.train.recurring`).
     """
 
     data: str
@@ -68,6 +69,7 @@ class Settings:
     written: int = 0
     stories: int = 0
     rest: float = 1.0
+    recurring: int = 0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -98,6 +100,7 @@ def _mixture(settings: Settings) -> Mixture:
         written=settings.written,
         stories=settings.stories,
         rest=settings.rest,
+        recurring=bool(settings.recurring),
     )
     if not settings.reword and not settings.retrieved:
         return plain
