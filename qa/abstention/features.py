@@ -36,6 +36,7 @@ class Features:
         standout: cosine of question and passage over its mean for the passages read.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
+        alike_depth: ``depth`` times ``likeness``: where all passages tell one story their order says less.
     """
 
     margin: float
@@ -49,6 +50,7 @@ class Features:
     standout: float
     typed: float
     echo: float
+    alike_depth: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
@@ -145,6 +147,7 @@ def features(
         standout=passage_similarity(candidate.hit) - read.similarity,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
+        alike_depth=log(candidate.hit.rank) * read.likeness,
     )
 
 
