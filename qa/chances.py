@@ -94,7 +94,7 @@ class Chances:
                 tokens,
                 read,
                 similarity=similarity,
-                polar=form.wanted == "yesno",
+                wanted=form.wanted,
             )
             made.append(Chance(candidate, found, self._calibrators.sentences.probability(found)))
         return made

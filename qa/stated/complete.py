@@ -8,7 +8,13 @@ from corpus.types import Article
 from index.types import Hit
 from qa.question.form import QuestionForm
 from qa.stated.find import stated_candidates
-from qa.stated.holders import holders_among, possible_holders
+from qa.stated.holders import (
+    holders_among,
+    possible_holders,
+    possible_successors,
+    predecessor_asked,
+    successors_among,
+)
 from qa.stated.joined import with_stated
 from qa.stated.offices import office_asked
 from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
@@ -34,6 +40,10 @@ def completed(
     if office is not None:
         held = holders_among(hits, office, article)
         return with_stated(possible_holders(office, candidates, held, hits, article), held, article)
+    predecessor = predecessor_asked(form.question) if form.wanted == "person" else None
+    if predecessor is not None:
+        own = possible_successors(predecessor, candidates, article)
+        return with_stated(own, successors_among(hits, [predecessor], article), article)
     if not one_story():
         return list(candidates)
     toll = toll_asked(form)

@@ -25,12 +25,62 @@ def holders_among(hits: Sequence[Hit], office: Office, article: Callable[[str], 
             places = holders_in(sentence.of(report), office, report, reports)
             found += _stated(hit, sentence, places)
     holders = tuple(dict.fromkeys(_surname(_text(one, article)) for one in found))
+    return [*found, *successors_among(hits, holders, article)]
+
+
+def successors_among(
+    hits: Sequence[Hit], surnames: Sequence[str], article: Callable[[str], Article]
+) -> list[Candidate]:
+    """The people whom sentences of ``hits`` call successors of one of those with these surnames."""
+    found: list[Candidate] = []
     for hit in hits:
-        report, before = sources[hit.passage.article_id].text, ""
+        report, before = article(hit.passage.article_id).text, ""
         for sentence in hit.passage.sentences:
-            found += _stated(hit, sentence, successors_in(sentence.of(report), before, holders))
+            found += _stated(hit, sentence, successors_in(sentence.of(report), before, surnames))
             before = sentence.of(report)
     return found
+
+
+_ASKED_AFTER = re.compile(
+    r"^(?:and |so |but )?who(?:['’]s)?\s(?:has |have |had |is |was |will |would |is going to |is to |then )*"
+    r"(?:succe(?:ed|eds|eded)|replac(?:e|es|ed|ing)|follow(?:s|ed)?|c[ao]me after|takes? over from"
+    r"|took over from"
+    r"|taken over from|tak(?:e|es|en|ing) the place of|took the place of)\s(?:the \w+ )?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s?){1,4})",
+    re.I,
+)
+
+
+def predecessor_asked(question: str) -> str | None:
+    """The surname of "who succeeded Ana Lind as minister", or None."""
+    asked = _ASKED_AFTER.match(question.strip())
+    name = re.match(r"(?:[A-ZÀ-Þ][\w’'.-]*\s?)+", asked["name"]) if asked else None
+    return _surname(name.group().strip()) if name else None
+
+
+def possible_successors(
+    predecessor: str, candidates: Sequence[Candidate], article: Callable[[str], Article]
+) -> list[Candidate]:
+    """The guesses whose sentence, or the one before it, tells of a succession and names who went."""
+    kept: list[Candidate] = []
+    for one in candidates:
+        report = _source(one, article).text
+        beside = [span.of(report) for span in one.hit.passage.sentences if _is_near(span, one.sentence)]
+        near = " ".join(beside)
+        surname = _surname(_text(one, article))
+        went = re.search(rf"{_GIVES_WAY}\s(?:[\w.’'-]+\s){{0,4}}?{re.escape(surname)}\b", near)
+        if _SUCCESSION.search(near) and predecessor in near and surname != predecessor and not went:
+            kept.append(one)
+    return kept
+
+
+_GIVES_WAY = r"\b(?:from|succe(?:eds?|eded|eding)|replac(?:e[sd]?|ing))"
+_NEAR_CHARS = 3
+"""Between a sentence and the one before it."""
+
+
+def _is_near(span: Span, sentence: Span) -> bool:
+    return span == sentence or 0 <= sentence.start - span.end <= _NEAR_CHARS
 
 
 def _stated(hit: Hit, sentence: Span, places: Iterable[Place]) -> list[Candidate]:

@@ -88,6 +88,11 @@ _HIS_SUCCESSOR = re.compile(
 )
 
 
+_TAKES_OVER = re.compile(
+    rf"(?P<name>{_NAME})(?:,[^,;.]{{2,60}},)?\s(?:now\s)?(?:takes|took|will take|is to take|has taken) over\b"
+)
+
+
 def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterator[Place]:
     """Where a sentence names who came after a holder: "Bo Moe succeeds Lind", "her successor, Bo Moe".
 
@@ -108,6 +113,8 @@ def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterato
             ),
             re.compile(rf"\breplac(?:ed|es|ing)\s{holder}(?:\s\w+){{0,4}} with\s(?P<name>{_NAME})"),
         )
+        if surname in before and surname not in sentence:
+            patterns = (*patterns, _TAKES_OVER)
         for match in (found for pattern in patterns for found in pattern.finditer(sentence)):
             if _is_person(match["name"]) and match["name"].split()[-1] != surname:
                 yield match.span("name")

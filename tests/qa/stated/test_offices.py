@@ -7,6 +7,7 @@ import pytest
 from corpus.types import Article
 from qa.question import analyse
 from qa.stated import completed
+from qa.stated.holders import predecessor_asked
 from qa.stated.offices import Office, holders_in, office_asked, successors_in
 from tests.qa.claims.conftest import make_article, make_candidate
 from tests.qa.stated.conftest import hit_of
@@ -115,3 +116,27 @@ def test_a_successor_may_hold_it():
 def test_a_sentence_that_does_not_speak_of_the_office_names_no_holder():
     article = make_article("a", "Xi and the first lady, Ana Lind, flew to Peru.")
     assert _found("Who is the president of Peru?", article, "Ana Lind") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "surname"),
+    [
+        ("Who succeeded Ana Lind as mayor?", "Lind"),
+        ("who came after Ana Lind", "Lind"),
+        ("Who will replace Lind?", "Lind"),
+        ("Who followed Ana Lind at the head of the party?", "Lind"),
+        ("Who replaced the minister?", None),
+        ("who followed the talks", None),
+        ("Who is the mayor?", None),
+    ],
+)
+def test_a_question_for_a_successor_names_who_went(question: str, surname: str | None) -> None:
+    assert predecessor_asked(question) == surname
+
+
+def test_who_takes_over_in_the_next_sentence_comes_after() -> None:
+    before = "Its envoy, Ana Lind, goes home at the end of the month."
+    sentence = "Bo Moe, a virologist, takes over on 1 August."
+    places = list(successors_in(sentence, before, ["Lind"]))
+    assert [sentence[start:end] for start, end in places] == ["Bo Moe"]
+    assert list(successors_in(sentence, "Nobody spoke.", ["Lind"])) == []
