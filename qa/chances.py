@@ -94,7 +94,7 @@ class Chances:
                 tokens,
                 read,
                 similarity=similarity,
-                wanted=form.wanted,
+                polar=form.wanted == "yesno",
             )
             made.append(Chance(candidate, found, self._calibrators.sentences.probability(found)))
         return made

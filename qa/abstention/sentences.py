@@ -11,7 +11,6 @@ from dataclasses import astuple, dataclass
 from math import log
 
 from corpus.types import Article
-from qa.abstention.cues import CAUSE, SAYS
 from qa.abstention.features import (
     AGREEMENT_DEPTH,
     CLIP,
@@ -22,7 +21,6 @@ from qa.abstention.features import (
     passage_similarity,
     passage_tokens,
 )
-from qa.question.form import AnswerType
 from qa.types import Candidate
 
 
@@ -47,10 +45,6 @@ class SentenceFeatures:
         standout: ``similarity`` over its mean for the passages read.
         polar: 1 for a yes/no question.
         polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
-        causal: 1 where a reason is asked for and the sentence has a word that gives one, else 0.
-        reason_cover: ``sentence_cover`` where a reason is asked for, else 0: the sentence that tells what
-            happened in the question's words seldom says why.
-        spoken: 1 where somebody's words are asked for and the sentence quotes, or says that somebody said.
     """
 
     margin: float
@@ -69,9 +63,6 @@ class SentenceFeatures:
     standout: float
     polar: float
     polar_margin: float
-    causal: float
-    reason_cover: float
-    spoken: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
@@ -87,21 +78,19 @@ def sentence_features(
     read: Read,
     *,
     similarity: float,
-    wanted: AnswerType,
+    polar: bool,
 ) -> SentenceFeatures:
     """The features of ``candidate``'s sentence among ``candidates`` (best first).
 
     Args:
         read: the passages that it was found among.
         similarity: cosine of question and sentence.
-        wanted: what is asked for: a reason, a statement, yes or no.
+        polar: whether yes or no is asked for.
     """
     own = article(candidate.hit.passage.article_id)
     rivals = [c.score for c in candidates[:AGREEMENT_DEPTH] if c.sentence != candidate.sentence]
     first = next(c.score for c in candidates if c.hit.passage.id == candidate.hit.passage.id)
-    sentence = candidate.sentence.of(own.text)
-    polar, reason = wanted == "yesno", wanted in ("reason", "manner")
-    sentence_cover, sentence_names = cover_of(asked, set(tokenize(sentence)))
+    sentence_cover, sentence_names = cover_of(asked, set(tokenize(candidate.sentence.of(own.text))))
     passage_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     near = {token for text in _around(candidate, own) for token in tokenize(text)}
     return SentenceFeatures(
@@ -121,9 +110,6 @@ def sentence_features(
         standout=passage_similarity(candidate.hit) - read.similarity,
         polar=float(polar),
         polar_margin=clipped(candidate.score) if polar else 0.0,
-        causal=float(reason and bool(CAUSE.search(sentence))),
-        reason_cover=sentence_cover if reason else 0.0,
-        spoken=float(wanted == "statement" and bool(SAYS.search(sentence))),
     )
 
 

@@ -25,7 +25,9 @@ def holders_among(hits: Sequence[Hit], office: Office, article: Callable[[str], 
             places = holders_in(sentence.of(report), office, report, reports)
             found += _stated(hit, sentence, places)
     holders = tuple(dict.fromkeys(_surname(_text(one, article)) for one in found))
-    return [*found, *successors_among(hits, holders, article)]
+    known = {(one.hit.passage.article_id, one.span) for one in found}
+    later = successors_among(hits, holders, article)
+    return [*found, *(one for one in later if (one.hit.passage.article_id, one.span) not in known)]
 
 
 def successors_among(

@@ -9,7 +9,6 @@ from index.tokens import tokenize
 from qa.abstention import SentenceFeatures, sentence_features
 from qa.abstention.calibrator import names
 from qa.abstention.features import Read, ask_side
-from qa.question.form import AnswerType
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -24,15 +23,11 @@ ARTICLES = {one.id: one for one in (FERRY, QUAY)}
 
 
 def of(
-    candidate: Candidate,
-    *others: Candidate,
-    question: str = "ferry",
-    named: str = "",
-    wanted: AnswerType = "description",
+    candidate: Candidate, *others: Candidate, question: str = "ferry", named: str = "", polar: bool = False
 ) -> SentenceFeatures:
     side = ask_side(tokenize(question), tokenize(named), lambda _: 1.0, lambda _: True)
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
-    return sentence_features(side, candidate, ranked, _article, tokenize, READ, similarity=0.1, wanted=wanted)
+    return sentence_features(side, candidate, ranked, _article, tokenize, READ, similarity=0.1, polar=polar)
 
 
 def _article(article_id: str) -> Article:
@@ -65,30 +60,8 @@ def test_the_lead_is_over_the_passage_and_the_gap_over_all():
 
 def test_a_yes_or_no_question_has_a_margin_of_its_own():
     candidate = make_candidate(QUAY, "Monday", 3.0)
-    polar, plain = of(candidate, wanted="yesno"), of(candidate)
+    polar, plain = of(candidate, polar=True), of(candidate)
     assert (polar.polar, polar.polar_margin, plain.polar, plain.polar_margin) == (1.0, 3.0, 0.0, 0.0)
-
-
-WHY = make_article("c", "The ferry stopped. The reason is ice. “We wait,” said Lund. It is red.")
-ARTICLES[WHY.id] = WHY
-
-
-@pytest.mark.parametrize(
-    ("words", "wanted", "causal", "covers", "spoken"),
-    [
-        ("stopped", "reason", 0.0, 1.0, 0.0),
-        ("ice", "reason", 1.0, 0.0, 0.0),
-        ("ice", "statement", 0.0, 0.0, 0.0),
-        ("We wait", "statement", 0.0, 0.0, 1.0),
-        ("red", "statement", 0.0, 0.0, 0.0),
-        ("stopped", "yesno", 0.0, 0.0, 0.0),
-    ],
-)
-def test_reasons_and_words_are_known_by_their_cues(
-    words: str, wanted: AnswerType, causal: float, covers: float, spoken: float
-):
-    found = of(make_candidate(WHY, words, 1.0), wanted=wanted)
-    assert (found.causal, found.reason_cover, found.spoken) == (causal, covers, spoken)
 
 
 def test_values_stand_in_the_order_of_the_names():
