@@ -30,6 +30,7 @@ from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
 from qa.question.short_forms import with_other_names
+from qa.question.truecase import in_true_case
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
 from qa.stated import completed
@@ -167,6 +168,7 @@ class Assistant:
         names_anything = bool(tokenize(resolved.question))
         found = self._look(resolved.question, form, until, allowed) if names_anything else ()
         hits = found[: self.settings.passages]
+        form = self.analyse(in_true_case(form.question, map(self._words_of, hits)))
         clock.lap("retrieve")
         heard.stage("reading")
         candidates = self.read(form, hits, heard.cancelled)
@@ -258,6 +260,9 @@ class Assistant:
     def origins(self) -> Mapping[str, str]:
         """Origin of every article."""
         return _Origins(self.index)
+
+    def _words_of(self, hit: Hit) -> str:
+        return hit.passage.span.of(self._article(hit.passage.article_id).text)
 
     def _article(self, article_id: str) -> Article:
         return self.index.article(article_id)
