@@ -41,14 +41,28 @@ _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+)(?:\s(?:(?:[A-Z]\.|de|von|van|der|a
 
 def members_in(sentence: str, country: str) -> list[Place]:
     """Where a sentence names people whom it seats on a country's side, in text order."""
+    found = list(_titled(sentence, country)) if _TALKS.search(sentence) else []
     if not _HINT.search(sentence):
-        return []
-    found: list[Place] = []
+        return found
     for clause in _CLAUSE.finditer(sentence):
         sides = (match for form in _FORMS for match in form.finditer(sentence, *clause.span()))
         if any(_side_of(side["country"]) == country for side in sides):
-            found.extend(_people(sentence, clause.span(), country))
-    return found
+            found.extend(place for place in _people(sentence, clause.span(), country) if place not in found)
+    return sorted(found)
+
+
+def _titled(sentence: str, country: str) -> Iterator[Place]:
+    """People whom a sentence about talks gives an office of the country, but for its head: "China's Vice
+    Premier He Lifeng"."""
+    for start, end in _people(sentence, (0, len(sentence)), country):
+        if country in sides_of(sentence, sentence[start:end]) and not _HEAD.search(sentence, 0, start):
+            yield start, end
+
+
+_TALKS = re.compile(r"\b(?:talks|negotiat\w*|rounds?|delegations?|diplomacy)\b", re.I)
+_HEAD = re.compile(
+    r"\b(?:(?<!vice )(?<!vice-)(?:president|premier)|prime minister|chancellor|king|queen|leader)\s$", re.I
+)
 
 
 def _side_of(name: str) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from qa.claims.filters.sides import asks_for_members
 from qa.question import analyse
+from qa.stated.members import members_in
 from tests.qa.stated.conftest import Stated
 
 PERU = ["Ana Lind", "Bo Moe"]
@@ -50,3 +51,18 @@ def test_others_are_not(stated: Stated, text: str) -> None:
 def test_who_else_sits_there_is_another_question() -> None:
     assert asks_for_members(analyse("Who negotiates for Peru?"))
     assert not asks_for_members(analyse("Who negotiates for Peru beside Lind and Moe?"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The talks bring together Peru’s Vice Premier Bo Lind and Chile’s Ana Moe.", ["Bo Lind"]),
+        ("The talks are to be led by Moe and Peruvian Vice-Premier Bo Lind.", ["Bo Lind"]),
+        ("Peruvian President Bo Lind agreed to resume the talks.", []),
+        ("Peru’s Vice Premier Bo Lind opened a school.", []),
+    ],
+)
+def test_officials_named_at_talks_are_of_their_side_but_for_its_head(
+    sentence: str, people: list[str]
+) -> None:
+    assert [sentence[start:end] for start, end in members_in(sentence, "peru")] == people
