@@ -123,13 +123,13 @@ def ask(
                 if as_json:
                     out_json(answer_json(answer, one.id))
                 else:
-                    out_lines([f"{one.id}: {answer.question}", *answer_lines(answer), ""])
+                    out_lines([f"{one.id}: {answer.question}", *answer_lines(answer, one.as_of), ""])
             return
         answer = assistant.ask(question, as_of)
         if as_json:
             out_json(answer_json(answer))
         else:
-            out_lines(answer_lines(answer))
+            out_lines(answer_lines(answer, as_of))
         if answer.status == "not_found":
             raise SystemExit(NOT_FOUND)
 

@@ -16,8 +16,15 @@ CHANGED = {
 }
 
 
-def answer_lines(answer: Answer) -> list[str]:
-    """The answer with its dates, sources and places, for a person; printing makes the lines safe."""
+UNDATED = "undated reports are not left out: nothing tells whether they are later"
+
+
+def answer_lines(answer: Answer, as_of: str | None = None) -> list[str]:
+    """The answer with its dates, sources and places, for a person; printing makes the lines safe.
+
+    Args:
+        as_of: the day up to which reports were to be used.
+    """
     lines: list[str] = []
     if answer.resolved_question and answer.resolved_question != answer.question:
         lines += [f"Understood as: {answer.resolved_question}", ""]
@@ -28,6 +35,8 @@ def answer_lines(answer: Answer) -> list[str]:
     numbers: dict[tuple[str, int, int], int] = {}
     for claim in answer.claims:
         lines += _claim(claim, numbers)
+    if as_of is not None and any(claim.as_of is None for claim in answer.claims):
+        lines += ["", f"({UNDATED})"]
     return [*lines, "", *_sources(answer, numbers)]
 
 

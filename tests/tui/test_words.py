@@ -40,7 +40,7 @@ from tui.chat.state import Exchange
 from tui.chat.transcript.card import card
 from tui.chat.transcript.welcome import welcome
 from tui.chat.words import bar, missing_line, origin_words, percent, quotation, snippet
-from tui.show import answer_lines
+from tui.show import UNDATED, answer_lines
 
 WIDTHS = (38, 57, 74, 120)
 
@@ -294,3 +294,11 @@ def test_a_pasted_page_is_shown_cut_and_its_answer_stays_in_sight():
     lines = text_of(card(asked, 74)).splitlines()
     assert len(lines) < 45
     assert sum("…" in line for line in lines) >= 2
+
+
+def test_undated_reports_are_said_to_stay_where_a_day_is_given():
+    found = with_dates(("2031-09", "text"), (None, "none"), ("2031-02", "text"))
+    assert f"({UNDATED})" in answer_lines(found, "2031-12")
+    assert f"({UNDATED})" not in answer_lines(found)
+    dated = with_dates(("2031-09", "text"), ("2031-05", "text"), ("2031-02", "text"))
+    assert f"({UNDATED})" not in answer_lines(dated, "2031-12")
