@@ -16,6 +16,13 @@ ASKED = re.compile(
     r"|\b(?:author|byline|reporter) of\b|\bwritten by whom\b",
     re.I,
 )
+_OTHER_WRITING = re.compile(
+    r"(?:\w['’]s|s['’])\s(?:own\s)?\w+"
+    r"|\b(?:letter|inquiry|review|study|opinion|book|novel|song|law|bill|speech|memo|statement|e-?mail|audit|treaty"
+    r"|official|final|interim|expert)\b",
+    re.I,
+)
+"""What is written besides reports of the news: "who wrote the company's report" asks for no byline."""
 REPORT_WORDS = frozenset(
     tokenize("article story report piece text wrote write written author byline reporter")
 )
@@ -26,7 +33,8 @@ CHANCE = 0.5
 
 def asks_for_author(question: str) -> bool:
     """Whether the question wants the writer of a report."""
-    return bool(ASKED.search(question))
+    asked = ASKED.search(question)
+    return asked is not None and not _OTHER_WRITING.search(question, asked.end())
 
 
 def byline_answer(

@@ -41,7 +41,11 @@ def is_ended(sentence: str, start: int, end: int) -> bool:
 
     Before a noun or after "of" only: in "shares dropped 5%" the value tells how far.
     """
-    if sentence[start : start + 1].isupper() and _LEAVES.match(sentence, end):
+    if sentence[start : start + 1].isupper() and (
+        _LEAVES.match(sentence, end) or _FORMER.search(sentence, 0, start)
+    ):
+        return True
+    if is_called_off(sentence, start, end):
         return True
     if _AFTER.match(sentence, end) or was_left(sentence, start, end) or _INSTEAD.search(sentence, 0, start):
         return True
@@ -52,6 +56,23 @@ def is_ended(sentence: str, start: int, end: int) -> bool:
         or _holds_noun(sentence[start:end])
         or _noun_follows(sentence, end)
     )
+
+
+def is_called_off(sentence: str, start: int, end: int) -> bool:
+    """Whether ``sentence[start:end]`` is of a plan that its sentence says was put off or dropped."""
+    return bool(_CALLED_OFF.match(sentence, end) and _PLANNED.search(sentence, 0, start))
+
+
+_FORMER = re.compile(r"\b(?:former|ex-|outgoing)\s?(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)?,?\s$", re.I)
+_PLANNED = re.compile(
+    r"\b(?:plan\w*|schedul\w*|due|set|expected|hoped|meant|supposed|promised|announced)\b[^.;]{0,30}$", re.I
+)
+_CALLED_OFF = re.compile(
+    r"[^.;]{0,30}?,?\s(?:but\s|which\s|it\s)?(?:has|have|had|was|were|is|are)(?:\snow)?(?:\sbeen)?"
+    r"\s(?:again\s)?(?:put off|postponed|cancell?ed|called off|delayed|scrapped|shelved|abandoned"
+    r"|pushed back)\b",
+    re.I,
+)
 
 
 def _holds_noun(text: str) -> bool:

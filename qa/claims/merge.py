@@ -18,6 +18,7 @@ from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
 from qa.claims.filters.restrict import of_asked_time
 from qa.claims.filters.sides import asks_for_members, of_side
+from qa.claims.filters.sources import of_source
 from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
@@ -34,7 +35,7 @@ from qa.claims.reading import (
     read_candidates,
     without_overlaps,
 )
-from qa.claims.rivals import fitting_first, happened, rivals, speaks_of_the_same
+from qa.claims.rivals import fitting_first, happened, not_called_off, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -129,6 +130,7 @@ def claims_from(
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_asked_kind(inside_asked_place(of_same_country(readings, form), form), form)
     readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
+    readings = of_source(not_called_off(readings, form), form, settings.time_margin)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
@@ -268,12 +270,20 @@ def _event_date(reading: Reading) -> str | None:
     times = [time for time in find_times(reading.sentence) if time.when.until is None]
     if len(times) != 1 or _BOUND.search(reading.sentence, 0, times[0].span.start):
         return None
+    if _OF_ANOTHER.search(reading.sentence, 0, times[0].span.start):
+        return None
     direction = direction_of(reading.sentence, times[0].span.start)
     return _single_date(resolve(times[0].when, reading.article.published, direction))
 
 
 _BOUND = re.compile(r"\b(?:until|till|before|since)\b[^,;]{0,40}$", re.I)
 """Before a time: there what the sentence tells begins or ends, and does not happen."""
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:from|of|by|after|compared with|than)\s(?:the |early |mid-|late |about )?$", re.I
+)
+"""Before a time that is of something else in the sentence: "told of the leak from October"."""
 
 
 def _single_date(norm: str) -> str | None:

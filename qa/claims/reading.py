@@ -10,7 +10,7 @@ from corpus.demonyms import country_around, country_of
 from corpus.gazetteer import DEMONYMS
 from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
-from qa.claims.filters.ages import of_asked_age
+from qa.claims.filters.ages import is_somebodys_age, of_asked_age
 from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.modality import modality
 from qa.claims.values import compatible, dates, durations, normalise
@@ -97,6 +97,10 @@ def _read(
     )
 
 
+_WHOSE = re.compile(r", whose (?:[a-z-]+ ){1,2}(?P<name>[A-ZÀ-Þ][\w’' -]*)$")
+"""Of "Ana Lind, whose father Bo" the reader means Bo."""
+
+
 def _in_full(value: Value, article: Article) -> Value:
     return replace(value, norm=in_full(value.norm, article.text)) if value.type == "person" else value
 
@@ -113,6 +117,8 @@ def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[in
         end = loose.start()
     if form.wanted == "date":
         return dates.whole_expression(sentence, start, end)
+    if form.wanted == "person" and (relative := _WHOSE.search(sentence, start, end)):
+        return relative.start("name"), end
     if form.wanted == "place":
         return start, dates.before_time(sentence, start, end)
     length = durations.duration_in(sentence, start, end) if form.wanted == "duration" else None
@@ -173,6 +179,8 @@ def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
         return False
     if _ORDINAL.fullmatch(reading.text) and not reading.candidate.stated:
         return True  # "came third", but not "the third round"
+    if is_somebodys_age(reading.sentence, *reading.place):
+        return True
     if reading.value.type not in ("percent", "money"):
         return False
     return stem(form.head) not in stems(reading.sentence)

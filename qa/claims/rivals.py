@@ -12,6 +12,7 @@ from corpus.tense import direction_of
 from corpus.time_norms import bounds, full_day
 from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
+from qa.claims.ended import is_called_off
 from qa.claims.groups import Group, of_one_story
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import leads_on, moves_between, preceding
@@ -96,7 +97,7 @@ def _is_rival(
     settings: ClaimSettings,
 ) -> bool:
     best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type:
+    if rival.value.type != best.value.type or _counts_others(rival, best, settings):
         return False
     if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
         return False
@@ -247,6 +248,13 @@ def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     return list(readings)
 
 
+def not_called_off(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """Where it is asked what happened, the readings but for plans that were called off in their sentence."""
+    if not _asks_what_happened(form):
+        return list(readings)
+    return [one for one in readings if not is_called_off(one.sentence, *one.place)]
+
+
 def counts_what_recurs(form: QuestionForm) -> bool:
     """Whether it is asked how often something happened so far: "how many rounds", "which round"."""
     return form.head in ("times", "number") or (form.head is not None and stem(form.head) in _RECURRING)
@@ -273,6 +281,13 @@ def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> b
 
 def _asks_what_happened(form: QuestionForm) -> bool:
     return form.tense == "past" and not tells_of_a_plan(form.question)
+
+
+def _counts_others(rival: Reading, best: Reading, settings: ClaimSettings) -> bool:
+    """Whether an unlikely number counts other things than the best one: patients, where it counts people."""
+    units = {reading.value.norm.partition(" ")[2] for reading in (rival, best)}
+    unlikely = rival.score < settings.likely_score and not rival.candidate.stated
+    return best.value.type == "count" and unlikely and len(units) == 2 and "" not in units
 
 
 def _is_apposition(group: Group, best: Group) -> bool:

@@ -164,8 +164,16 @@ class SpanReader:
 
 
 def _says_something(candidate: Candidate, article: Callable[[str], Article]) -> bool:
-    """Whether a span is more than punctuation, which a reader marks where nothing answers."""
-    return any(map(str.isalnum, candidate.span.of(article(candidate.hit.passage.article_id).text)))
+    """Whether a span is more than punctuation or one of the words that join others, which a reader marks
+    where nothing answers.
+    """
+    text = candidate.span.of(article(candidate.hit.passage.article_id).text)
+    return any(map(str.isalnum, text)) and text.strip().lower() not in _JOINING
+
+
+_JOINING = frozenset(
+    ("a", "an", "the", "of", "on", "in", "at", "to", "from", "and", "or", "by", "with", "for", "as")
+)
 
 
 @cache

@@ -67,8 +67,7 @@ def possible_successors(
     kept: list[Candidate] = []
     for one in candidates:
         report = _source(one, article).text
-        beside = [span.of(report) for span in one.hit.passage.sentences if _is_near(span, one.sentence)]
-        near = " ".join(beside)
+        near = _near(one, report)
         surname = _surname(_text(one, article))
         went = re.search(rf"{_GIVES_WAY}\s(?:[\w.’'-]+\s){{0,4}}?{re.escape(surname)}\b", near)
         if _SUCCESSION.search(near) and predecessor in near and surname != predecessor and not went:
@@ -79,6 +78,12 @@ def possible_successors(
 _GIVES_WAY = r"\b(?:from|succe(?:eds?|eded|eding)|replac(?:e[sd]?|ing))"
 _NEAR_CHARS = 3
 """Between a sentence and the one before it."""
+
+
+def _near(candidate: Candidate, report: str) -> str:
+    """The candidate's sentence and the one before it."""
+    sentences = candidate.hit.passage.sentences
+    return " ".join(span.of(report) for span in sentences if _is_near(span, candidate.sentence))
 
 
 def _is_near(span: Span, sentence: Span) -> bool:
@@ -128,7 +133,11 @@ def possible_holders(
         surname = _surname(_text(one, article))
         is_another = surname not in holders and any(surname in sentence for sentence in together)
         is_another |= surname in elsewhere
-        speaks_of_it = last in _ANY_HEAD or names_it.search(one.sentence.of(_source(one, article).text))
+        report = _source(one, article).text
+        if last in _ANY_HEAD:
+            speaks_of_it = office.owner.lower() in _near(one, report).lower()
+        else:
+            speaks_of_it = bool(names_it.search(one.sentence.of(report)))
         if speaks_of_it and not is_another:
             kept.append(one)
     return kept

@@ -67,6 +67,33 @@ def office_asked(question: str) -> Office | None:
     return None
 
 
+_RUNS = re.compile(
+    r"^(?:and |so |but )?who(?:['’]s|\s(?:is|are))?\s(?:now\s)?(?:runs?|running|heads?|heading|leads?|leading"
+    r"|in charge of|(?:the )?(?:boss|head|chief|leader) (?:of|at))\s(?:the\s)?"
+    rf"{_OWNER}(?:['’]s)?{_NOW}"
+)
+_HEADS = (
+    ("chief", "executive"),
+    ("managing", "director"),
+    ("ceo",),
+    ("chairman",),
+    ("chairwoman",),
+    ("president",),
+    ("director",),
+)
+"""Offices of those who run an organisation."""
+
+
+def heads_asked(question: str) -> tuple[Office, ...]:
+    """The offices that the head of an organisation may hold, of "who runs Harrow Creamery now"; else none."""
+    plain = question.strip()
+    match = _RUNS.match(plain[:1].lower() + plain[1:])
+    owner = match["owner"] if match else None
+    if owner is None or country_of(owner):
+        return ()
+    return tuple(Office(words, None, owner) for words in _HEADS)
+
+
 def holders_in(sentence: str, office: Office, report: str, reports: Sequence[str]) -> Iterator[Place]:
     """Where a sentence names who holds an office, or held it until then.
 

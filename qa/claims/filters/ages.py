@@ -58,6 +58,18 @@ def of_asked_age(readings: Sequence[Found], form: QuestionForm) -> list[Found]:
     ]
 
 
+def is_somebodys_age(sentence: str, start: int, end: int) -> bool:
+    """Whether a number is an age by its form alone: "Ana Lind, 88, who", "aged 88", not "the toll is 88"."""
+    before, after = sentence[:start], sentence[end:]
+    if re.match(_YEARS, after, re.I) or _AGED_BETWEEN.search(before):
+        return True
+    return after.startswith(",") and bool(_FULL_NAME.search(before)) and sentence[start:end].isdigit()
+
+
+_AGED_BETWEEN = re.compile(r"\baged\s(?:between\s(?:\d+ and )?)?$", re.I)
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+, $")
+
+
 def _is_of(sentence: str, asked: Sequence[str]) -> bool:
     """Whether a sentence names who or what is asked of, or has a pronoun that may stand for it."""
     plain = sentence.lower()
