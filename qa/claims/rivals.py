@@ -287,6 +287,7 @@ def _counts_others(rival: Reading, best: Reading, settings: ClaimSettings) -> bo
     """Whether an unlikely number counts other things than the best one: patients, where it counts people."""
     units = {reading.value.norm.partition(" ")[2] for reading in (rival, best)}
     unlikely = rival.score < settings.likely_score and not rival.candidate.stated
+    unlikely = unlikely and best.score >= settings.sure_score
     return best.value.type == "count" and unlikely and len(units) == 2 and "" not in units
 
 

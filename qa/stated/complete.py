@@ -40,9 +40,9 @@ def completed(
     if office is not None:
         held = holders_among(hits, office, article)
         return with_stated(possible_holders(office, candidates, held, hits, article), held, article)
-    heads = heads_asked(form.question)
-    if heads and (held := [one for head in heads for one in holders_among(hits, head, article)]):
-        return with_stated(candidates, held, article)
+    for head in heads_asked(form.question):
+        if held := holders_among(hits, head, article):
+            return with_stated(candidates, held, article)
     predecessor = predecessor_asked(form.question) if form.wanted == "person" else None
     if predecessor is not None:
         own = possible_successors(predecessor, candidates, article)

@@ -81,7 +81,7 @@ _HEADS = (
     ("president",),
     ("director",),
 )
-"""Offices of those who run an organisation."""
+"""Offices of those who run an organisation; the first of them that somebody holds counts."""
 
 
 def heads_asked(question: str) -> tuple[Office, ...]:
