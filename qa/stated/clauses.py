@@ -57,6 +57,7 @@ def _values(form: QuestionForm, asked: Asked, sentence: str) -> list[Place]:
 
 _CLAUSE_END = re.compile(
     r";|,\s(?=(?:while|but|although|though|whereas)\b)|,\s(?=and (?:he|she|they|the|[A-Z]\w+) )|\s[–—]\s"
+    r"|\s(?=and (?:is|was|are|were|has|have|had|will|would) )"
 )
 
 

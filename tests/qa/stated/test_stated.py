@@ -165,3 +165,8 @@ def test_words_of_one_sense_are_the_questions_own(
     stated: Stated, question: str, text: str, expected: list[str]
 ) -> None:
     assert stated(question, text) == expected
+
+
+def test_a_second_predicate_has_values_of_its_own(stated: Stated) -> None:
+    told = "The yard had turned over £19 million last year and is losing £70,000 a day."
+    assert "£19 million" not in stated("How much is the yard losing?", told)
