@@ -19,6 +19,7 @@ from qa.claims.filters.paid import of_what_was_paid_for
 from qa.claims.filters.restrict import of_asked_time
 from qa.claims.filters.sides import asks_for_members, of_side
 from qa.claims.filters.sources import of_source
+from qa.claims.filters.spoken import of_speaker, on_topic_first
 from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
@@ -30,7 +31,6 @@ from qa.claims.reading import (
     Reading,
     informative,
     of_numbers,
-    of_speaker,
     of_wanted_type,
     read_candidates,
     without_overlaps,
@@ -135,9 +135,11 @@ def claims_from(
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
         return ClaimSet("not_found", None, ())
-    readings = of_speaker(readings, form, settings.sentence_margin)
     if form.wants_passage:
         readings = of_numbers(readings, form, settings.rival_margin)
+    readings = of_speaker(readings, form, settings.sentence_margin)
+    if form.wants_passage:
+        readings = on_topic_first(readings, form, settings.sentence_margin)
         return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)

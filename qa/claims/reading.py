@@ -229,15 +229,6 @@ def _tells_amount(text: str) -> bool:
     return bool(find_quantities(text) or _WORDS_OF_AMOUNT.search(text))
 
 
-def of_speaker(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
-    """Where somebody's words are asked for, the sentences that name the speaker, when a good one does."""
-    surname = words(form.speaker or "")[-1:]
-    if not any(surname == words(name)[-1:] for name in form.names):
-        return list(readings)
-    naming = [reading for reading in readings if stem(surname[0]) in stems(reading.sentence)]
-    return naming if naming and naming[0].score >= readings[0].score - margin else list(readings)
-
-
 def of_numbers(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
     """Where words about a figure are asked for ("about the 100% tariffs"), the sentences that give it, when a
     good one does.
