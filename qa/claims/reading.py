@@ -153,6 +153,7 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
 _ORDINAL = re.compile(
     r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I
 )
+_SHARE_OF = re.compile(r"\W{0,2}(?:per ?cent\s)?\s?of(?:\s[\w’'-]+){1,5}", re.I)
 _HOW_MANY = re.compile(r"\bhow many\b", re.I)
 
 
@@ -183,7 +184,9 @@ def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
         return True
     if reading.value.type not in ("percent", "money"):
         return False
-    return stem(form.head) not in stems(reading.sentence)
+    end = reading.place[1]
+    following = _SHARE_OF.match(reading.sentence, end)
+    return following is None or stem(form.head) not in stems(following.group())
 
 
 def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:

@@ -56,3 +56,8 @@ def test_who_came_third_had_not_three_votes(desk: Desk) -> None:
 def test_a_people_is_no_party(desk: Desk) -> None:
     desk.report("Bo Moe, the British minister, left.", ("British", 3.0))
     assert texts(desk.ask("Which party does Bo Moe belong to?")) == []
+
+
+def test_a_rate_on_american_goods_counts_no_americans(desk: Desk) -> None:
+    desk.report("China cut tariffs on American goods from 125% to just 10%.", ("just 10%", 3.0))
+    assert texts(desk.ask("How many Americans have lost their jobs?")) == []
