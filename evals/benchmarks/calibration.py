@@ -22,8 +22,6 @@ from qa.abstention import Features, SentenceFeatures
 
 WRONG_REFUSALS = 0.05
 """The threshold refuses this share of the questions whose answer would have been right."""
-LEAST = 0.08
-"""No threshold is lower: what is less likely than one in twelve is no answer, though it costs right ones."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
 FAR_WEIGHT = {"spans": 0.15, "sentences": 0.2}
@@ -80,7 +78,7 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
     ]
     best = _best(rows, list(map(float, cross_fitted(judged, reader, kind))))
     asked = [row for row in best if row["wide"] or kind is Features]
-    threshold = max(LEAST, _threshold([row for row in asked if row["right"] and _close(row)]))
+    threshold = _threshold([row for row in asked if row["right"] and _close(row)])
     calibrator = replace(fit(judged, reader, kind), threshold=threshold)
     calibrator.write(into)
     weights = dict(zip(calibrator.names, calibrator.weights, strict=True))
