@@ -101,7 +101,8 @@ def _is_rival(
         return False
     if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
         return False
-    is_news = group.is_stated and _came_since(rival, kept[0])
+    took_turns = _took_turns(group, kept, groups)
+    is_news = took_turns or (group.is_stated and _came_since(rival, kept[0]))
     if _is_over(rival, best, form) and not is_news:
         return False
     if (
@@ -110,7 +111,7 @@ def _is_rival(
         or _is_plan_in_another_unit(group, kept[0], form)
     ):
         return False
-    if _took_turns(group, kept, groups) and not any(group.relation(other) in AGREEING for other in kept):
+    if took_turns and not any(group.relation(other) in AGREEING for other in kept):
         return True
     if not all(_excludes(group, other, form) for other in kept):
         return False

@@ -26,6 +26,10 @@ _MOVES_IN_TIME = re.compile(r"\b(?:extend|prolong|delay|postpon|shorten|overrun)
 """Of "by how much is the truce extended": time, not money."""
 _SHARE_OF = re.compile(r"\s*of (?!it\b|that\b|this\b)")
 """Of "how much of the company" the answer is a share, a number or a sum."""
+_CURRENCIES = word_set(
+    "cents dollars euros pounds pence yen yuan rupees francs kroner kronor pesos shillings roubles"
+)
+"""Of "how many cents on the euro" the answer is a sum."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
@@ -220,6 +224,8 @@ def _how_many(plain: str) -> Asked | None:
     if re.search(r"\bper ?cent|\bpercentage", first, re.I):
         return Asked("percent", "percent")
     if match[1].lower() == "many":
+        if _counted_noun(rest) in _CURRENCIES:
+            return Asked("money", _counted_noun(rest))
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
         return Asked("duration" if spanned else "count", _counted_noun(rest))

@@ -53,3 +53,20 @@ def test_disputed_dates_stand_newest_first_where_the_order_is_known(desk: Desk) 
     assert found.kind == "disputed"
     shown = texts(found)
     assert shown.index("9 May") < shown.index("1 May")
+
+
+def test_what_it_was_moved_to_counts_though_it_is_over(desk: Desk) -> None:
+    desk.report("The country is to vote again on 11 September.", ("11 September", 3.0))
+    desk.report(
+        "The vote had been planned for 11 September. It was put off by a week to 18 September.",
+        ("11 September", 1.0),
+        ("18 September", -2.0),
+        published="2033-09-20",
+    )
+    assert texts(desk.ask("On what day does the country vote?")) == ["18 September", "11 September"]
+
+
+def test_cents_are_money(desk: Desk) -> None:
+    desk.report("Holders will get back 41 cents on the euro.", ("41 cents", 3.0))
+    found = desk.ask("How many cents on the euro will holders get back?")
+    assert [claim.value.type for claim in found.claims] == ["money"]
