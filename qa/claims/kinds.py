@@ -190,7 +190,8 @@ def in_display_order(
         place = len(placed)
         for index, other in enumerate(placed):
             sign = _later(group, other, form, order, settings)
-            if sign == 1:
+            unlikely = group.best.score < other.best.score - settings.newer_margin
+            if sign == 1 and not (kind == "disputed" and unlikely):
                 place = index
                 break
         placed.insert(place, group)

@@ -17,9 +17,9 @@ from qa.claims.values import compatible, dates, durations, normalise
 from qa.claims.values.numbers import find_quantities
 from qa.claims.values.relation import AGREEING
 from qa.claims.values.surnames import in_full
-from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.nouns import PHRASE_END, type_of_noun
-from qa.question.words import content_words, stem, stems, word_set, words
+from qa.question.words import STOPWORDS, content_words, stem, stems, word_set, words
 from qa.types import Candidate, Modality, Value, ValueType
 
 
@@ -150,6 +150,8 @@ def type_fit(candidate: Candidate, article: Article, form: QuestionForm) -> floa
     return 1.0 if reading.value.type in accepted and not _is_unfit(reading, form) else -1.0
 
 
+_HOW_SOON = re.compile(r"(?:.*,\s)?how soon\b", re.I)
+"""A day answers as well as a length of time."""
 _ORDINAL = re.compile(
     r"(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))", re.I
 )
@@ -199,11 +201,12 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         return list(readings)
     readings = [reading for reading in readings if not _is_unfit(reading, form)]
     readings = of_asked_age(readings, form)
-    is_any_amount = form.wanted == "count" and not _HOW_MANY.search(form.question)
+    is_any = form.wanted == "count" and not _HOW_MANY.search(form.question)
+    is_any = is_any or bool(_HOW_SOON.match(form.question))
     exact = [
         reading
         for reading in readings
-        if (reading.value.type == form.wanted or (is_any_amount and reading.value.type in accepted))
+        if (reading.value.type == form.wanted or (is_any and reading.value.type in accepted))
         and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
@@ -271,6 +274,9 @@ def _one_of_named(readings: Sequence[Reading], form: QuestionForm) -> list[Readi
 
 def echoes(reading: Reading, form: QuestionForm) -> bool:
     """Whether a name stands in the question already: "which building in Stockholm" is not Stockholm."""
+    if form.wanted in VALUE_TYPES:
+        said = set(words(reading.text)) - STOPWORDS
+        return bool(said) and said <= set(words(form.question))
     if form.wanted not in (*NAME_TYPES, "text"):
         return False
     own = {stem(word) for word in content_words(reading.text)}

@@ -53,7 +53,7 @@ HEADS: dict[AnswerType, str] = {
     """,
     "count": """
         number count total toll amount quantity population size distance height depth
-        width weight speed temperature score magnitude capacity area altitude elevation
+        width weight speed temperature score magnitude capacity altitude elevation
         attendance ratio record circulation frequency mass volume latitude longitude
     """,
 }

@@ -8,7 +8,9 @@ from typing import Protocol, TypeVar
 
 from qa.question.form import QuestionForm
 
-_ASKED = re.compile(r"\bhow old\b|\b(?:what|which|whose) age\b|\bage (?:is|was|of|does|did|were|are)\b", re.I)
+_ASKED = re.compile(
+    r"\bhow old\b|\b(?:what|which|whose) age\b|(?<!at the )\bage (?:is|was|of|does|did|were|are)\b", re.I
+)
 _YEARS = (
     r"[- ]?years?[- ]?old\b|[- ]?year-olds?\b|\s?years? (?:of age|in age)\b|[- ](?:month|week|day)s?[- ]old\b"
 )
@@ -48,7 +50,7 @@ Found = TypeVar("Found", bound=Told)
 
 def of_asked_age(readings: Sequence[Found], form: QuestionForm) -> list[Found]:
     """Where an age is asked for, the readings that tell one: "aged 51", "Ana Lind, 51,", "51-year-old"."""
-    if not _ASKED.search(form.question):
+    if form.wanted not in ("count", "duration") or not _ASKED.search(form.question):
         return list(readings)
     asked = [name.split()[-1].lower() for name in form.names]
     return [

@@ -54,3 +54,8 @@ def test_another_number_is_no_age(sentence: str, number: str) -> None:
 def test_asked_for_an_age_only_ages_are_answers(desk: Desk, told: str, quote: str, found: list[str]) -> None:
     desk.report(told, (quote, 3.0))
     assert texts(desk.ask("How old is Ana Lind?")) == found
+
+
+def test_an_age_in_passing_makes_no_question_for_one(desk: Desk) -> None:
+    desk.report("Ana Lind played Captain Bo Moe.", ("Bo Moe", 3.0))
+    assert texts(desk.ask("Ana Lind died at the age of 89. Which role did she play?")) == ["Bo Moe"]

@@ -61,3 +61,13 @@ def test_a_people_is_no_party(desk: Desk) -> None:
 def test_a_rate_on_american_goods_counts_no_americans(desk: Desk) -> None:
     desk.report("China cut tariffs on American goods from 125% to just 10%.", ("just 10%", 3.0))
     assert texts(desk.ask("How many Americans have lost their jobs?")) == []
+
+
+def test_a_length_that_the_question_tells_is_no_answer(desk: Desk) -> None:
+    desk.report("Children as young as 6 months may get it next week.", ("6 months", 3.0), ("next week", 2.0))
+    assert texts(desk.ask("How soon will it be there for children as young as 6 months?")) == ["next week"]
+
+
+def test_an_area_is_a_place(desk: Desk) -> None:
+    desk.report("Ana Lind visited Taiwan.", ("Taiwan", 3.0))
+    assert texts(desk.ask("Ana Lind made a visit to which area this week?")) == ["Taiwan"]
