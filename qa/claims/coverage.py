@@ -64,10 +64,10 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str, report
         return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, True, False, 0.0)
     own, headline = _held(form, sentence), _held(form, title)
     wide = own | headline | _held(form, passage)
-    of_countries = _held(form, report) & _COUNTRY_WORDS
     named = {part for name in (*form.names, *form.numbers) for part in roots(name)} & set(wanted)
     subjects = [word for word in wanted if word not in named]
     near = own | headline
+    of_countries = _countries_in(report, frozenset(named & _COUNTRY_WORDS - wide))
     return Coverage(
         sentence=_share(wanted, near),
         bare=_share(wanted, own),
@@ -92,6 +92,12 @@ def roots(text: str) -> frozenset[str]:
 def _others(form: QuestionForm) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Roots of the question's names and of what they are also called."""
     return tuple((roots(name), roots(other)) for name, other in form.other_names)
+
+
+def _countries_in(report: str, words: frozenset[str]) -> frozenset[str]:
+    """Those of the question's words for countries that a report has anywhere, by their beginnings."""
+    plain = report.lower() if words else ""
+    return frozenset(word for word in words if word in plain)
 
 
 def _held(form: QuestionForm, text: str) -> frozenset[str]:
