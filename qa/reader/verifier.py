@@ -16,12 +16,10 @@ import numpy as np
 
 from corpus.sentences import sentences
 from corpus.types import Span
+from qa.abstention.features import clipped
 
 AROUND = 1000
 """Characters of a context that are compared with the question: whole sentences around the span."""
-CLIP = 12.0
-"""Margins beyond this carry no more information."""
-
 Margin = Callable[[str], float]
 """The reader's best margin over no answer, of a text that holds nothing else."""
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -90,9 +88,9 @@ def views_of(question: str, context: str, span: Span, margin: float, read: Margi
     alone = read(own)
     asked, sentence, around = encode([question, own, _around(context, cut, at)])
     return Views(
-        margin=_clipped(margin),
-        alone=_clipped(alone),
-        before=_clipped(read(wider) if at else alone),
+        margin=clipped(margin),
+        alone=clipped(alone),
+        before=clipped(read(wider) if at else alone),
         sentence_cosine=float(asked @ sentence),
         context_cosine=float(asked @ around),
     )
@@ -108,7 +106,3 @@ def _around(context: str, cut: Sequence[Span], at: int) -> str:
             if low >= 0 and high < len(cut) and cut[high].end - cut[low].start <= AROUND:
                 first, last, grown = low, high, True
     return context[cut[first].start : cut[last].end]
-
-
-def _clipped(value: float) -> float:
-    return max(-CLIP, min(CLIP, value))
