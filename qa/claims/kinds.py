@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -14,6 +13,7 @@ from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
+from qa.question.tolls import toll_in
 from qa.types import Kind
 
 _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
@@ -183,7 +183,8 @@ def in_display_order(
     """
     placed: list[Group] = []
     moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
-    moves = moves or (_asks_for_toll(form) and all(group.is_stated for group in groups))
+    asks_for_toll = form.wanted == "count" and toll_in(form.question) is not None
+    moves = moves or (asks_for_toll and all(group.is_stated for group in groups))
     if kind != "changed" and not (kind == "disputed" and moves):
         return list(groups)
     for group in groups:
@@ -196,10 +197,3 @@ def in_display_order(
                 break
         placed.insert(place, group)
     return placed
-
-
-_TOLL = re.compile(r"\b(?:die[ds]?|dead|deaths?|kill(?:ed|s)?|toll|injured|hurt|wounded|missing)\b", re.I)
-
-
-def _asks_for_toll(form: QuestionForm) -> bool:
-    return form.wanted == "count" and bool(_TOLL.search(form.question))

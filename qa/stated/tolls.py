@@ -11,6 +11,7 @@ from index.types import Hit
 from qa.claims.values.finders import Place
 from qa.claims.values.numbers import find_quantities
 from qa.question.form import QuestionForm
+from qa.question.tolls import Toll, toll_in
 from qa.question.words import stem, word_set
 from qa.stated.about import names_all
 from qa.stated.asked import terms_of
@@ -19,16 +20,14 @@ from qa.types import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """What is counted.
+class Wording:
+    """How reports tell a toll.
 
     Attributes:
-        asked: how a question says it.
         after: what may stand behind the number, people between them left out.
         before: what may lead up to the number.
     """
 
-    asked: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
 
@@ -43,10 +42,9 @@ _STANDS = (
 )
 
 
-def _toll(asked: str, done: str, noun: str, doing: str) -> Toll:
+def _worded(done: str, noun: str, doing: str) -> Wording:
     was = r"(?:(?:were|was|are|is|have been|had been|has been|lay|lie|left)\s)?"
-    return Toll(
-        asked=re.compile(rf"\b(?:{asked})\b", re.I),
+    return Wording(
         after=re.compile(rf"\s(?:{_PEOPLE}\s)?(?:who\s)?{was}(?:{done})\b", re.I),
         before=re.compile(
             rf"(?:\b(?:{doing})\s|\b(?:{noun}){_STANDS}\s|\b(?:number of (?:the )?(?:{done})){_STANDS}\s)"
@@ -56,24 +54,19 @@ def _toll(asked: str, done: str, noun: str, doing: str) -> Toll:
     )
 
 
-_DEAD = _toll(
-    asked=r"die[ds]?|dead|deaths?|kill(?:ed|s)?|toll|lost their lives|lives|fatalit(?:y|ies)|perish(?:ed)?",
-    done=r"died|dead|deaths|fatalities|killed|perished|lost their lives|victims",
-    noun=r"(?:death )?toll",
-    doing=r"kill(?:ed|ing|s)|mourn(?:s|ed|ing)?|claim(?:ed|ing|s)|the lives of",
-)
-_HURT = _toll(
-    asked=r"hurt|injur(?:ed|ies)|wounded",
-    done=r"hurt|injured|injuries|wounded",
-    noun=r"(?:number of )?(?:injuries|injured|wounded)",
-    doing=r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?",
-)
-_MISSING = _toll(
-    asked=r"missing|unaccounted for",
-    done=r"missing|unaccounted for",
-    noun=r"(?:number of )?missing",
-    doing=r"missing",
-)
+WORDINGS: dict[Toll, Wording] = {
+    "dead": _worded(
+        done=r"died|dead|deaths|fatalities|killed|perished|lost their lives|victims",
+        noun=r"(?:death )?toll",
+        doing=r"kill(?:ed|ing|s)|mourn(?:s|ed|ing)?|claim(?:ed|ing|s)|the lives of",
+    ),
+    "hurt": _worded(
+        done=r"hurt|injured|injuries|wounded",
+        noun=r"(?:number of )?(?:injuries|injured|wounded)",
+        doing=r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?",
+    ),
+    "missing": _worded(done=r"missing|unaccounted for", noun=r"(?:number of )?missing", doing=r"missing"),
+}
 _COUNTS = re.compile(r"\bhow many\b|\btoll\b|\bnumber of\b", re.I)
 _YEAR = re.compile(r"\b(?:in|of|since) (?:[A-Z][a-z]+ )?(?P<year>1[5-9]\d\d|2\d\d\d)\b")
 
@@ -84,7 +77,7 @@ def toll_asked(form: QuestionForm) -> Toll | None:
         return None
     if form.head and stem(form.head) not in _GENERAL:
         return None
-    return next((toll for toll in (_MISSING, _HURT, _DEAD) if toll.asked.search(form.question)), None)
+    return toll_in(form.question)
 
 
 _GENERAL = frozenset(
@@ -115,8 +108,9 @@ def tolls_among(
 
 def tolls_in(sentence: str, toll: Toll) -> Iterator[Place]:
     """Where a sentence gives the number of those it counts."""
+    told = WORDINGS[toll]
     for quantity in find_quantities(sentence):
-        if toll.after.match(sentence, quantity.end) or toll.before.search(sentence, 0, quantity.start):
+        if told.after.match(sentence, quantity.end) or told.before.search(sentence, 0, quantity.start):
             yield quantity.start, quantity.end
 
 
