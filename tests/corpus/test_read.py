@@ -3,7 +3,6 @@
 import gzip
 import json
 import os
-import shutil
 import socket
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusError
-from corpus.read import Notice, ReadSettings, article_id, read_file, read_root, text_sha256
+from corpus.read import Notice, ReadSettings, read_file, read_root, text_sha256
 from corpus.types import Article, Skipped
 
 _STORY = (
@@ -373,23 +372,6 @@ def test_ids_of_records_come_from_url_else_title_else_line(tmp_path):
         ),
     )
     assert [a.id for a in _read(path)[0]][1:4] == before[:3]
-
-
-def test_articles_moved_with_their_index_keep_their_ids(tmp_path):
-    old = tmp_path / "old"
-    _write(old / "sub" / "a.txt", _STORY)
-    before = [a.id for a in _read(old)[0]]
-    shutil.move(old, tmp_path / "new")
-    assert [a.id for a in _read(tmp_path / "new", known_as=old)[0]] == before
-    assert [a.path for a in _read(tmp_path / "new", known_as=old)[0]] == [tmp_path / "new" / "sub" / "a.txt"]
-
-
-def test_an_id_is_plain_ascii_whatever_the_name(tmp_path):
-    names = ["Über—Zoll.txt", "关税.txt", "a" * 200 + ".txt", "..txt", "a b.tar.txt"]
-    ids = [article_id(tmp_path, tmp_path / name) for name in names]
-    assert all(i.isascii() and " " not in i and len(i) < 70 for i in ids)
-    assert ids[0].startswith("uber-zoll-")
-    assert ids[1].startswith("article-")
 
 
 def test_a_german_text_is_known_as_german_and_a_few_words_pass_for_english(tmp_path):
