@@ -29,6 +29,7 @@ from qa.conversation import Resolved, Turn, resolve
 from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
+from qa.question.development import value_asked
 from qa.question.short_forms import with_other_names
 from qa.question.truecase import in_true_case
 from qa.reader import SENTENCE, Reader, load_reader
@@ -162,7 +163,7 @@ class Assistant:
         until = as_of_date(as_of) if as_of is not None else None
         resolved = resolve(question, conversation)
         # A topic in brackets finds the passages; the plain question is what is read and judged.
-        form = self.analyse(resolved.bare or resolved.question)
+        form = self.analyse(value_asked(resolved.bare or resolved.question))
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(resolved.question))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.tense import direction_of
-from corpus.time_expressions import find_times
-from corpus.time_norms import bounds, resolve
 from corpus.types import Article
 from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
+from qa.claims.event_dates import event_date
 from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
+from qa.claims.filters.reasons import reasons_first
 from qa.claims.filters.restrict import of_asked_time
 from qa.claims.filters.sides import asks_for_members, of_side
 from qa.claims.filters.sources import of_source
@@ -140,6 +138,7 @@ def claims_from(
     readings = of_speaker(readings, form, settings.sentence_margin)
     if form.wants_passage:
         readings = on_topic_first(readings, form, settings.sentence_margin)
+        readings = reasons_first(readings, form, settings.reason_margin)
         return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)
@@ -239,7 +238,7 @@ def _undated(group: Group, known: Knowledge, settings: ClaimSettings) -> Claim:
         value=best.value,
         as_of=None,
         as_of_basis="none",
-        event_date=_event_date(best),
+        event_date=event_date(best),
         modality=group.modality,
         attribution=_attribution(best),
         probability=_probability(origins, known.probability, settings),
@@ -263,34 +262,6 @@ def _attribution(reading: Reading) -> str | None:
     start = reading.span.start - reading.candidate.sentence.start
     found = attribution(reading.sentence, start, start + len(reading.text))
     return found.of(reading.sentence) if found else None
-
-
-def _event_date(reading: Reading) -> str | None:
-    """The date that the sentence gives, when it gives one date with its year, or by the report's date."""
-    if reading.value.type == "date":
-        return _single_date(reading.value.norm)
-    times = [time for time in find_times(reading.sentence) if time.when.until is None]
-    if len(times) != 1 or _BOUND.search(reading.sentence, 0, times[0].span.start):
-        return None
-    if _OF_ANOTHER.search(reading.sentence, 0, times[0].span.start):
-        return None
-    direction = direction_of(reading.sentence, times[0].span.start)
-    return _single_date(resolve(times[0].when, reading.article.published, direction))
-
-
-_BOUND = re.compile(r"\b(?:until|till|before|since)\b[^,;]{0,40}$", re.I)
-"""Before a time: there what the sentence tells begins or ends, and does not happen."""
-
-
-_OF_ANOTHER = re.compile(
-    r"\b(?:from|of|by|after|compared with|than)\s(?:the |early |mid-|late |about )?$", re.I
-)
-"""Before a time that is of something else in the sentence: "told of the leak from October"."""
-
-
-def _single_date(norm: str) -> str | None:
-    placed = bounds(norm)
-    return norm if placed and placed.has_year and "/" not in norm else None
 
 
 def _probability(origins: list[list[Reading]], probability: Probability, settings: ClaimSettings) -> float:

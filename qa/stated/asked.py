@@ -111,7 +111,12 @@ def _by_weight(
 _OF_A_SIDE = frozenset[str]().union(
     *(
         senses_of(word)
-        for word in word_set("sit sat come came represent negotiate attend belong make made pick join")
+        for word in word_set(
+            """
+            sit sat come came represent negotiate attend belong make made pick join bargain speak talk
+            haggle table
+            """
+        )
     )
 ) - {MEET}
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""

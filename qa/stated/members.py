@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.demonyms import country_of
-from corpus.gazetteer import CAPITALS, LIES_IN
-from qa.claims.filters.sides import NAME_OF_COUNTRY, sides_of
+from corpus.gazetteer import LIES_IN
+from qa.claims.filters.sides import NAME_OF_COUNTRY, side_named, sides_of
 from qa.claims.values.finders import Place
 from qa.claims.values.names import person_norm
 from qa.question.nouns import type_of_noun
@@ -46,7 +46,7 @@ def members_in(sentence: str, country: str) -> list[Place]:
         return found
     for clause in _CLAUSE.finditer(sentence):
         sides = (match for form in _FORMS for match in form.finditer(sentence, *clause.span()))
-        if any(_side_of(side["country"]) == country for side in sides):
+        if any(side_named(side["country"]) == country for side in sides):
             found.extend(place for place in _people(sentence, clause.span(), country) if place not in found)
     return sorted(found)
 
@@ -63,11 +63,6 @@ _TALKS = re.compile(r"\b(?:talks|negotiat\w*|rounds?|delegations?|diplomacy)\b",
 _HEAD = re.compile(
     r"\b(?:(?<!vice )(?<!vice-)(?:president|premier)|prime minister|chancellor|king|queen|leader)\s$", re.I
 )
-
-
-def _side_of(name: str) -> str | None:
-    """The country meant by its name or by its capital: "to speak for Washington"."""
-    return country_of(name) or CAPITALS.get(name.lower())
 
 
 def _people(sentence: str, clause: Place, country: str) -> Iterator[Place]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.demonyms import country_of
+from corpus.gazetteer import CAPITALS
 from qa.claims.filters.whose import countries_in
 from qa.claims.lists import split_enumeration
 from qa.claims.reading import Reading
@@ -38,7 +39,8 @@ _ASKED_FOR_OFFICE_OF = re.compile(
 )
 _PEOPLE = re.compile(r"(?:officials?|delegates?|representatives?|aides?|leaders?)$", re.I)
 _MEMBERS = re.compile(
-    r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing)|t[ao]kes? part|took part"
+    r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing|ors?)|t[ao]kes? part|took part"
+    r"|bargain(?:s|ed|ing)?|speak(?:s|ing)?|do(?:es)? the (?:talking|haggling)"
     r"|attend(?:s|ed)?|belong(?:s|ed)?|ma[dk]es? up|(?:is|are|was|were) (?:on|in|part of)"
     r"|(?:is|are|was|were) there)\b",
     re.I,
@@ -72,7 +74,14 @@ def of_side(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     if asked is None:
         return list(readings)
     reports = tuple({reading.article.id: reading.article.text for reading in readings}.values())
-    return [own for reading in readings if (own := _of_asked(reading, asked, reports, form))]
+    own = [one for reading in readings if (one := _of_asked(reading, asked, reports, form))]
+    return _seated(own) if asks_for_members(form) else own
+
+
+def _seated(readings: list[Reading]) -> list[Reading]:
+    """Those whom some sentence seats on the side, where one does: who only agrees to talks is not there."""
+    seated = {one.text.split()[-1] for one in readings if one.candidate.stated}
+    return [one for one in readings if one.text.split()[-1] in seated] if seated else readings
 
 
 def _of_asked(reading: Reading, asked: str, reports: Sequence[str], form: QuestionForm) -> Reading | None:
@@ -120,9 +129,14 @@ def asked_side(form: QuestionForm) -> str | None:
         return None
     for pattern in _ASKED:
         for match in pattern.finditer(form.question):
-            if country := country_of(match["country"]):
+            if country := side_named(match["country"]):
                 return country
     return None
+
+
+def side_named(name: str) -> str | None:
+    """The country meant by its name, its people or its capital: "to speak for Washington"."""
+    return country_of(name) or CAPITALS.get(name.lower()) or country_of(name.removesuffix("s"))
 
 
 def _names_office(words: str) -> bool:

@@ -35,12 +35,20 @@ def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
     "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
     """
     nouns, asked = nouns_of_countries(form.question), countries_in(form.question)
+    if form.wants_passage:
+        told = [(reading, nouns_of_countries(reading.sentence)) for reading in readings]
+        return [reading for reading, of in told if not _all_of_others(of, nouns)]
     return [
         reading
         for reading in readings
         if reading.value.type not in VALUE_TYPES
         or not (is_of_another(reading.sentence, *reading.place, nouns) or is_of_third_country(reading, asked))
     ]
+
+
+def _all_of_others(told: dict[str, frozenset[str]], asked: dict[str, frozenset[str]]) -> bool:
+    """Whether a sentence names a noun of the question's with other countries only."""
+    return any(told.get(noun) and not told[noun] & countries for noun, countries in asked.items())
 
 
 def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
@@ -98,7 +106,7 @@ def is_of_another(sentence: str, start: int, end: int, asked: dict[str, frozense
     clause = _BREAK.split(sentence[:start])[-1]
     near, ones = _FIGURE.split(clause)[-1], frozenset(asked)
     told = {**nouns_of_countries(clause, ones), **nouns_of_countries(near, ones), **nouns_of_countries(after)}
-    return any(told.get(noun) and not told[noun] & countries for noun, countries in asked.items())
+    return _all_of_others(told, asked)
 
 
 _FIGURE = re.compile(r"\d[\d.,]*%?")

@@ -22,7 +22,7 @@ from qa.reader.train.negatives import (
 )
 from qa.reader.train.negatives import without_answer as cut_answer
 from qa.reader.train.recurring import recurring_rows
-from qa.reader.train.rows import Row, read_rows
+from qa.reader.train.rows import FIRST_MATCH_SOURCES, TREEBANK_SOURCES, Row, read_rows
 from qa.reader.train.stories import story_rows
 from qa.reader.train.thinning import thinned
 from qa.reader.train.written import DATA_FILES, written_rows
@@ -53,6 +53,11 @@ TOGETHER_SHARE = 0.6
 OWN_WORLD = frozenset({"policyqa", "fairytaleqa", "friendsqa", "squadshifts_amazon", "squadshifts_reddit"})
 """Sources whose questions say "the woman" or "my data": passages elsewhere answer them as well."""
 
+PARTS = frozenset({*NEGATIVE_SHARE, "impossible", "headline", "bare", "news", "marginal"})
+"""What a run can go without: each way of making questions unanswerable, SQuAD 2.0's own unanswerable rows,
+headlines, questions without their mark, the news sentences, and the likelihood over all matches where a
+source labels the first."""
+
 Near = Callable[[Row], list[str]]
 """Passages near a row that lack its answer, nearest first."""
 Reword = Callable[[Row, random.Random], str | None]
@@ -73,6 +78,7 @@ class Mixture:
         stories: times that each question over our stories is in a pass.
         rest: of the other rows' shares, the part that is kept.
         recurring: whether the pass is of recurring spans alone (:mod:`qa.reader.train.recurring`).
+        without: of ``PARTS``, those left out.
     """
 
     beside: int = 0
@@ -84,6 +90,7 @@ class Mixture:
     stories: int = 0
     rest: float = 1.0
     recurring: bool = False
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,14 @@ class Example:
     """Token ids with segment boundary and target positions.
 
     Target 0 (``[CLS]``) means no answer; no target at all, that the answer stands in another of the passages
-    read together.
+    read together. ``noisy``: its source labels the first match of the answer, right or not.
     """
 
     ids: tuple[int, ...]
     context_from: int
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    noisy: bool = False
 
 
 Group = tuple[Example, ...]
@@ -108,7 +116,7 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
     """The mixture of one pass in random order: rows alone, negatives included, and rows read together."""
     rng = random.Random(seed)
     mixture = mixture or Mixture()
-    rows = [row for name in DATA_FILES for row in read_rows(folder / name)]
+    rows = [row for name in DATA_FILES for row in read_rows(folder / name) if _wanted(row, mixture.without)]
     if mixture.recurring:
         made = recurring_rows(dict.fromkeys(row.context for row in rows if len(row.context) > LONG), rng)
         rng.shuffle(made)
@@ -125,7 +133,7 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
         if not row.spans:
             chosen += [(row,)] * REPEAT_IMPOSSIBLE if row.source == "squad2_dev_half" else []
         elif rng.random() < KEEP.get(row.source, 0.0) * mixture.rest:
-            made = _negative(row, siblings, rng) if len(row.context) > LONG else None
+            made = _negative(row, siblings, rng, mixture.without) if len(row.context) > LONG else None
             chosen += [(made,)] if made else []
             question = _asked(row, mixture, rng)
             others = _beside(row, near, mixture.beside, rng, question)
@@ -134,6 +142,11 @@ def training_rows(folder: Path, seed: int, mixture: Mixture | None = None) -> li
             )
     rng.shuffle(chosen)
     return chosen
+
+
+def _wanted(row: Row, without: frozenset[str]) -> bool:
+    left_out = "news" in without and row.source in TREEBANK_SOURCES
+    return not left_out and not ("impossible" in without and not row.spans)
 
 
 def _asked(row: Row, mixture: Mixture, rng: random.Random) -> str:
@@ -155,10 +168,12 @@ def _beside(row: Row, near: Near, beside: int, rng: random.Random, question: str
     return tuple(Row("beside", c, question, ()) for c in rng.sample(found, min(beside, len(found))))
 
 
-def _negative(row: Row, siblings: Siblings, rng: random.Random) -> Row | None:
+def _negative(row: Row, siblings: Siblings, rng: random.Random, without: frozenset[str]) -> Row | None:
     draw = rng.random()
     for kind, share in NEGATIVE_SHARE.items():
         if draw < share:
+            if kind in without:
+                return None
             if kind == "sibling":
                 return siblings.nearest(row, rng)
             if kind == "cut":
@@ -195,27 +210,33 @@ def pseudo_title(row: Row) -> str:
     return names.most_common(1)[0][0] if names else ""
 
 
-def encode(row: Row, tokenizer: Tokenizer, rng: random.Random) -> Example | None:
+def encode(
+    row: Row, tokenizer: Tokenizer, rng: random.Random, without: frozenset[str] = frozenset()
+) -> Example | None:
     """Tokens of ``[CLS] question [SEP] (title [SEP]) context [SEP]`` and the answer positions."""
-    question = row.question.rstrip("? ") if rng.random() < BARE_QUESTION_SHARE else row.question
+    bare = rng.random() < BARE_QUESTION_SHARE and "bare" not in without
+    question = row.question.rstrip("? ") if bare else row.question
     cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]"))
     head = [cls, *tokenizer.encode(question, add_special_tokens=False).ids[:MAX_QUESTION_TOKENS], sep]
     context_from = len(head)
-    if rng.random() < TITLE_SHARE and (title := pseudo_title(row)):
+    titled = rng.random() < TITLE_SHARE and "headline" not in without
+    if titled and (title := pseudo_title(row)):
         head += [*tokenizer.encode(title, add_special_tokens=False).ids[:24], sep]
     coded = tokenizer.encode(row.context, add_special_tokens=False)
     offsets = coded.offsets[:MAX_CONTEXT_TOKENS]
     starts_at = {a: i for i, (a, _) in reversed(list(enumerate(offsets)))}
     ends_at = {b: i for i, (_, b) in enumerate(offsets)}
-    spans = [(_trim(row.context, a, b)) for a, b in row.spans]
+    noisy = row.source in FIRST_MATCH_SOURCES
+    labels = row.spans[:1] if noisy and "marginal" in without else row.spans
+    spans = [(_trim(row.context, a, b)) for a, b in labels]
     found = [(starts_at[a], ends_at[b]) for a, b in spans if a in starts_at and b in ends_at]
-    if row.spans and not found:
+    if labels and not found:
         return None
     base = len(head)
     ids = (*head, *coded.ids[:MAX_CONTEXT_TOKENS], sep)
     starts = tuple(sorted({base + a for a, _ in found})) or (0,)
     ends = tuple(sorted({base + b for _, b in found})) or (0,)
-    return Example(ids, context_from, starts, ends)
+    return Example(ids, context_from, starts, ends, noisy)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -230,10 +251,12 @@ def examples(folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | N
     """One pass of examples; deterministic in ``seed``."""
     rng = random.Random(seed + 1)
     made: list[Group] = []
+    without = (mixture or Mixture()).without
     for rows in training_rows(folder, seed, mixture):
         limits = [rng.choice(CONTEXT_CHARS) for _ in rows]
         coded = [
-            encode(crop(row, limit, rng), tokenizer, rng) for row, limit in zip(rows, limits, strict=True)
+            encode(crop(row, limit, rng), tokenizer, rng, without)
+            for row, limit in zip(rows, limits, strict=True)
         ]
         first, *others = coded
         if first is not None:

@@ -18,11 +18,12 @@ import torch
 import torch.distributed as dist
 from tokenizers import Tokenizer
 
-from qa.reader.train.examples import Group, Mixture, Near, Reword, batches, examples
+from qa.reader.train.examples import PARTS, Group, Mixture, Near, Reword, batches, examples
 from qa.reader.train.losses import Distillation, batch_loss
 from qa.reader.train.models import load_model, load_teacher
 from qa.reader.train.retrieved import Encode, Retrieved
 from qa.reader.train.rows import Row
+from qa.reader.train.sorted_out import CHOICE, sorted_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Settings:
     ``written`` and ``stories``: times that each question of our own is in a pass, over contexts of the data
     (:mod:`qa.reader.train.written`) and over stories; ``rest``: part of all other rows that is kept beside
     them. ``recurring`` 1: none of all these, but spans that recur in the contexts
-    (:mod:`qa.reader.train.recurring`).
+    (:mod:`qa.reader.train.recurring`). ``without``: parts of the mixture left out, with commas between
+    (``PARTS`` in :mod:`qa.reader.train.examples`). ``clean`` and ``hard``: shares of the questions that the
+    weights to begin with sort out (:mod:`qa.reader.train.sorted_out`).
     """
 
     data: str
@@ -70,14 +73,19 @@ class Settings:
     stories: int = 0
     rest: float = 1.0
     recurring: int = 0
+    without: str = ""
+    clean: float = 0.0
+    hard: float = 0.0
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
-    """Share of the peak learning rate at ``step``: trapezoid ending at zero."""
+    """Share of the peak learning rate at ``step``: trapezoid ending at zero, or none to decay from 1."""
     done = step / steps
     if done < settings.warmup:
         return done / settings.warmup
-    return 1.0 if done < settings.decay_from else max(0.0, (1 - done) / (1 - settings.decay_from))
+    if done < settings.decay_from or settings.decay_from >= 1:
+        return 1.0
+    return max(0.0, (1 - done) / (1 - settings.decay_from))
 
 
 def schedule(settings: Settings) -> list[list[Group]]:
@@ -90,7 +98,7 @@ def schedule(settings: Settings) -> list[list[Group]]:
     for number in range(settings.first_pass, settings.first_pass + settings.passes):
         seed = settings.seed + 101 * number
         whole += batches(examples(Path(settings.data), tokenizer, seed, mixture), settings.batch_tokens, seed)
-    return whole[: settings.steps or None]
+    return whole[: settings.steps * (CHOICE if settings.clean or settings.hard else 1) or None]
 
 
 def _mixture(settings: Settings) -> Mixture:
@@ -101,6 +109,7 @@ def _mixture(settings: Settings) -> Mixture:
         stories=settings.stories,
         rest=settings.rest,
         recurring=bool(settings.recurring),
+        without=_parts(settings.without),
     )
     if not settings.reword and not settings.retrieved:
         return plain
@@ -110,6 +119,13 @@ def _mixture(settings: Settings) -> Mixture:
     near = _retrieval(encode) if settings.retrieved else None
     reword = _rewording(encode) if settings.reword else None
     return replace(plain, near=near, reword=reword, reword_share=settings.reword)
+
+
+def _parts(without: str) -> frozenset[str]:
+    named = frozenset(filter(None, without.split(",")))
+    if named - PARTS:
+        raise ValueError(f"--without {without}: no such part; there are {', '.join(sorted(PARTS))}")
+    return named
 
 
 def _retrieval(encode: Encode) -> Callable[[list[Row]], Near]:
@@ -148,7 +164,7 @@ def train(rank: int, settings: Settings) -> None:
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=settings.learning_rate, weight_decay=0.01, fused=True)
     flat = _flat_gradients(trained)
-    work = schedule(settings)
+    work = sorted_out(schedule(settings), model, settings.clean, settings.hard, settings.steps)
     first = _resume(out / "checkpoint.pt", model, optimizer)
     began = time.monotonic()
     for step in range(first, len(work)):

@@ -354,14 +354,6 @@ def test_sentences_of_two_paragraphs_or_far_down_the_list_are_not_joined(desk: D
     assert texts(other.ask("Why does the port seek calm?"))[0] == first
 
 
-def test_a_day_until_which_something_holds_is_not_when_it_happens(desk: Desk) -> None:
-    desk.report(
-        "Ana Lind is mayor until an election on 22 September.", ("Ana Lind", 2.0), published="2024-06-07"
-    )
-    (claim,) = desk.ask("Who is mayor?").claims
-    assert claim.event_date is None
-
-
 def test_the_same_figure_said_of_something_else_backs_nothing(desk: Desk) -> None:
     desk.report("Peru charges a tariff of 10% on Chilean wine.", ("10%", 2.0))
     desk.report("Norway also negotiated 10%.", ("10%", -3.0))

@@ -94,3 +94,13 @@ def test_countries_by_their_people_short_forms_and_cities() -> None:
     assert countries_in("US-China talks in Tokyo with Norwegian envoys") == {
         "united states", "china", "japan", "norway",
     }  # fmt: skip
+
+
+def test_a_sentence_about_another_countrys_goods_explains_nothing(desk: Desk) -> None:
+    desk.report(
+        "China cut its duty on American goods. Washington kept its duty on Chinese goods in reply.",
+        ("China cut its duty on American goods", 3.0),
+        ("Washington kept its duty on Chinese goods in reply", 1.0),
+    )
+    (quote,) = texts(desk.ask("Why is there a duty on Chinese goods in America?"))
+    assert quote.startswith("Washington")

@@ -19,6 +19,8 @@ PERU = ["Ana Lind", "Bo Moe"]
         "Who came from the Peruvian side?",
         "Who represents Peru?",
         "Who made up the Peruvian delegation?",
+        "Who speaks for Lima at the negotiating table?",
+        "Who does the bargaining for Peru?",
         "Who is on the Peruvian team?",
     ],
 )
