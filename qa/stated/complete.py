@@ -1,8 +1,12 @@
-"""The reader's candidates, completed by what the passages state outright."""
+"""The reader's candidates, completed by what the passages state outright.
+
+Each finder knows one form of question and gives None to all others; the first that knows the question has it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from corpus.types import Article
 from index.types import Hit
@@ -21,6 +25,18 @@ from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
 from qa.types import Candidate
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the reader marked, and the passages: those read and those that are only looked through."""
+
+    candidates: Sequence[Candidate]
+    hits: Sequence[Hit]
+    article: Callable[[str], Article]
+
+
+Finder = Callable[[QuestionForm, Found], list[Candidate] | None]
+
+
 def completed(
     form: QuestionForm,
     candidates: Sequence[Candidate],
@@ -33,27 +49,65 @@ def completed(
     Args:
         candidates: what the reader marked.
         hits: the passages read, and those that are only looked through.
-        one_story: whether the passages tell one story: terms as bare as "the third round" mean one thing
-            there, and anything in a year of news. Whose office is asked for is clear anywhere.
+        one_story: whether the passages tell one story.
     """
+    found = Found(candidates, hits, article)
+    for finder in ANYWHERE:
+        if (made := finder(form, found)) is not None:
+            return made
+    if one_story():
+        for finder in IN_ONE_STORY:
+            if (made := finder(form, found)) is not None:
+                return made
+    return list(candidates)
+
+
+def _holders(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "Who is Peru's trade minister"."""
     office = office_asked(form.question)
-    if office is not None:
-        held = holders_among(hits, office, article)
-        return with_stated(possible_holders(office, candidates, held, hits, article), held, article)
+    if office is None:
+        return None
+    held = holders_among(found.hits, office, found.article)
+    own = possible_holders(office, found.candidates, held, found.hits, found.article)
+    return with_stated(own, held, found.article)
+
+
+def _heads(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "Who runs Harrow Creamery"."""
     for head in heads_asked(form.question):
-        if held := holders_among(hits, head, article):
-            return with_stated(candidates, held, article)
+        if held := holders_among(found.hits, head, found.article):
+            return with_stated(found.candidates, held, found.article)
+    return None
+
+
+def _successors(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "Who succeeded Ana Lind"."""
     predecessor = predecessor_asked(form.question) if form.wanted == "person" else None
-    if predecessor is not None:
-        own = possible_successors(predecessor, candidates, article)
-        return with_stated(own, successors_among(hits, [predecessor], article), article)
-    if not one_story():
-        return list(candidates)
+    if predecessor is None:
+        return None
+    own = possible_successors(predecessor, found.candidates, found.article)
+    return with_stated(own, successors_among(found.hits, [predecessor], found.article), found.article)
+
+
+def _tolls(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "How many people died"."""
     toll = toll_asked(form)
-    if toll is not None:
-        own = [one for one in candidates if not _is_of_another_year(one, article, form)]
-        return with_stated(own, tolls_among(form, toll, hits, article), article)
-    return with_stated(candidates, stated_candidates(form, hits, article), article)
+    if toll is None:
+        return None
+    own = [one for one in found.candidates if not _is_of_another_year(one, found.article, form)]
+    return with_stated(own, tolls_among(form, toll, found.hits, found.article), found.article)
+
+
+def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
+    """Any question for a value, in its own terms."""
+    stated = stated_candidates(form, found.hits, found.article)
+    return with_stated(found.candidates, stated, found.article)
+
+
+ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
+"""Whose office is asked for is clear among any passages."""
+IN_ONE_STORY: tuple[Finder, ...] = (_tolls, _terms)
+"""Terms as bare as "the third round" mean one thing in one story, and anything in a year of news."""
 
 
 def _is_of_another_year(candidate: Candidate, article: Callable[[str], Article], form: QuestionForm) -> bool:
