@@ -18,7 +18,7 @@ from corpus.types import Article
 from index import generations, manifest, removed
 from index.backends import LEXICAL, VECTORS, lexical_for, vectors_for
 from index.collect import Collected, Reading, changes, check_there, collect, rebased, resolved, without
-from index.contents import Prepared, content_sha256, prepare, retrieval_texts
+from index.contents import Prepared, content_sha256, prepare, retrieval_texts, sentence_texts
 from index.embedding import Embedded, embed, read_known, write_embedded
 from index.encoder import NamedEncoder, count_tokens, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
@@ -227,7 +227,8 @@ def _embed(planned: Planned, encoder: NamedEncoder, before: Before, tell: Told) 
     known = {}
     if before.manifest and before.folder and before.manifest.encoder.sha256 == encoder.identity.sha256:
         known = read_known(before.folder)
-    return embed(list(retrieval_texts(planned.prepared)), encoder, known, told)
+    passages, sentences = list(retrieval_texts(planned.prepared)), list(sentence_texts(planned.prepared))
+    return embed(passages, sentences, encoder, known, told)
 
 
 def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEncoder, tell: Told) -> None:

@@ -58,6 +58,13 @@ def retrieval_texts(prepared: Sequence[Prepared]) -> Iterator[str]:
             yield retrieval_text(one.article, passage)
 
 
+def sentence_texts(prepared: Sequence[Prepared]) -> Iterator[list[str]]:
+    """The sentences of every passage, in row order."""
+    for one in prepared:
+        for passage in one.passages:
+            yield [sentence.of(one.article.text) for sentence in passage.sentences]
+
+
 def content_sha256(prepared: Sequence[Prepared], settings: BuildSettings, encoder: EncoderIdentity) -> str:
     """Over all that a search or a citation can show but the paths of files."""
     digest = hashlib.sha256(_line([asdict(settings), asdict(encoder)]))

@@ -1,4 +1,7 @@
-"""Makes the shipped encoder: all-MiniLM-L6-v2 as int8 ONNX, pooled and normalised in the graph.
+"""Makes the shipped encoder: all-MiniLM-L6-v2, changed by our training, as int8 ONNX.
+
+Pooling and normalisation are in the graph. What the training changed is ``change.safetensors`` beside the
+model (:mod:`index.encoder_change`).
 
 Activations are evened out first (:mod:`index.smooth`), over the bundled articles. Weights are signed and
 of 7 bits: processors without VNNI add pairs of products in 16 bits, which saturates on 8, and those with it
@@ -6,7 +9,7 @@ multiply signed weights twice as fast as unsigned ones.
 
 Run once by whoever changes the encoder, with the ``train`` extra installed::
 
-    python -m index.encoder_export [--into index/models/minilm-l6-int8]
+    python -m index.encoder_export [--change RUN/change.safetensors] [--into index/models/minilm-l6-int8]
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import ModelError
+from index.encoder_change import CHANGE, changed
 from index.onnx import tokenizer_at
 from index.smooth import smooth
 
@@ -126,15 +130,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--into", type=Path, default=DESTINATION)
-    into: Path = parser.parse_args().into
+    parser.add_argument("--change", type=Path, help="a trained change; default: the one that is there")
+    given = parser.parse_args()
+    into: Path = given.into
     into.mkdir(parents=True, exist_ok=True)
-    source = source_folder()
+    if given.change:
+        shutil.copyfile(given.change, into / CHANGE)
     with tempfile.TemporaryDirectory() as scratch:
+        source = changed(source_folder(), into / CHANGE, Path(scratch) / "source")
         full, even = Path(scratch) / "float.onnx", Path(scratch) / "even.onnx"
         export_float(source, full)
         smooth(full, even, typical_inputs(source / "tokenizer.json"), STRENGTH)
         quantise(even, into / "model.onnx")
-    shutil.copyfile(source / "tokenizer.json", into / "tokenizer.json")
+        shutil.copyfile(source / "tokenizer.json", into / "tokenizer.json")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
 from corpus.order import OrderEvidence
 from corpus.store import Store
-from corpus.types import Article
+from corpus.types import Article, Span
 from index import generations, manifest
 from index.backends import LEXICAL, VECTORS
 from index.encoder import NamedEncoder, load_encoder
@@ -20,7 +20,8 @@ from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
 from index.report_order import read_order, stored_order
-from index.search import Mode, SearchSettings, cover, evidence, fuse, rankings
+from index.search import Mode, SearchSettings, cover, evidence, fuse, rankings, refined
+from index.sentence_vectors import SentenceVectors
 from index.short_forms import read_short_forms
 from index.texts import retrieval_text
 from index.tokens import tokenize
@@ -61,6 +62,7 @@ class Index:
         self.corrections = Corrections(directory / generations.CORRECTIONS)
         self._lexical = LEXICAL[self.manifest.settings.lexical].open(folder / LEXICAL_FOLDER)
         self._vectors = VECTORS[self.manifest.settings.vectors].open(folder)
+        self._sentence_vectors = SentenceVectors(folder)
         self._passage_counts = np.load(folder / PASSAGE_COUNTS, allow_pickle=False)
         self._stored_order = stored_order(folder)
         self.short_forms = read_short_forms(folder)
@@ -135,15 +137,17 @@ class Index:
         """
         if k <= 0 or not self.manifest.passages:
             return ()
-        found = rankings(
+        vector = cache(lambda: self.encoder.encode([query])[0])
+        ranked = rankings(
             mode,
             max(k, self.settings.pool),
             tokenize(f"{query} {also}"),
-            lambda: self.encoder.encode([query])[0],
+            vector,
             self._lexical,
             self._vectors,
             self._mask(allowed),
         )
+        found = refined(ranked, lambda rows: self._similarities(vector(), rows))
         best, why = fuse(found, self.settings, lambda: self._cover(query, found["bm25"]))[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
@@ -159,6 +163,18 @@ class Index:
         vectors = np.asarray(self._stored_vectors[rows], dtype=np.float32)
         cosines = vectors @ vectors.T
         return float((cosines.sum() - np.trace(cosines)) / (len(rows) * (len(rows) - 1)))
+
+    def _similarities(self, vector: np.ndarray, rows: list[int]) -> np.ndarray:
+        """(rows,) mean of two cosines: of the passage, and of its sentence nearest to ``vector``."""
+        passages = np.asarray(self._stored_vectors[rows], dtype=np.float32) @ vector
+        return (passages + self._sentence_vectors.nearest(vector, rows)) / 2
+
+    def sentence_similarities(self, vector: np.ndarray, hit: Hit) -> dict[Span, float]:
+        """Cosine of ``vector`` (dimensions,) and each sentence of a passage; empty where it has no row."""
+        if hit.row is None:
+            return {}
+        cosines = self._sentence_vectors.of(hit.row, vector)
+        return dict(zip(hit.passage.sentences, map(float, cosines), strict=True))
 
     @cached_property
     def _stored_vectors(self) -> np.ndarray:

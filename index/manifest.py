@@ -14,7 +14,7 @@ from corpus.errors import IndexDamaged
 from index import generations, tokens
 from index.encoder import EncoderIdentity
 
-FORMAT = 2
+FORMAT = 3
 """Of everything in a generation's folder; an index of another format is built again."""
 NAME = "manifest.json"
 ID_CHARS = 12

@@ -34,7 +34,7 @@ class SearchSettings:
     pool: int = 100
     fusion: Literal["weighted", "rrf"] = "weighted"
     rrf_k: int = 2
-    dense_weight: float = 0.5
+    dense_weight: float = 0.7
     dense_swing: float = 0.5
     cover_depth: int = 3
 
@@ -60,6 +60,15 @@ def rankings(
     if mode != "bm25":
         found["dense"] = dense.search(vector(), pool, allowed)
     return found
+
+
+def refined(found: Rankings, similarities: Callable[[list[int]], np.ndarray]) -> Rankings:
+    """The dense ranking anew, over all passages found, by ``similarities`` of rows; others as they are."""
+    if "dense" not in found:
+        return found
+    rows = list(dict.fromkeys(one.row for ranking in found.values() for one in ranking))
+    scored = [Found(row, float(score)) for row, score in zip(rows, similarities(rows), strict=True)]
+    return {**found, "dense": sorted(scored, key=lambda one: (-one.score, one.row))}
 
 
 def cover(weights: Mapping[str, float], texts: Sequence[Collection[str]]) -> float:

@@ -15,6 +15,7 @@ from qa.abstention.features import (
     AGREEMENT_DEPTH,
     CLIP,
     Asked,
+    Meant,
     Read,
     clipped,
     cover_of,
@@ -34,6 +35,7 @@ class SentenceFeatures:
         lead: that margin over the best sentence of its passage, 0 for that one: no other passage matters.
         similarity: cosine of question and passage, 0 when the dense retriever did not find it.
         sentence_similarity: cosine of question and sentence.
+        near_similarity: of question and the nearer of the sentences beside it.
         depth: log of the passage's rank.
         sentence_cover: share of the question's weighted words in the sentence.
         near_cover: the same with the sentences beside it and the headline, which name what it is about.
@@ -52,6 +54,7 @@ class SentenceFeatures:
     lead: float
     similarity: float
     sentence_similarity: float
+    near_similarity: float
     depth: float
     sentence_cover: float
     near_cover: float
@@ -77,14 +80,14 @@ def sentence_features(
     tokenize: Callable[[str], list[str]],
     read: Read,
     *,
-    similarity: float,
+    meant: Meant,
     polar: bool,
 ) -> SentenceFeatures:
     """The features of ``candidate``'s sentence among ``candidates`` (best first).
 
     Args:
         read: the passages that it was found among.
-        similarity: cosine of question and sentence.
+        meant: how near to the question it is.
         polar: whether yes or no is asked for.
     """
     own = article(candidate.hit.passage.article_id)
@@ -98,7 +101,8 @@ def sentence_features(
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         lead=clipped(candidate.score - first),
         similarity=passage_similarity(candidate.hit),
-        sentence_similarity=similarity,
+        sentence_similarity=meant.sentence,
+        near_similarity=meant.beside,
         depth=log(candidate.hit.rank),
         sentence_cover=sentence_cover,
         near_cover=cover_of(asked, near)[0],

@@ -18,6 +18,7 @@ from qa.claims.filters.restrict import of_asked_time
 from qa.claims.filters.sides import asks_for_members, of_side
 from qa.claims.filters.sources import of_source
 from qa.claims.filters.spoken import of_speaker, on_topic_first
+from qa.claims.filters.superlatives import of_the_most
 from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
@@ -133,6 +134,8 @@ def claims_from(
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
         return ClaimSet("not_found", None, ())
+    if not form.wants_passage and not is_list:
+        readings = of_the_most(readings, form, settings.rival_margin)
     if form.wants_passage:
         readings = of_numbers(readings, form, settings.rival_margin)
     readings = of_speaker(readings, form, settings.sentence_margin)

@@ -267,7 +267,8 @@ def _one_of_named(readings: Sequence[Reading], form: QuestionForm) -> list[Readi
     fitting = [
         reading
         for reading in readings
-        if any(compatible(_in_full(one, reading.article), reading.value) in AGREEING for one in choices)
+        if reading.candidate.stated
+        or any(compatible(_in_full(one, reading.article), reading.value) in AGREEING for one in choices)
     ]
     return fitting or list(readings)
 

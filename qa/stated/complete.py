@@ -19,6 +19,7 @@ from qa.stated.holders import (
     predecessor_asked,
     successors_among,
 )
+from qa.stated.initiators import asks_for_initiator, initiators_among
 from qa.stated.joined import with_stated
 from qa.stated.offices import heads_asked, office_asked
 from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
@@ -98,6 +99,14 @@ def _tolls(form: QuestionForm, found: Found) -> list[Candidate] | None:
     return with_stated(own, tolls_among(form, toll, found.hits, found.article), found.article)
 
 
+def _initiators(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "Who asked for the call"."""
+    if not asks_for_initiator(form):
+        return None
+    named = initiators_among(found.hits, found.article)
+    return with_stated(found.candidates, named, found.article) if named else None
+
+
 def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
     """Any question for a value, in its own terms."""
     stated = stated_candidates(form, found.hits, found.article)
@@ -106,7 +115,7 @@ def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
 
 ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
 """Whose office is asked for is clear among any passages."""
-IN_ONE_STORY: tuple[Finder, ...] = (_tolls, _terms)
+IN_ONE_STORY: tuple[Finder, ...] = (_tolls, _initiators, _terms)
 """Terms as bare as "the third round" mean one thing in one story, and anything in a year of news."""
 
 

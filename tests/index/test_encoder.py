@@ -9,7 +9,8 @@ import pytest
 
 from corpus.errors import ModelError
 from index import encoder
-from index.encoder import NamedEncoder, count_tokens, load_encoder, shipped_sha256
+from index.encoder import SHIPPED_FOLDER, NamedEncoder, count_tokens, load_encoder, shipped_sha256
+from index.encoder_change import CHANGE, changed
 from index.encoder_export import source_folder
 
 MIN_COSINE = 0.98
@@ -34,8 +35,14 @@ def shipped() -> NamedEncoder:
 
 
 @pytest.fixture(scope="module")
-def reference() -> NamedEncoder:
+def published() -> NamedEncoder:
     return load_encoder(str(source_folder()))
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> NamedEncoder:
+    folder = tmp_path_factory.mktemp("reference") / "encoder"
+    return load_encoder(str(changed(source_folder(), SHIPPED_FOLDER / CHANGE, folder)))
 
 
 def test_the_shipped_encoder_gives_what_sentence_transformers_gives(
@@ -85,9 +92,14 @@ def test_the_weights_are_those_that_the_code_names(shipped: NamedEncoder):
     assert shipped_sha256() == shipped.identity.sha256
 
 
-def test_another_model_has_another_identity(shipped: NamedEncoder, reference: NamedEncoder):
-    assert reference.identity.name == str(source_folder())
-    assert reference.identity != shipped.identity
+def test_another_model_has_another_identity(shipped: NamedEncoder, published: NamedEncoder):
+    assert published.identity.name == str(source_folder())
+    assert published.identity != shipped.identity
+
+
+def test_the_change_of_our_training_is_small_and_no_nothing(shipped: NamedEncoder, published: NamedEncoder):
+    cosines = (shipped.encode(TEXTS) * published.encode(TEXTS)).sum(axis=1)
+    assert 0.3 < cosines.min() < cosines.max() < 0.97
 
 
 def test_a_model_that_is_not_here_is_an_error_with_a_remedy(tmp_path):
@@ -96,9 +108,9 @@ def test_a_model_that_is_not_here_is_an_error_with_a_remedy(tmp_path):
     assert caught.value.hint
 
 
-def test_a_folder_is_known_by_its_full_path(reference: NamedEncoder, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_is_known_by_its_full_path(published: NamedEncoder, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(source_folder().parent)
-    assert load_encoder(f"./{source_folder().name}").identity == reference.identity
+    assert load_encoder(f"./{source_folder().name}").identity == published.identity
 
 
 def test_a_folder_that_is_no_model_or_a_damaged_one_is_an_error_with_a_remedy(tmp_path):

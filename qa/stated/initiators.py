@@ -1,0 +1,64 @@
+"""Whose doing a call or a meeting was: "it was Ana Lind who initiated the call", "at Bo Moe's request"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.types import Article, Span
+from index.types import Hit
+from qa.claims.values.finders import Place
+from qa.question.form import QuestionForm
+from qa.stated.find import STATED_SCORE
+from qa.types import Candidate
+
+_EVENT = r"(?:call|phone|conversation|meeting|talks?|talk|exchange|dialogue|summit|visit|contact)"
+_ASKED = re.compile(
+    r"^(?:and |so |but )?(?:who (?:rang|called|phoned|telephoned) (?:whom|who)\b"
+    r"|who (?:had |has )?(?:made|placed|initiated|requested|asked for|sought|set up|proposed|suggested"
+    r"|wanted)"
+    rf" (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
+    r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
+    rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"
+    r"|(?:at|on) whose (?:request|initiative|invitation)\b"
+    rf"|who (?:was|were) behind (?:the|that) (?:[\w-]+ ){{0,2}}?{_EVENT})",
+    re.I,
+)
+_NAME = (
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+){0,3}"
+    r"|[Tt]he\s(?:[A-ZÀ-Þ]\w+\s)?(?:president|leader|premier|chancellor|minister|prime minister))"
+)
+_DID = r"(?:ha[sd]\s)?(?:initiated|requested|asked\sfor|placed|sought|proposed|suggested|set\sup|pushed\sfor)"
+_THE_EVENT = rf"\s(?:the|a|an|this|that|their)\s(?:[\w-]+\s){{0,3}}?{_EVENT}\b"
+_FORMS = (
+    re.compile(rf"{_NAME}\s(?:who\s)?{_DID}{_THE_EVENT}"),
+    re.compile(
+        rf"\b{_EVENT}\b(?:,?\s\w+){{0,5}}?,?\s(?:initiated|requested|proposed|suggested|sought)\sby\s{_NAME}"
+    ),
+    re.compile(rf"\bat\s(?:the\s)?(?:request|initiative|invitation|suggestion)\sof\s{_NAME}"),
+    re.compile(rf"\bat\s{_NAME}['’]s?\s(?:request|initiative|invitation|suggestion)\b"),
+)
+
+
+def asks_for_initiator(form: QuestionForm) -> bool:
+    """Whether it is asked who brought a call or a meeting about: "who rang whom", "whose idea was it"."""
+    return bool(_ASKED.match(" ".join(form.question.split())))
+
+
+def initiators_in(sentence: str) -> Iterator[Place]:
+    """Where a sentence names who brought a call or a meeting about."""
+    for form in _FORMS:
+        for match in form.finditer(sentence):
+            yield match.span("name")
+
+
+def initiators_among(hits: Sequence[Hit], article: Callable[[str], Article]) -> list[Candidate]:
+    """Those whom sentences of ``hits`` name, in the order of the hits."""
+    found: list[Candidate] = []
+    for hit in hits:
+        text = article(hit.passage.article_id).text
+        for sentence in hit.passage.sentences:
+            for start, end in dict.fromkeys(initiators_in(sentence.of(text))):
+                inside = Span(sentence.start + start, sentence.start + end)
+                found.append(Candidate(hit, inside, STATED_SCORE, sentence, stated=True))
+    return found
