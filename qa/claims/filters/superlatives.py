@@ -1,4 +1,4 @@
-"""What is the lowest, the largest, the latest of its kind is said so: "Which country has the lowest rate?"."""
+"""What is the lowest or the largest of its kind is said so: "Which country has the lowest rate?"."""
 
 from __future__ import annotations
 
