@@ -18,7 +18,7 @@ from corpus.types import Article
 from index import generations, manifest, removed
 from index.backends import LEXICAL, VECTORS, lexical_for, vectors_for
 from index.collect import Collected, Reading, changes, check_there, collect, rebased, resolved, without
-from index.contents import Prepared, content_sha256, prepare, retrieval_texts, sentence_texts
+from index.contents import Prepared, content_sha256, places_of_sentences, prepare, retrieval_texts
 from index.embedding import Embedded, embed, read_known, write_embedded
 from index.encoder import NamedEncoder, count_tokens, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
@@ -227,8 +227,8 @@ def _embed(planned: Planned, encoder: NamedEncoder, before: Before, tell: Told) 
     known = {}
     if before.manifest and before.folder and before.manifest.encoder.sha256 == encoder.identity.sha256:
         known = read_known(before.folder)
-    passages, sentences = list(retrieval_texts(planned.prepared)), list(sentence_texts(planned.prepared))
-    return embed(passages, sentences, encoder, known, told)
+    texts, places = list(retrieval_texts(planned.prepared)), list(places_of_sentences(planned.prepared))
+    return embed(texts, places, encoder, known, told)
 
 
 def _publish(into: Path, planned: Planned, embedded: Embedded, encoder: NamedEncoder, tell: Told) -> None:
@@ -265,7 +265,7 @@ def _manifest(planned: Planned, embedded: Embedded, encoder: NamedEncoder, folde
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         settings=planned.settings,
         encoder=encoder.identity,
-        dimensions=embedded.vectors.shape[1],
+        dimensions=embedded.dimensions,
         libraries=manifest.libraries(planned.settings),
         roots=tuple(Root(str(root), str(known_as)) for root, known_as in roots),
         articles=len(planned.prepared),

@@ -14,7 +14,7 @@ from corpus.passages import passages
 from corpus.types import Article, Block, Passage
 from index.encoder import EncoderIdentity
 from index.manifest import BuildSettings
-from index.texts import retrieval_text
+from index.texts import retrieval_text, sentence_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ def retrieval_texts(prepared: Sequence[Prepared]) -> Iterator[str]:
             yield retrieval_text(one.article, passage)
 
 
-def sentence_texts(prepared: Sequence[Prepared]) -> Iterator[list[str]]:
-    """The sentences of every passage, in row order."""
+def places_of_sentences(prepared: Sequence[Prepared]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Where the sentences stand in the retrieval text of every passage, in row order."""
     for one in prepared:
         for passage in one.passages:
-            yield [sentence.of(one.article.text) for sentence in passage.sentences]
+            yield sentence_places(one.article, passage)
 
 
 def content_sha256(prepared: Sequence[Prepared], settings: BuildSettings, encoder: EncoderIdentity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ import numpy as np
 
 from corpus.errors import ModelError
 from index import onnx
+from index.parts import Places, pooled
 from index.types import Encoder
 
 SHIPPED = "minilm-l6-int8"
@@ -68,15 +70,30 @@ class OnnxEncoder:
         with ThreadPoolExecutor(self._threads) as threads:
             return np.stack(list(threads.map(self._vector, ids)))
 
+    def encode_parts(self, texts: list[str], places: Sequence[Places]) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Of each text its unit vector (384,), and those of its parts (parts, 384); see ``index.parts``."""
+        pairs = list(zip(self._tokenizer.encode_batch(texts), places, strict=True))
+        if len(pairs) == 1 or self._threads == 1:
+            return [self._with_parts(*pair) for pair in pairs]
+        with ThreadPoolExecutor(self._threads) as threads:
+            return list(threads.map(lambda pair: self._with_parts(*pair), pairs))
+
     @property
     def dimensions(self) -> int:
         """Length of a vector."""
         return int(self._session.get_outputs()[0].shape[1])
 
     def _vector(self, ids: list[int]) -> np.ndarray:
-        tokens = np.array([ids], dtype=np.int64)
-        feeds = {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
-        return self._session.run(["vectors"], feeds)[0][0]
+        return self._session.run(["vectors"], _feeds(ids))[0][0]
+
+    def _with_parts(self, coded: Any, places: Places) -> tuple[np.ndarray, np.ndarray]:
+        vectors, states = self._session.run(["vectors", "states"], _feeds(coded.ids))
+        return vectors[0], pooled(states[0], np.array(coded.offsets), places, vectors[0])
+
+
+def _feeds(ids: list[int]) -> dict[str, np.ndarray]:
+    tokens = np.array([ids], dtype=np.int64)
+    return {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
 
 
 class TorchEncoder:

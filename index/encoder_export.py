@@ -62,7 +62,8 @@ def source_folder() -> Path:
 
 
 def pooled(source: Path) -> Any:
-    """A torch module from (ids, mask), each (texts, tokens), to unit vectors (texts, 384).
+    """A torch module from (ids, mask), each (texts, tokens), to unit vectors (texts, 384) and the tokens'
+    states (texts, tokens, 384).
 
     Mean over the real tokens, then L2: what the model's own modules.json prescribes.
     """
@@ -78,7 +79,7 @@ def pooled(source: Path) -> Any:
             states = self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
             weights = attention_mask.unsqueeze(-1).to(states.dtype)
             mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, p=2.0, dim=1)
+            return torch.nn.functional.normalize(mean, p=2.0, dim=1), states
 
     return Pooled().eval()
 
@@ -96,8 +97,13 @@ def export_float(source: Path, target: Path) -> None:
             (ids, torch.ones_like(ids)),
             str(target),
             input_names=["input_ids", "attention_mask"],
-            output_names=["vectors"],
-            dynamic_axes={"input_ids": dynamic, "attention_mask": dynamic, "vectors": {0: "texts"}},
+            output_names=["vectors", "states"],
+            dynamic_axes={
+                "input_ids": dynamic,
+                "attention_mask": dynamic,
+                "vectors": {0: "texts"},
+                "states": dynamic,
+            },
             opset_version=OPSET,
             dynamo=False,
         )

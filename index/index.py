@@ -20,7 +20,7 @@ from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
 from index.report_order import read_order, stored_order
-from index.search import Mode, SearchSettings, cover, evidence, fuse, rankings, refined
+from index.search import Mode, Rankings, SearchSettings, cover, evidence, fuse, rankings, refined
 from index.sentence_vectors import SentenceVectors
 from index.short_forms import read_short_forms
 from index.texts import retrieval_text
@@ -137,8 +137,26 @@ class Index:
         """
         if k <= 0 or not self.manifest.passages:
             return ()
+        found = self.ranked(query, k, mode=mode, allowed=allowed, also=also)
+        best, why = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]))[:k], evidence(found)
+        passages = self.store.passages_at([one.row for one in best])
+        return tuple(
+            Hit(passage, rank, one.score, why[one.row], one.row)
+            for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
+        )
+
+    def ranked(
+        self,
+        query: str,
+        k: int,
+        *,
+        mode: Mode = "hybrid",
+        allowed: Callable[[Article], bool] | None = None,
+        also: str = "",
+    ) -> Rankings:
+        """What each retriever finds, before fusion; see ``search``."""
         vector = cache(lambda: self.encoder.encode([query])[0])
-        ranked = rankings(
+        found = rankings(
             mode,
             max(k, self.settings.pool),
             tokenize(f"{query} {also}"),
@@ -147,13 +165,7 @@ class Index:
             self._vectors,
             self._mask(allowed),
         )
-        found = refined(ranked, lambda rows: self._similarities(vector(), rows))
-        best, why = fuse(found, self.settings, lambda: self._cover(query, found["bm25"]))[:k], evidence(found)
-        passages = self.store.passages_at([one.row for one in best])
-        return tuple(
-            Hit(passage, rank, one.score, why[one.row], one.row)
-            for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
-        )
+        return refined(found, lambda rows: self._similarities(vector(), rows))
 
     def likeness(self, hits: Sequence[Hit]) -> float:
         """The mean cosine between the stored vectors of every two of ``hits``; 1 for fewer than two."""
@@ -180,7 +192,7 @@ class Index:
     def _stored_vectors(self) -> np.ndarray:
         return read_vectors(self.folder)
 
-    def _cover(self, query: str, ranked: Sequence[Found]) -> float:
+    def cover(self, query: str, ranked: Sequence[Found]) -> float:
         """How much of a query's words, rare ones weighing most, one of the best passages holds."""
         weights = {token: self.rarity(token) for token in tokenize(query)}
         rows = [one.row for one in ranked[: self.settings.cover_depth]]

@@ -1,18 +1,18 @@
-"""Which retriever finds the passage: BM25, dense, and both fused, on news and on reading contexts.
+"""Which retriever finds the passage: BM25, dense, and both fused, on news, affairs and reading contexts.
 
-    python -m evals.benchmarks.retrieval --data DATA --cache CACHE [--news-questions N]
+    python -m evals.benchmarks.retrieval --data DATA --cache CACHE [--news-index DIR] [--model NAME]
 
-``DATA`` holds news/ and reader/; ``CACHE`` keeps offsets and vectors between runs. Fusion is tuned on one
-half of the questions (by hash of the id) and reported on the other, with paired bootstrap intervals against
-the shipped fusion, whose weights follow from how much of a question BM25's best passages hold. No text is
-written.
+``DATA`` holds news/ and reader/; ``CACHE`` keeps the indexes between runs; ``--news-index`` is an index of
+the news articles, without which they are left out. Every ranking is the index's own (``Index.ranked``). Fusion is
+tuned on one half of the questions (by hash of the id) and reported on the other, with paired bootstrap
+intervals against the shipped fusion, whose weights follow from how much of a question BM25's best passages
+hold. No text is written.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,27 +21,32 @@ from typing import Any
 
 import numpy as np
 
-from evals.benchmarks.retrieval_corpora import READER_SETS, Corpus, Question, contexts, half, news, vectors
+from evals.benchmarks.harder_room import BUNDLED, GOLD
+from evals.benchmarks.retrieval_corpora import (
+    READER_SETS,
+    Corpus,
+    Question,
+    affairs,
+    contexts,
+    gold,
+    half,
+    news,
+)
 from evals.measures.bootstrap import paired
-from index.backends import LEXICAL, VECTORS, lexical_for
+from index.build import update
 from index.encoder import load_encoder
 from index.fusion import reciprocal_rank, weighted
-from index.lexical import inverse_frequency
-from index.search import SearchSettings, cover
-from index.tokens import tokenize
-from index.types import Encoder, Found, LexicalIndex
-from index.vectors import write_vectors
+from index.index import Index
+from index.search import SearchSettings
+from index.types import Found
 
 RESULTS = Path(__file__).parents[1] / "results" / "retrieval.json"
 POOL = 100
 DEPTHS = (1, 5, 10, 20)
 RRF_KS = (2, 5, 10, 20, 40, 60, 100)
 DENSE_WEIGHTS = tuple(round(0.1 * step, 1) for step in range(1, 10))
-MAX_PASSAGES = 6
-"""Of a news article, where vectors are needed: news holds 70,000, at ten a second on a free core here."""
-ALL = 10_000
 
-Rankings = dict[str, list[Found]]
+Rankings = Mapping[str, Sequence[Found]]
 Fuse = Callable[[Rankings, float], Sequence[Found]]
 """Of rankings, and of how much of the question BM25's best passages hold."""
 
@@ -63,43 +68,43 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument(
-        "--news-questions", type=int, help="fewer, with no other articles than theirs; 0: BM25 alone on news"
-    )
+    parser.add_argument("--news-index", type=Path, help="made with the same encoder")
     parser.add_argument("--reader-questions", type=int, default=500, help="of each reader set")
     parser.add_argument("--model", help="encoder, by default the shipped one; give each its own --cache")
     parser.add_argument("--into", type=Path, default=RESULTS)
     given = parser.parse_args()
     encoder = load_encoder(given.model)
-    runs = [
-        run(contexts(given.data / "reader", name, given.reader_questions), encoder, given.cache)
-        for name in READER_SETS
-    ]
-    folder = given.data / "news"
-    if given.news_questions != 0:
-        some = news(folder, given.cache, max_passages=MAX_PASSAGES, questions=given.news_questions)
-        runs.append(run(some, encoder, given.cache))
-    whole = run(news(folder, given.cache, max_passages=ALL), None, given.cache)
+    runs = [run(corpus) for corpus in _corpora(given, encoder)]
     summary = summarised(runs) | {
-        "news_all_passages": described(whole, {"bm25": _only("bm25")}, 1),
         "encoder": encoder.identity.name,
         "pool": POOL,
-        "dense_news_passages_per_article": MAX_PASSAGES,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     given.into.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(summary, indent=1))
 
 
-def run(corpus: Corpus, encoder: Encoder | None, cache: Path) -> Run:
-    """Asks both retrievers every question; without an encoder, BM25 alone."""
-    texts = [question.text for question in corpus.questions]
-    by_words, covers = _by_words(corpus, texts)
-    found: dict[str, list[list[Found]]] = {"bm25": by_words}
-    if encoder is not None:
-        found["dense"] = _by_meaning(corpus, texts, encoder, cache)
-    rankings = tuple({mode: found[mode][number] for mode in found} for number in range(len(corpus.questions)))
-    return Run(corpus, rankings, tuple(covers), tuple(found))
+def _corpora(given: argparse.Namespace, encoder: Any) -> list[Corpus]:
+    found = [
+        contexts(given.data / "reader", name, given.cache / name, given.reader_questions, encoder)
+        for name in READER_SETS
+    ]
+    update([BUNDLED], given.cache / "bundled", encoder=encoder)
+    bundled = Index.open(given.cache / "bundled", encoder=encoder)
+    found += [affairs(given.cache / "affairs", encoder), gold(GOLD / "bundled.dev.jsonl", bundled)]
+    if given.news_index:
+        found.append(news(given.data / "news", Index.open(given.news_index, encoder=encoder)))
+    return found
+
+
+def run(corpus: Corpus) -> Run:
+    """Asks every retriever every question."""
+    found = [corpus.index.ranked(question.text, POOL) for question in corpus.questions]
+    covers = [
+        corpus.index.cover(question.text, one["bm25"])
+        for question, one in zip(corpus.questions, found, strict=True)
+    ]
+    return Run(corpus, tuple(found), tuple(covers), ("bm25", "dense"))
 
 
 def summarised(runs: Sequence[Run]) -> dict[str, Any]:
@@ -129,7 +134,7 @@ def described(one: Run, methods: Mapping[str, Fuse], part: int, default: str | N
     chosen = [n for n, question in enumerate(one.corpus.questions) if half(question.id) == part]
     values = {name: _measures(one, fuse, chosen) for name, fuse in methods.items()}
     described = {
-        "passages": len(one.corpus.texts),
+        "passages": len(one.corpus.unit_of),
         "units": len(set(one.corpus.unit_of.tolist())),
         "questions": len(chosen),
         "methods": {
@@ -191,32 +196,6 @@ def _mean_mrr(runs: Sequence[Run], fuse: Fuse, part: int) -> float:
         for one in runs
     ]
     return float(np.mean(means))
-
-
-def _by_words(corpus: Corpus, questions: Sequence[str]) -> tuple[list[list[Found]], list[float]]:
-    """What BM25 finds, and how much of each question its best passages hold (see ``Index.search``)."""
-    backend = LEXICAL[lexical_for(len(corpus.texts))]
-    with tempfile.TemporaryDirectory() as folder:
-        backend.build((tokenize(text) for text in corpus.texts), Path(folder))
-        opened = backend.open(Path(folder))
-        found = [opened.search(tokenize(question), POOL) for question in questions]
-        covers = [_cover(corpus, opened, *pair) for pair in zip(questions, found, strict=True)]
-        return found, covers
-
-
-def _cover(corpus: Corpus, lexical: LexicalIndex, question: str, found: Sequence[Found]) -> float:
-    count = len(corpus.texts)
-    weights = {token: inverse_frequency(count, lexical.holding(token)) for token in tokenize(question)}
-    best = found[: SearchSettings().cover_depth]
-    return cover(weights, [set(tokenize(corpus.texts[one.row])) for one in best])
-
-
-def _by_meaning(corpus: Corpus, questions: Sequence[str], encoder: Encoder, cache: Path) -> list[list[Found]]:
-    asked = vectors(questions, encoder, cache).astype(np.float32)
-    with tempfile.TemporaryDirectory() as folder:
-        write_vectors(vectors(corpus.texts, encoder, cache), Path(folder))
-        opened = VECTORS["flat"].open(Path(folder))
-        return [opened.search(vector, POOL) for vector in asked]
 
 
 def _only(mode: str) -> Fuse:

@@ -1,11 +1,10 @@
-"""The corpora and questions of the retrieval benchmark, and vectors for them, cached on disk."""
+"""The corpora and questions of the retrieval benchmark, each an index as a user would have it."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import json
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,19 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from corpus.blocks import blocks
-from corpus.furniture import learn_furniture
-from corpus.passages import passages
 from corpus.types import Article, Passage, Span
-from index.embedding import text_key
-from index.encoder import count_tokens
-from index.texts import retrieval_text
-from index.types import Encoder
+from evals.benchmarks.affairs import homes
+from evals.gold import GoldQuestion, load, names_of
+from index.build import update
+from index.encoder import NamedEncoder
+from index.index import Index
 
-MAX_TOKENS = 160
-SHARD = 256
-"""Texts between two writes to the cache, so that an interrupted run loses little."""
 READER_SETS = ("dev_squad2", "dev_reddit", "dev_natural_questions")
+Place = tuple[str, int, int]
+"""An article's id, and a range of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,65 +41,102 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Retrieval texts in row order; the unit (article or context) of every row; the questions."""
+    """An index, the unit (article or context) of every row, and the questions."""
 
     name: str
-    texts: tuple[str, ...]
+    index: Index
     unit_of: np.ndarray
     questions: tuple[Question, ...]
 
 
-def news(folder: Path, cache: Path, *, max_passages: int, questions: int | None = None) -> Corpus:
-    """Articles of ``folder``; a question counts as found in its own articles that hold an answer string.
+class Rows:
+    """The passages of an index by their row, and the rows of an article."""
+
+    def __init__(self, index: Index):
+        counts = index.store.passage_counts()
+        self._first = dict(zip(counts, np.cumsum([0, *counts.values()]).tolist(), strict=False))
+        self._unit = {id_: unit for unit, id_ in enumerate(counts)}
+        self._index = index
+        self.unit_of = np.repeat(np.arange(len(counts)), list(counts.values()))
+
+    def holding(self, places: Sequence[Place]) -> frozenset[int]:
+        """Rows whose passage overlaps one of the places."""
+        return frozenset(
+            self._first[id_] + at
+            for id_, start, end in places
+            if id_ in self._first
+            for at, passage in enumerate(self._passages(id_))
+            if passage.span.overlaps(Span(start, end))
+        )
+
+    def units(self, rows: frozenset[int]) -> frozenset[int]:
+        """The units of some rows."""
+        return frozenset(int(self.unit_of[row]) for row in rows)
+
+    def _passages(self, id_: str) -> tuple[Passage, ...]:
+        return self._index.store.passages(id_)
+
+
+def contexts(
+    folder: Path, name: str, into: Path, limit: int | None = None, encoder: NamedEncoder | None = None
+) -> Corpus:
+    """All contexts of a reader set, each an article; an answerable question should find its own.
 
     Args:
-        cache: where the passages' offsets are kept between runs.
-        max_passages: of one article; later ones are left out, for want of time to encode them.
-        questions: so many, by hash of their id, and no other articles than theirs; None for everything.
-    """
-    articles = list(_articles(folder / "articles.jsonl.gz"))
-    spans = _passage_spans(articles, cache / "passages.json")
-    asked = _first_by_hash(_news_rows(folder / "questions.jsonl.gz"), questions)
-    if questions is not None:
-        urls = {url for one in asked for url in one["urls"]}
-        kept = [unit for unit, article in enumerate(articles) if article.url in urls]
-        articles, spans = [articles[unit] for unit in kept], [spans[unit] for unit in kept]
-    found = [(unit, span) for unit in range(len(articles)) for span in spans[unit][:max_passages]]
-    texts = tuple(retrieval_text(articles[unit], _passage(articles[unit], span)) for unit, span in found)
-    bodies = [span.of(articles[unit].text).casefold() for unit, span in found]
-    units = np.array([unit for unit, _ in found])
-    return Corpus("news", texts, units, tuple(_news_questions(asked, articles, bodies, units)))
-
-
-def contexts(folder: Path, name: str, questions: int | None = None) -> Corpus:
-    """All contexts of a reader set, each one passage; an answerable question should find its own.
-
-    Args:
-        questions: at most so many, by hash of their id.
+        into: where the index is kept.
+        limit: at most so many questions, by hash of their id.
     """
     rows = list(_json_lines(folder / f"{name}.jsonl.gz"))
-    row_of = {context: row for row, context in enumerate(dict.fromkeys(one["context"] for one in rows))}
-    asked = _first_by_hash([one for one in rows if not one["is_impossible"]], questions)
-    found = [
-        Question(one["id"], one["question"], frozenset({row}), frozenset({row}))
-        for one in asked
-        for row in [row_of[one["context"]]]
-    ]
-    return Corpus(name, tuple(row_of), np.arange(len(row_of)), tuple(found))
+    number_of = {text: number for number, text in enumerate(dict.fromkeys(row["context"] for row in rows))}
+    into.mkdir(parents=True, exist_ok=True)
+    articles = into / "articles.jsonl"
+    lines = [json.dumps({"text": text, "url": f"context:{number}"}) for text, number in number_of.items()]
+    articles.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    update([articles], into / "index", encoder=encoder)
+    index = Index.open(into / "index", encoder=encoder)
+    of = Rows(index)
+    ids = {article.url: article.id for article in index.store.articles()}
+    asked = _first_by_hash([row for row in rows if not row["is_impossible"]], limit)
+    found: list[Question] = []
+    for row in asked:
+        own = ids.get(f"context:{number_of[row['context']]}", "")
+        spans = [(own, one["start"], one["start"] + len(one["text"])) for one in row["answers"]]
+        held = of.holding(spans)
+        if held:
+            found.append(Question(row["id"], row["question"], of.units(held), held))
+    return Corpus(name, index, of.unit_of, tuple(found))
 
 
-def vectors(texts: Sequence[str], encoder: Encoder, cache: Path) -> np.ndarray:
-    """Vectors of ``texts``, (texts, dimensions) float16; those in ``cache`` are not computed again."""
-    known = _cached(cache)
-    missing = {key: text for text in texts if (key := text_key(text)) not in known}
-    keys, started = list(missing), time.monotonic()
-    for start in range(0, len(keys), SHARD):
-        chunk = keys[start : start + SHARD]
-        computed = encoder.encode([missing[key] for key in chunk]).astype(np.float16)
-        _write_shard(cache, chunk, computed)
-        known.update(zip(chunk, computed, strict=True))
-        print(f"{start + len(chunk)} of {len(keys)} texts, {time.monotonic() - started:.0f} s", flush=True)
-    return np.stack([known[text_key(text)] for text in texts])
+def news(folder: Path, index: Index) -> Corpus:
+    """Every news article; a question counts as found in those of its own that hold an answer string."""
+    of = Rows(index)
+    by_url = {article.url: article for article in index.store.articles()}
+    found: list[Question] = []
+    for row in _json_lines(folder / "questions.jsonl.gz"):
+        own = [by_url[url] for url in row["urls"] if url in by_url] if row["answer_in_articles"] else []
+        held = of.holding([place for article in own for place in _places(article, row["answers"])])
+        if held:
+            found.append(Question(row["id"], row["question"], of.units(held), held))
+    return Corpus("news", index, of.unit_of, tuple(found))
+
+
+def affairs(into: Path, encoder: NamedEncoder | None = None) -> Corpus:
+    """The dev affairs' articles in one index; a question should find a passage with a gold span."""
+    folders = homes("dev")
+    update([home / "articles" for home in folders], into, encoder=encoder)
+    index = Index.open(into, encoder=encoder)
+    found: list[tuple[GoldQuestion, dict[str, str]]] = []
+    for home in folders:
+        own = [one for one in index.store.articles() if one.path.is_relative_to(home.resolve())]
+        named = {name: article.id for article in own for name in names_of(article)}
+        found += [(question, named) for question in load(home / "questions.jsonl")]
+    return Corpus("affairs", index, *_of_gold(index, found))
+
+
+def gold(file: Path, index: Index) -> Corpus:
+    """The bundled articles and the gold questions of one part."""
+    named = {name: article.id for article in index.store.articles() for name in names_of(article)}
+    return Corpus("bundled", index, *_of_gold(index, [(question, named) for question in load(file)]))
 
 
 def half(question_id: str) -> int:
@@ -111,82 +144,33 @@ def half(question_id: str) -> int:
     return hashlib.sha256(question_id.encode()).digest()[0] % 2
 
 
-def _articles(path: Path) -> Iterator[Article]:
-    for number, row in enumerate(_json_lines(path), 1):
-        text = row["text"]
-        yield Article(
-            id=f"n{number}",
-            title=row.get("title"),
-            text=text,
-            publisher=None,
-            author=None,
-            url=row["url"],
-            published=None,
-            published_basis="none",
-            path=path,
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-            record=number,
-            root=path,
-        )
+def _of_gold(
+    index: Index, asked: Sequence[tuple[GoldQuestion, dict[str, str]]]
+) -> tuple[np.ndarray, tuple[Question, ...]]:
+    of = Rows(index)
+    found: list[Question] = []
+    for question, named in asked:
+        rows = of.holding([(named.get(one.article, ""), one.start, one.end) for one in question.answers])
+        if question.answerable and rows:
+            text = question.standalone or question.question
+            found.append(Question(question.id, text, of.units(rows), rows))
+    return of.unit_of, tuple(found)
 
 
-def _news_rows(path: Path) -> list[dict[str, Any]]:
-    return [one for one in _json_lines(path) if one["answer_in_articles"]]
+def _places(article: Article, answers: Sequence[str]) -> Iterator[Place]:
+    text = article.text.casefold()
+    for answer in answers:
+        at = text.find(answer.casefold())
+        while at >= 0:
+            yield article.id, at, at + len(answer)
+            at = text.find(answer.casefold(), at + 1)
 
 
 def _first_by_hash(rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda one: hashlib.sha256(one["id"].encode()).digest())[:limit]
 
 
-def _news_questions(
-    asked: Sequence[dict[str, Any]], articles: Sequence[Article], bodies: Sequence[str], units: np.ndarray
-) -> Iterator[Question]:
-    """Questions whose answer string stands in a passage of one of their articles."""
-    unit_of = {article.url: unit for unit, article in enumerate(articles)}
-    for one in asked:
-        answers = [answer.casefold() for answer in one["answers"]]
-        own = {unit_of[url] for url in one["urls"] if url in unit_of}
-        rows = {
-            int(row)
-            for row in np.flatnonzero(np.isin(units, list(own)))
-            if any(answer in bodies[int(row)] for answer in answers)
-        }
-        if rows:
-            yield Question(
-                one["id"], one["question"], frozenset(int(units[row]) for row in rows), frozenset(rows)
-            )
-
-
-def _passage_spans(articles: Sequence[Article], path: Path) -> list[list[Span]]:
-    """Passages of all articles, furniture learnt from all of them; minutes, hence kept."""
-    if not path.exists():
-        learnt = learn_furniture(articles)
-        cut = [passages(one, blocks(one, learnt), count_tokens, MAX_TOKENS) for one in articles]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps([[[p.span.start, p.span.end] for p in own] for own in cut]))
-    return [[Span(start, end) for start, end in own] for own in json.loads(path.read_text())]
-
-
-def _passage(article: Article, span: Span) -> Passage:
-    return Passage(f"{article.id}:{span.start}-{span.end}", article.id, span, (span,))
-
-
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
-
-
-def _cached(cache: Path) -> dict[bytes, np.ndarray]:
-    known: dict[bytes, np.ndarray] = {}
-    for path in sorted(cache.glob("*.npz")):
-        with np.load(path, allow_pickle=False) as shard:
-            keys, stored = shard["keys"], shard["vectors"]
-        known.update((key.tobytes(), vector) for key, vector in zip(keys, stored, strict=True))
-    return known
-
-
-def _write_shard(cache: Path, keys: Sequence[bytes], computed: np.ndarray) -> None:
-    cache.mkdir(parents=True, exist_ok=True)
-    flat = np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), -1)
-    np.savez(cache / f"{keys[0].hex()}.npz", keys=flat, vectors=computed)

@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
 
 from qa.reader.train import encoder, pairs
 from qa.reader.train.encoder import Changed, matching_loss
-from qa.reader.train.pairs import Pair
+from qa.reader.train.pairs import Pair, Text
 
 FILLER = " ".join(f"The paper wrote of matter {n} at length that week." for n in range(9))
 
@@ -39,20 +42,25 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_tempting_sentence_of_the_context_is_the_negative(data: Path):
-    sentences, _ = pairs.pairs(data, 3)
-    squad = {pair.answers: pair.lacks for pair in sentences if "council" in pair.question.lower()}
-    assert squad == {
-        f"The council of {name} has two {thing}.": "The mayor bought nothing."
-        for name, thing in (("Oberndorf", "ferries"), ("Lisle", "trams"), ("Bled", "boats"))
-    }
+def test_a_question_has_its_sentence_and_the_silent_ones_beside_it(data: Path):
+    squad = [pair for pair in pairs.pairs(data, 3) if "council" in pair.question.lower()]
+    assert len(squad) == 3
+    for pair in squad:
+        told = [pair.answers.text[a:b].strip() for a, b in pair.answers.sentences]
+        assert told[pair.right].startswith("The council of")
+        assert pair.right not in pair.silent and len(pair.silent) == len(told) - 1
+        assert pair.lacks is not None and pair.lacks.text != pair.answers.text
 
 
-def test_a_report_of_the_same_story_is_the_negative_of_a_passage(data: Path):
-    _, passages = pairs.pairs(data, 3)
-    (story,) = [pair for pair in passages if "go down" in pair.question]
-    assert story.answers == "Ferry sinks\nThe ferry sank off Bled. Nobody was hurt."
-    assert story.lacks == "Ferry sold\nAna Lind sold the ferry. It was old."
+def test_a_report_of_the_same_story_is_what_a_passage_is_told_from(data: Path):
+    (story,) = [pair for pair in pairs.pairs(data, 3) if "go down" in pair.question.lower()]
+    assert story.answers.text == "Ferry sinks\nThe ferry sank off Bled. Nobody was hurt."
+    assert [story.answers.text[a:b].strip() for a, b in story.answers.sentences] == [
+        "The ferry sank off Bled.",
+        "Nobody was hurt.",
+    ]
+    assert (story.right, story.silent) == (0, (1,))
+    assert story.lacks is not None and story.lacks.text.startswith("Ferry sold\n")
 
 
 def test_a_change_begins_as_none():
@@ -62,15 +70,73 @@ def test_a_change_begins_as_none():
 
 
 def test_what_may_answer_as_well_does_not_count_against_a_question():
-    asked = torch.eye(2)
-    texts = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
+    scores = torch.tensor([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]])
+    right = torch.tensor([0, 1])
     all_count = torch.ones(2, 3, dtype=torch.bool)
     without = torch.tensor([[True, True, False], [True, True, True]])
-    first, second = matching_loss(asked, texts, all_count), matching_loss(asked, texts, without)
-    assert first > 0.3 and second < 0.01
+    assert matching_loss(scores, right, all_count) > 0.3
+    assert matching_loss(scores, right, without) < 0.01
 
 
-def test_passages_of_one_context_are_no_negatives_of_each_other():
-    one, other = Pair("a?", "Text one.", "", 1), Pair("b?", "Text two.", "", 1)
-    assert encoder._allowed([one, other], [], whole=True).tolist() == [[True, False], [False, True]]
-    assert encoder._allowed([one, other], [], whole=False).all()
+ONE = Pair("a?", Text("First one. Second one.", ((0, 10), (11, 22))), 0, (1,), None, "x")
+SAME = Pair("b?", Text("Third one.", ((0, 10),)), 0, (), None, "x")
+OTHER = Pair("c?", Text("Fourth one. Fifth one.", ((0, 11), (12, 22))), 1, (), None, "y")
+
+
+def test_passages_of_one_context_are_no_rivals():
+    allowed = encoder.passages_allowed([ONE, SAME, OTHER], [])
+    assert allowed.tolist() == [[True, False, True], [False, True, True], [True, True, True]]
+
+
+def test_of_its_own_passage_the_silent_sentences_count_against_a_question():
+    batch = [ONE, SAME, OTHER]
+    home, first = torch.tensor([0, 0, 1, 2, 2]), torch.tensor([0, 2, 3])
+    allowed = encoder.sentences_allowed(batch, encoder.passages_allowed(batch, []), home, first)
+    assert allowed.tolist() == [
+        [True, True, False, True, True],
+        [False, False, True, True, True],
+        [True, True, True, False, True],
+    ]
+
+
+class Letters(torch.nn.Module):
+    """States that say which letter a token begins with."""
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> object:
+        states = torch.nn.functional.one_hot(input_ids % 26, 26).float()
+        return SimpleNamespace(last_hidden_state=states)
+
+
+def letters(texts: list[str], return_offsets_mapping: bool = False, **_: object) -> dict[str, torch.Tensor]:
+    """A tokenizer by words; the number of a token is its first letter's."""
+    words = [[match.span() for match in re.finditer(r"\w+", text)] for text in texts]
+    longest = max(map(len, words)) + 1
+    ids = [[25] + [ord(t[a].lower()) - 97 for a, _ in w] for t, w in zip(texts, words, strict=True)]
+    offsets = [[(0, 0), *w] for w in words]
+    given = {
+        "input_ids": torch.tensor([one + [0] * (longest - len(one)) for one in ids]),
+        "attention_mask": torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in ids]),
+    }
+    if return_offsets_mapping:
+        filled = [one + [(0, 0)] * (longest - len(one)) for one in offsets]
+        given["offset_mapping"] = torch.tensor(filled)
+    return given
+
+
+def test_a_sentence_is_the_mean_of_its_tokens_inside_its_passage():
+    found = encoder.encoded(Letters(), letters, [ONE.answers, SAME.answers])
+    assert found.home.tolist() == [0, 0, 1]
+    second = torch.zeros(26)
+    second[[18, 14]] = 0.5  # "Second one"
+    torch.testing.assert_close(found.sentences[1], second / second.norm())
+    assert found.passages[0][25] > 0  # the special token counts for a passage
+
+
+def test_a_batch_that_is_told_apart_has_a_small_loss():
+    batch = [
+        Pair("first?", Text("First. Otter.", ((0, 6), (7, 13))), 0, (1,), None, "x"),
+        Pair("quiet?", Text("Quiet. Lion.", ((0, 6), (7, 12))), 0, (1,), Text("Moth.", ((0, 5),)), "y"),
+    ]
+    mixed = [replace(one, question=other.question) for one, other in zip(batch, batch[::-1], strict=True)]
+    right, wrong = (float(encoder.batch_loss(Letters(), letters, some)) for some in (batch, mixed))
+    assert right < 0.1 < wrong
