@@ -120,12 +120,17 @@ def named_index(option: Path | None) -> Path | None:
 def bundled_index(show: Callable[[Progress], None] | None = None) -> Path:
     """The index of the bundled articles, built on first use into the user's cache folder.
 
+    Other articles, another format of the index or another encoder have a folder of their own there.
+
     Args:
         show: is told how far building is; by default standard error is.
     """
     import hashlib
 
-    digest = hashlib.sha256(str(BUNDLED.resolve()).encode())
+    from index.encoder import SHIPPED_SHA256
+    from index.manifest import FORMAT
+
+    digest = hashlib.sha256(f"{FORMAT} {SHIPPED_SHA256} {BUNDLED.resolve()}".encode())
     for path in sorted(BUNDLED.iterdir()):
         digest.update(path.name.encode() + path.read_bytes())
     folder = _bundled_home() / digest.hexdigest()[:12]

@@ -3,10 +3,10 @@
     python -m evals.benchmarks.retrieval --data DATA --cache CACHE [--news-index DIR] [--model NAME]
 
 ``DATA`` holds news/ and reader/; ``CACHE`` keeps the indexes between runs; ``--news-index`` is an index of
-the news articles, without which they are left out. Every ranking is the index's own (``Index.ranked``). Fusion is
-tuned on one half of the questions (by hash of the id) and reported on the other, with paired bootstrap
-intervals against the shipped fusion, whose weights follow from how much of a question BM25's best passages
-hold. No text is written.
+the news articles, without which they are left out. Every ranking is the index's own (``Index.ranked``).
+Fusion is tuned on one half of the questions (by hash of the id) and reported on the other, with paired
+bootstrap intervals against the shipped fusion, whose weights follow from how much of a question BM25's best
+passages hold. No text is written.
 """
 
 from __future__ import annotations
