@@ -1,7 +1,7 @@
 """Adds a trained low-rank change to the published encoder's weights.
 
 ``change.safetensors`` of :mod:`qa.reader.train.encoder` holds ``LAYER.down`` (rank, in) and ``LAYER.up``
-(out, rank) in half precision; the changed weight is ``W + share * up @ down`` (Hu et al. 2021, "LoRA").
+(out, rank) in half precision; the changed weight is ``W + up @ down`` (Hu et al. 2021, "LoRA").
 """
 
 from __future__ import annotations
@@ -13,7 +13,15 @@ CHANGE = "change.safetensors"
 WEIGHTS = "model.safetensors"
 
 
-def changed(source: Path, change: Path, target: Path, share: float = 1.0) -> Path:
+def scaled(change: Path, target: Path, share: float) -> None:
+    """Writes ``share`` of a change: the mean of the weights before and after (Wortsman et al. 2022)."""
+    from safetensors.torch import load_file, save_file
+
+    trained = load_file(change)
+    save_file({n: w * share if n.endswith(".up") else w for n, w in trained.items()}, target)
+
+
+def changed(source: Path, change: Path, target: Path) -> Path:
     """Writes a copy of the sentence-transformers folder ``source`` at ``target`` with the change added.
 
     Raises:
@@ -28,7 +36,7 @@ def changed(source: Path, change: Path, target: Path, share: float = 1.0) -> Pat
         if name.endswith(".up"):
             layer = name.removesuffix(".up")
             product = trained[name].float() @ trained[f"{layer}.down"].float()
-            weights[f"{layer}.weight"] = (weights[f"{layer}.weight"].float() + share * product).contiguous()
+            weights[f"{layer}.weight"] = (weights[f"{layer}.weight"].float() + product).contiguous()
     with torch.no_grad():
         save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
     return target

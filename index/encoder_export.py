@@ -9,7 +9,7 @@ multiply signed weights twice as fast as unsigned ones.
 
 Run once by whoever changes the encoder, with the ``train`` extra installed::
 
-    python -m index.encoder_export [--change RUN/change.safetensors] [--into index/models/minilm-l6-int8]
+    python -m index.encoder_export [--change RUN/change.safetensors --share S] [--into FOLDER]
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import ModelError
-from index.encoder_change import CHANGE, changed
+from index.encoder_change import CHANGE, changed, scaled
 from index.onnx import tokenizer_at
 from index.smooth import smooth
 
@@ -137,11 +137,12 @@ def main() -> None:
     )
     parser.add_argument("--into", type=Path, default=DESTINATION)
     parser.add_argument("--change", type=Path, help="a trained change; default: the one that is there")
+    parser.add_argument("--share", type=float, default=1.0, help="of the given change that is taken")
     given = parser.parse_args()
     into: Path = given.into
     into.mkdir(parents=True, exist_ok=True)
     if given.change:
-        shutil.copyfile(given.change, into / CHANGE)
+        scaled(given.change, into / CHANGE, given.share)
     with tempfile.TemporaryDirectory() as scratch:
         source = changed(source_folder(), into / CHANGE, Path(scratch) / "source")
         full, even = Path(scratch) / "float.onnx", Path(scratch) / "even.onnx"
