@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.types import Article, Span
+from corpus.types import Article
 from index.index import Index
 from index.tokens import tokenize
 from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
-from qa.abstention.features import Asked, Meant, Read, ask_side, passage_similarity
+from qa.abstention.features import Asked, Read, ask_side, passage_similarity
 from qa.claims.lists import list_fit
 from qa.claims.reading import type_fit
 from qa.question import QuestionForm
@@ -35,21 +35,10 @@ class Chance:
     probability: float
 
 
-def meant_in(cosines: Mapping[Span, float], candidate: Candidate) -> Meant | None:
-    """Cosines of a candidate's sentence and of the nearer one beside it; None where they are unknown."""
-    own = cosines.get(candidate.sentence)
-    if own is None:
-        return None
-    sentences = candidate.hit.passage.sentences
-    at = sentences.index(candidate.sentence)
-    beside = (*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2])
-    return Meant(own, max((cosines[one] for one in beside), default=0.0))
-
-
-def _worth_a_look(candidates: Sequence[Candidate], meant: Sequence[Meant]) -> list[tuple[Candidate, Meant]]:
+def _worth_a_look(candidates: Sequence[Candidate], similar: Sequence[float]) -> list[tuple[Candidate, float]]:
     """The reader's best sentences, then those of the others that are nearest to the question."""
-    pairs = list(zip(candidates, meant, strict=True))
-    others = sorted(pairs[SENTENCES_SCORED:], key=lambda pair: -pair[1].sentence)
+    pairs = list(zip(candidates, similar, strict=True))
+    others = sorted(pairs[SENTENCES_SCORED:], key=lambda pair: -pair[1])
     return [*pairs[:SENTENCES_SCORED], *others[:NEAREST_SCORED]]
 
 
@@ -79,10 +68,10 @@ class Chances:
     def _spans(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)
         chosen = candidates[:SCORED]
-        similar = self._meant(form.question, chosen)
+        similar = self._similarities(form.question, chosen)
         read = self._read(candidates)
         made: list[Chance] = []
-        for candidate, own in zip(chosen, similar, strict=True):
+        for candidate, similarity in zip(chosen, similar, strict=True):
             fit = list_fit if form.wants_list else type_fit
             typed = fit(candidate, self._article(candidate.hit.passage.article_id), form)
             found = features(
@@ -92,7 +81,7 @@ class Chances:
                 self._article,
                 tokenize,
                 read,
-                meant=own,
+                similarity=similarity,
                 typed=typed,
             )
             made.append(Chance(candidate, found, self._calibrators.spans.probability(found)))
@@ -100,11 +89,11 @@ class Chances:
 
     def _sentences(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)
-        meant = self._meant(form.question, candidates)
+        similar = self._similarities(form.question, candidates)
         read = self._read(candidates)
         tokens = cache(tokenize)  # sentences share passages and neighbours
         made: list[Chance] = []
-        for candidate, own in _worth_a_look(candidates, meant):
+        for candidate, similarity in _worth_a_look(candidates, similar):
             found = sentence_features(
                 asked,
                 candidate,
@@ -112,23 +101,23 @@ class Chances:
                 self._article,
                 tokens,
                 read,
-                meant=own,
+                similarity=similarity,
                 polar=form.wanted == "yesno",
             )
             made.append(Chance(candidate, found, self._calibrators.sentences.probability(found)))
         return made
 
-    def _meant(self, question: str, candidates: Sequence[Candidate]) -> list[Meant]:
-        """Of every candidate's sentence, and of those beside it, the cosine with the question."""
+    def _similarities(self, question: str, candidates: Sequence[Candidate]) -> list[float]:
+        """Cosine of the question and the sentence of every candidate, as far as stored with the passages."""
         if not candidates:
             return []
         (asked,) = self._vectors.of([question])
         hits = {candidate.hit.passage.id: candidate.hit for candidate in candidates}
         stored = {id_: self._index.sentence_similarities(asked, hit) for id_, hit in hits.items()}
-        found = [meant_in(stored[one.hit.passage.id], one) for one in candidates]
-        others = [one for one, meant in zip(candidates, found, strict=True) if meant is None]
+        found = [stored[one.hit.passage.id].get(one.sentence) for one in candidates]
+        others = [one for one, cosine in zip(candidates, found, strict=True) if cosine is None]
         made = iter(self._vectors.of([self._text(one) for one in others]))
-        return [Meant(float(next(made) @ asked), 0.0) if one is None else one for one in found]
+        return [float(next(made) @ asked) if cosine is None else cosine for cosine in found]
 
     def _read(self, candidates: Sequence[Candidate]) -> Read:
         hits = list({candidate.hit.passage.id: candidate.hit for candidate in candidates}.values())

@@ -29,7 +29,6 @@ class Features:
         gap: margin over the best candidate with other words from another sentence.
         agreement: other passages among the best whose candidate has the same words, and margin; two at most.
         sentence_similarity: cosine of question and sentence.
-        near_similarity: of question and the nearer of the sentences beside it.
         depth: log of the passage's rank.
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
@@ -44,7 +43,6 @@ class Features:
     gap: float
     agreement: float
     sentence_similarity: float
-    near_similarity: float
     depth: float
     name_cover: float
     unknown_names: float
@@ -92,14 +90,6 @@ class Read:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Cosines with the question: of a candidate's sentence, and of the nearer one beside it (0 for none)."""
-
-    sentence: float
-    beside: float
-
-
 def ask_side(
     question_tokens: Sequence[str],
     named_tokens: Sequence[str],
@@ -128,14 +118,14 @@ def features(
     tokenize: Callable[[str], list[str]],
     read: Read,
     *,
-    meant: Meant,
+    similarity: float,
     typed: float,
 ) -> Features:
     """The features of ``candidate`` among ``candidates`` (best first).
 
     Args:
         read: the passages that it was found among.
-        meant: how near to the question its sentence is.
+        similarity: cosine of question and sentence.
         typed: whether the span has the type asked for, see `Features`.
     """
     own = article(candidate.hit.passage.article_id)
@@ -149,8 +139,7 @@ def features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
-        sentence_similarity=meant.sentence,
-        near_similarity=meant.beside,
+        sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         name_cover=name_cover,
         unknown_names=asked.unknown_names,

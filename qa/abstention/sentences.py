@@ -15,7 +15,6 @@ from qa.abstention.features import (
     AGREEMENT_DEPTH,
     CLIP,
     Asked,
-    Meant,
     Read,
     clipped,
     cover_of,
@@ -35,7 +34,6 @@ class SentenceFeatures:
         lead: that margin over the best sentence of its passage, 0 for that one: no other passage matters.
         similarity: cosine of question and passage, 0 when the dense retriever did not find it.
         sentence_similarity: cosine of question and sentence.
-        near_similarity: of question and the nearer of the sentences beside it.
         depth: log of the passage's rank.
         sentence_cover: share of the question's weighted words in the sentence.
         near_cover: the same with the sentences beside it and the headline, which name what it is about.
@@ -54,7 +52,6 @@ class SentenceFeatures:
     lead: float
     similarity: float
     sentence_similarity: float
-    near_similarity: float
     depth: float
     sentence_cover: float
     near_cover: float
@@ -80,14 +77,14 @@ def sentence_features(
     tokenize: Callable[[str], list[str]],
     read: Read,
     *,
-    meant: Meant,
+    similarity: float,
     polar: bool,
 ) -> SentenceFeatures:
     """The features of ``candidate``'s sentence among ``candidates`` (best first).
 
     Args:
         read: the passages that it was found among.
-        meant: how near to the question it is.
+        similarity: cosine of question and sentence.
         polar: whether yes or no is asked for.
     """
     own = article(candidate.hit.passage.article_id)
@@ -101,8 +98,7 @@ def sentence_features(
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         lead=clipped(candidate.score - first),
         similarity=passage_similarity(candidate.hit),
-        sentence_similarity=meant.sentence,
-        near_similarity=meant.beside,
+        sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         sentence_cover=sentence_cover,
         near_cover=cover_of(asked, near)[0],

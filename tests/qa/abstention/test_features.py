@@ -11,7 +11,7 @@ from index.tokens import tokenize
 from index.types import Evidence
 from qa.abstention import Features, features
 from qa.abstention.calibrator import names
-from qa.abstention.features import Meant, Read, ask_side, cover_of, passage_similarity
+from qa.abstention.features import Read, ask_side, cover_of, passage_similarity
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -39,7 +39,7 @@ def of(
 ) -> Features:
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
     side = asked(question, named, given.pop("unknown", ()), given.pop("called", ()))
-    said = {"meant": Meant(0.5, 0.25), "typed": 1.0} | given
+    said = {"similarity": 0.5, "typed": 1.0} | given
     return features(side, candidate, ranked, _article, tokenize, READ, **said)
 
 

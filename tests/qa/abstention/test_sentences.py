@@ -8,7 +8,7 @@ from corpus.types import Article
 from index.tokens import tokenize
 from qa.abstention import SentenceFeatures, sentence_features
 from qa.abstention.calibrator import names
-from qa.abstention.features import Meant, Read, ask_side
+from qa.abstention.features import Read, ask_side
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -27,9 +27,7 @@ def of(
 ) -> SentenceFeatures:
     side = ask_side(tokenize(question), tokenize(named), lambda _: 1.0, lambda _: True)
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
-    return sentence_features(
-        side, candidate, ranked, _article, tokenize, READ, meant=Meant(0.1, 0.05), polar=polar
-    )
+    return sentence_features(side, candidate, ranked, _article, tokenize, READ, similarity=0.1, polar=polar)
 
 
 def _article(article_id: str) -> Article:
