@@ -11,6 +11,7 @@ from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.event_dates import event_date
+from qa.claims.filters.destinations import of_destination
 from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
 from qa.claims.filters.reasons import reasons_first
@@ -127,7 +128,8 @@ def claims_from(
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
-    readings = of_asked_kind(inside_asked_place(of_same_country(readings, form), form), form)
+    readings = of_destination(of_same_country(readings, form), form)
+    readings = of_asked_kind(inside_asked_place(readings, form), form)
     readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
     readings = of_source(not_called_off(readings, form), form, settings.time_margin)
     readings = of_asked_time(readings, form, settings.time_margin)

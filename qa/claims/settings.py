@@ -53,7 +53,7 @@ class ClaimSettings:
     the sentence before often names the subject."""
     sentence_margin: float = 1.0
     """As ``rival_margin``, for a second sentence of an answer that is told in sentences."""
-    reason_margin: float = 1.0
+    reason_margin: float = 1.5
     """As ``rival_margin``, for a sentence that gives a reason, where it is asked why."""
     sentence_floor: float = -1.4
     """What a second sentence must score at least: right in one case of five."""

@@ -13,10 +13,11 @@ from qa.stated.find import STATED_SCORE
 from qa.types import Candidate
 
 _EVENT = r"(?:call|phone|conversation|meeting|talks?|talk|exchange|dialogue|summit|visit|contact)"
+_BROUGHT = r"made|placed|initiated|requested|asked for|sought|set up|proposed|suggested|wanted"
 _ASKED = re.compile(
     r"^(?:and |so |but )?(?:who (?:rang|called|phoned|telephoned) (?:whom|who)\b"
-    r"|who (?:had |has )?(?:made|placed|initiated|requested|asked for|sought|set up|proposed|suggested"
-    r"|wanted)"
+    rf"|(?:was|is) it [\w’' -]+ or [\w’' -]+ (?:who|that) (?:rang|called|phoned|telephoned|{_BROUGHT})\b"
+    rf"|who (?:had |has )?(?:{_BROUGHT})"
     rf" (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
     r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"

@@ -9,7 +9,8 @@ from qa.claims.reading import Reading
 from qa.question.form import QuestionForm
 
 _GIVES_REASON = re.compile(
-    r"\b(?:because|(?:due|owing|thanks) to|on account of|reasons?|caused by|blam(?:e[sd]?|ing)|citing|cited"
+    r"\b(?:because|(?:due|owing|thanks) to|on account of|reasons?|caused by|blam(?:e[sd]?|ing)"
+    r"|cit(?:ing|ed)(?! (?:[\w-]+ )?(?:sources?|people|persons|officials|reports?|diplomats)\b)"
     r"|in order to|explain(?:s|ed|ing)?|explanations?|grounds|pretext|set (?:it )?off|prompted|triggered"
     r"|for fear|in (?:response to|retaliation|protest))\b",
     re.I,

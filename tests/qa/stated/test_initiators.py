@@ -18,6 +18,7 @@ from tests.qa.stated.conftest import hit_of
         ("Who made the phone call, Lind or Moe?", True),
         ("Whose idea was the conversation?", True),
         ("At whose request did they speak?", True),
+        ("Was it Lind or Moe who rang the other?", True),
         ("who asked for that second meeting", True),
         ("Who called the meeting a success?", False),
         ("Who made the ferry?", False),
