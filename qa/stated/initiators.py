@@ -13,12 +13,14 @@ from qa.stated.find import STATED_SCORE
 from qa.types import Candidate
 
 _EVENT = r"(?:call|phone|conversation|meeting|talks?|talk|exchange|dialogue|summit|visit|contact)"
+_RANG = r"(?:rang|called|phoned|telephoned)(?: up)? (?:whom|who|the other|[A-Z]\w+\b(?=\W*$))"
 _BROUGHT = r"made|placed|initiated|requested|asked for|sought|set up|proposed|suggested|wanted"
+_ARRANGED = rf"(?:{_BROUGHT}) (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
 _ASKED = re.compile(
-    r"^(?:and |so |but )?(?:who (?:rang|called|phoned|telephoned) (?:whom|who)\b"
-    rf"|(?:was|is) it [\w’' -]+ or [\w’' -]+ (?:who|that) (?:rang|called|phoned|telephoned|{_BROUGHT})\b"
-    rf"|who (?:had |has )?(?:{_BROUGHT})"
-    rf" (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
+    rf"^(?:and |so |but )?(?:who (?:{_RANG})"
+    rf"|(?:was|is) it [\w’' -]+ (?:who|that) (?:{_RANG}|{_ARRANGED})"
+    rf"|which (?:of the (?:two )?)?(?:leaders?|men|presidents?|sides?|one) (?:{_RANG}|{_ARRANGED})"
+    rf"|who (?:had |has )?{_ARRANGED}"
     r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"
     r"|(?:at|on) whose (?:request|initiative|invitation)\b"
