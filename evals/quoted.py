@@ -33,7 +33,6 @@ TABLES = {
     "affairs_test": "evals.benchmarks.room_table:table",
     "ablations": "evals.reports.markdown:ablation_markdown",
     "support": "evals.benchmarks.support_sheet:table",
-    "training_parts": "evals.benchmarks.training_parts:table",
 }
 """What makes the table of a result file of its figures."""
 
