@@ -171,7 +171,7 @@ def names(text: str) -> tuple[str, ...]:
 
 def _without_leading_words(run: str) -> str:
     parts = run.split(" ")
-    while parts and parts[0].lower() in _NOT_NAMES:
+    while parts and re.split("['’]", parts[0].lower())[0] in _NOT_NAMES:
         parts = parts[1:]
     joined = " ".join(parts).removesuffix("'s").removesuffix("’s")
     return joined if len(joined) > 1 else ""

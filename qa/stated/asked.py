@@ -114,7 +114,7 @@ _OF_A_SIDE = frozenset[str]().union(
         for word in word_set(
             """
             sit sat come came represent negotiate attend belong make made pick join bargain speak talk
-            haggle table
+            haggle table lead
             """
         )
     )

@@ -104,7 +104,11 @@ def _initiators(form: QuestionForm, found: Found) -> list[Candidate] | None:
     if not asks_for_initiator(form):
         return None
     named = initiators_among(found.hits, found.article)
-    return with_stated(found.candidates, named, found.article) if named else None
+    if not named:
+        return None
+    sentences = {(one.hit.passage.article_id, one.sentence) for one in named}
+    own = [one for one in found.candidates if (one.hit.passage.article_id, one.sentence) in sentences]
+    return with_stated(own, named, found.article)
 
 
 def _terms(form: QuestionForm, found: Found) -> list[Candidate]:

@@ -23,6 +23,7 @@ _ASKED = re.compile(
     rf"|who (?:had |has )?{_ARRANGED}"
     r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"
+    r"|was it [\w’' -]+?['’]s? (?:idea|initiative|request|doing|wish)\b"
     r"|(?:at|on) whose (?:request|initiative|invitation)\b"
     rf"|who (?:was|were) behind (?:the|that) (?:[\w-]+ ){{0,2}}?{_EVENT})",
     re.I,

@@ -40,7 +40,8 @@ _ASKED_FOR_OFFICE_OF = re.compile(
 _PEOPLE = re.compile(r"(?:officials?|delegates?|representatives?|aides?|leaders?)$", re.I)
 _MEMBERS = re.compile(
     r"\b(?:sits?|sat|comes?|came|represent(?:s|ed|ing)?|negotiat(?:es?|ed|ing|ors?)|t[ao]kes? part|took part"
-    r"|bargain(?:s|ed|ing)?|speak(?:s|ing)?|do(?:es|ing)? the (?:talking|haggling)"
+    r"|lead(?:s|ing)? (?:the )?(?:[\w-]+ )?(?:talks|negotiations|effort)|bargain(?:s|ed|ing)?"
+    r"|speak(?:s|ing)?|do(?:es|ing)? the (?:talking|haggling)"
     r"|attend(?:s|ed)?|belong(?:s|ed)?|ma[dk]es? up|(?:is|are|was|were) (?:on|in|part of)"
     r"|(?:is|are|was|were) there)\b",
     re.I,

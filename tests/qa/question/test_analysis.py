@@ -189,3 +189,15 @@ def test_to_last_is_not_the_last_time() -> None:
 def test_may_is_a_verb_in_lower_case() -> None:
     assert analyse("When may the bridge reopen?").tense == "future"
     assert analyse("When did the May accord begin?").tense == "past"
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Who's leading the talks for Peru?", ("Peru",)),
+        ("What’s Ana Lind's job?", ("Ana Lind",)),
+        ("Where'll the Bank of Peru meet?", ("Bank of Peru",)),
+    ],
+)
+def test_a_contracted_question_word_is_no_name(question: str, found: tuple[str, ...]) -> None:
+    assert analyse(question).names == found

@@ -20,6 +20,7 @@ from tests.qa.stated.conftest import hit_of
         ("At whose request did they speak?", True),
         ("Was it Lind or Moe who rang the other?", True),
         ("Was it Moe who rang Lind?", True),
+        ("Was it Moe's idea to phone Lind?", True),
         ("Which of the two leaders rang the other?", True),
         ("Was it Moe who called the deal a success?", False),
         ("who asked for that second meeting", True),
