@@ -94,6 +94,11 @@ def test_a_rate_is_that_of_the_goods_asked_about(stated: Stated, text: str, expe
         ("How many times have Lind and Moe met?", "Lind met Moe for the first time since 2017.", []),
         ("How many times have Lind and He met?", "The third round was between Lind and He Bo.", ["third"]),
         ("How many times have Lind and Moe met?", "Lind left. It was the fifth round with Moe.", ["fifth"]),
+        (
+            "How many times have Lind and Moe sat down together so far?",
+            "It was the fifth round between Lind and Moe.",
+            ["fifth"],
+        ),
     ],
 )
 def test_an_ordinal_tells_how_many(stated: Stated, question: str, text: str, expected: list[str]) -> None:
