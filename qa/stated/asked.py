@@ -24,7 +24,7 @@ _LIGHT = word_set(
     decided hold holds held holding hosted host hosts place places location number run
     reach reached apply applies applied want wants wanted intend intends person
     current overall total altogether general reduced lower higher present special additional extra
-    together far
+    together far counting behalf
     """
 )
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
@@ -84,7 +84,7 @@ def terms_of(form: QuestionForm) -> Asked:
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
         wide=(*wide, *(_roots(name) for name in form.names if _is_of_time(form, name))),
         agents=tuple(agents),
-        countries=_countries(form.question),
+        countries=_countries(_COUNTING.sub("", form.question)),
         names=_names(form),
         side=asked_side(form),
         members=asks_for_members(form),
@@ -121,6 +121,8 @@ _OF_A_SIDE = frozenset[str]().union(
     )
 ) - {MEET}
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
+_COUNTING = re.compile(r",\s(?:not )?counting\s.*$", re.I)
+"""What a question adds to be counted ("counting the talks in Oslo") need not stand where the number does."""
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth final")
 
@@ -255,8 +257,11 @@ _PRONOUNS = word_set("he she we it i you they us")
 def _names(form: QuestionForm) -> tuple[tuple[frozenset[str], ...], ...]:
     """For each name that is no country's: the sets of roots that stand for it, its own and other forms."""
     kept: list[tuple[frozenset[str], ...]] = []
+    counted_in = _COUNTING.search(form.question)
     for name in form.names:
         if _countries(name) or name.lower() in _PRONOUNS or _is_of_time(form, name):
+            continue
+        if counted_in and name in counted_in.group():
             continue
         others = [other for own, other in form.other_names if own == name]
         others.extend(_of_government(name))

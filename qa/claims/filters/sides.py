@@ -27,6 +27,7 @@ _SIDES = r"(?:side|delegation|team|camp|government|party)"
 _ASKED = (
     re.compile(rf"\b(?:for|on behalf of|represent(?:s|ed|ing)?)\s{_COUNTRY}(?![\w'’-]|\s[A-Z])"),
     re.compile(rf"\b{_OF_COUNTRY}\s{_SIDES}\b"),
+    re.compile(rf"\bon\s{_OF_COUNTRY}\sbehalf\b"),
 )
 _ASKED_OF_OFFICE = re.compile(
     rf"^(?:(?:[Ww]ho\s(?:is|was|are|were|will be|became)|[Ww]ho['’]s)\s|(?:[Ww]hich|[Ww]hat)\s){_OF_COUNTRY}"

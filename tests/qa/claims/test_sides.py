@@ -16,6 +16,7 @@ from tests.qa.claims.conftest import Desk, texts
         ("Who leads the Chilean delegation?", "chile"),
         ("Who negotiates on behalf of the United States?", "united states"),
         ("Who does the bargaining for Lima?", "peru"),
+        ("Who is bargaining on Chile's behalf?", "chile"),
         ("Who's leading the talks for the Peruvians?", "peru"),
         ("Who paid for the bridge?", None),
         ("When did Peru sign?", None),

@@ -95,6 +95,11 @@ def test_a_rate_is_that_of_the_goods_asked_about(stated: Stated, text: str, expe
         ("How many times have Lind and He met?", "The third round was between Lind and He Bo.", ["third"]),
         ("How many times have Lind and Moe met?", "Lind left. It was the fifth round with Moe.", ["fifth"]),
         (
+            "How many times have Lind and Moe met, counting Oslo?",
+            "It was the fifth round between Lind and Moe.",
+            ["fifth"],
+        ),
+        (
             "How many times have Lind and Moe sat down together so far?",
             "It was the fifth round between Lind and Moe.",
             ["fifth"],
