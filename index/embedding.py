@@ -41,10 +41,9 @@ class Embedded:
         return len(self.pieces[0][0]) if self.pieces else 0
 
 
-def text_key(text: str, places: Places = ()) -> bytes:
+def text_key(text: str, places: Places) -> bytes:
     """What the vectors of a text, and of its sentences at ``places``, are found again by."""
-    told = f"{text}\0{places}" if places else text
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
+    return hashlib.sha256(f"{text}\0{places}".encode("utf-8", "surrogatepass")).digest()[:KEY_BYTES]
 
 
 def embed(

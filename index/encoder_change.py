@@ -27,7 +27,6 @@ def changed(source: Path, change: Path, target: Path) -> Path:
     Raises:
         KeyError: the change is of another model.
     """
-    import torch
     from safetensors.torch import load_file, save_file
 
     shutil.copytree(source, target, dirs_exist_ok=True)
@@ -37,6 +36,5 @@ def changed(source: Path, change: Path, target: Path) -> Path:
             layer = name.removesuffix(".up")
             product = trained[name].float() @ trained[f"{layer}.down"].float()
             weights[f"{layer}.weight"] = (weights[f"{layer}.weight"].float() + product).contiguous()
-    with torch.no_grad():
-        save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
+    save_file(weights, target / WEIGHTS, metadata={"format": "pt"})
     return target

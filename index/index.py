@@ -26,6 +26,7 @@ from index.short_forms import read_short_forms
 from index.texts import retrieval_text
 from index.tokens import tokenize
 from index.types import Found, Hit
+from index.vector_cache import Vectors
 from index.vectors import read_vectors
 
 __all__ = ["Index", "verify"]
@@ -118,6 +119,11 @@ class Index:
             )
         return encoder
 
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Vectors of texts by that encoder: what is searched for is compared with sentences as well."""
+        return Vectors(self.encoder)
+
     def search(
         self,
         query: str,
@@ -155,7 +161,7 @@ class Index:
         also: str = "",
     ) -> Rankings:
         """What each retriever finds, before fusion; see ``search``."""
-        vector = cache(lambda: self.encoder.encode([query])[0])
+        vector = cache(lambda: self.vectors.of([query])[0])
         found = rankings(
             mode,
             max(k, self.settings.pool),

@@ -9,7 +9,6 @@ from functools import cache
 from corpus.types import Article
 from index.index import Index
 from index.tokens import tokenize
-from index.vector_cache import Vectors
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, Read, ask_side, passage_similarity
 from qa.claims.lists import list_fit
@@ -48,7 +47,7 @@ class Chances:
     def __init__(self, index: Index, calibrators: Calibrators):
         self._index = index
         self._calibrators = calibrators
-        self._vectors = Vectors(index.encoder)
+        self._vectors = index.vectors
 
     @property
     def fitted_on(self) -> str:
