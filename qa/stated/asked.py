@@ -24,7 +24,7 @@ _LIGHT = word_set(
     decided hold holds held holding hosted host hosts place places location number run
     reach reached apply applies applied want wants wanted intend intends person
     current overall total altogether general reduced lower higher present special additional extra
-    together far counting behalf
+    together far behalf
     """
 )
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
@@ -68,6 +68,7 @@ class Asked:
 @lru_cache(maxsize=256)
 def terms_of(form: QuestionForm) -> Asked:
     """The terms of a question; ``own`` is empty where it has none that a sentence could be held against."""
+    form = _without_counted_in(form)
     words = _content(form)
     verb = _main_verb(form, words)
     own, wide, agents = _by_weight(form, words, verb)
@@ -84,11 +85,19 @@ def terms_of(form: QuestionForm) -> Asked:
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
         wide=(*wide, *(_roots(name) for name in form.names if _is_of_time(form, name))),
         agents=tuple(agents),
-        countries=_countries(_COUNTING.sub("", form.question)),
+        countries=_countries(form.question),
         names=_names(form),
         side=asked_side(form),
         members=asks_for_members(form),
     )
+
+
+def _without_counted_in(form: QuestionForm) -> QuestionForm:
+    """The question without what it adds to be counted: "counting the talks in Oslo"."""
+    question = _COUNTING.sub("", form.question)
+    if question == form.question:
+        return form
+    return replace(form, question=question, names=tuple(name for name in form.names if name in question))
 
 
 def _by_weight(
@@ -122,7 +131,7 @@ _OF_A_SIDE = frozenset[str]().union(
 ) - {MEET}
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _COUNTING = re.compile(r",\s(?:not )?counting\s.*$", re.I)
-"""What a question adds to be counted ("counting the talks in Oslo") need not stand where the number does."""
+"""What is added to be counted need not stand where the number does."""
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth final")
 
@@ -257,11 +266,8 @@ _PRONOUNS = word_set("he she we it i you they us")
 def _names(form: QuestionForm) -> tuple[tuple[frozenset[str], ...], ...]:
     """For each name that is no country's: the sets of roots that stand for it, its own and other forms."""
     kept: list[tuple[frozenset[str], ...]] = []
-    counted_in = _COUNTING.search(form.question)
     for name in form.names:
         if _countries(name) or name.lower() in _PRONOUNS or _is_of_time(form, name):
-            continue
-        if counted_in and name in counted_in.group():
             continue
         others = [other for own, other in form.other_names if own == name]
         others.extend(_of_government(name))
