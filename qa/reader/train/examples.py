@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -249,8 +249,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def examples(folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | None = None) -> list[Group]:
     """One pass of examples; deterministic in ``seed``."""
+    return list(example_stream(folder, tokenizer, seed, mixture))
+
+
+def example_stream(
+    folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | None = None
+) -> Iterator[Group]:
+    """:func:`examples`, one group after the other."""
     rng = random.Random(seed + 1)
-    made: list[Group] = []
     without = (mixture or Mixture()).without
     for rows in training_rows(folder, seed, mixture):
         limits = [rng.choice(CONTEXT_CHARS) for _ in rows]
@@ -260,8 +266,7 @@ def examples(folder: Path, tokenizer: Tokenizer, seed: int, mixture: Mixture | N
         ]
         first, *others = coded
         if first is not None:
-            made.append((first, *(replace(one, starts=(), ends=()) for one in others if one is not None)))
-    return made
+            yield (first, *(replace(one, starts=(), ends=()) for one in others if one is not None))
 
 
 def batches(made: list[Group], tokens: int, seed: int) -> list[list[Group]]:

@@ -12,18 +12,22 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import torch
 import torch.distributed as dist
 from tokenizers import Tokenizer
 
-from qa.reader.train.examples import PARTS, Group, Mixture, Near, Reword, batches, examples
-from qa.reader.train.losses import Distillation, batch_loss
+from qa.reader.train.examples import PARTS, Group, Mixture, Near, Reword, batches, example_stream
+from qa.reader.train.losses import Distillation, Inputs, batch_loss
 from qa.reader.train.models import load_model, load_teacher
-from qa.reader.train.retrieved import Encode, Retrieved
+from qa.reader.train.retrieved import Encode, Kept, Retrieved
 from qa.reader.train.rows import Row
 from qa.reader.train.sorted_out import CHOICE, sorted_out
+
+SHORTEST = 60
+"""Tokens of a group, at least in the mean: a run of few steps makes no more of a pass than it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Settings:
     them. ``recurring`` 1: none of all these, but spans that recur in the contexts
     (:mod:`qa.reader.train.recurring`). ``without``: parts of the mixture left out, with commas between
     (``PARTS`` in :mod:`qa.reader.train.examples`). ``clean`` and ``hard``: shares of the questions that the
-    weights to begin with sort out (:mod:`qa.reader.train.sorted_out`).
+    weights to begin with sort out (:mod:`qa.reader.train.sorted_out`). ``near``: a file of retrieved passages
+    (``python -m qa.reader.train.retrieved``), which saves searching for them. ``device``: where to compute,
+    ``cpu`` or ``cuda``; an accelerator takes one process.
     """
 
     data: str
@@ -76,6 +82,8 @@ class Settings:
     without: str = ""
     clean: float = 0.0
     hard: float = 0.0
+    near: str = ""
+    device: str = "cpu"
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
@@ -94,11 +102,14 @@ def schedule(settings: Settings) -> list[list[Group]]:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     mixture = _mixture(settings)
+    steps = settings.steps * (CHOICE if settings.clean or settings.hard else 1) or None
+    most = steps and steps * settings.batch_tokens // SHORTEST
     whole: list[list[Group]] = []
     for number in range(settings.first_pass, settings.first_pass + settings.passes):
         seed = settings.seed + 101 * number
-        whole += batches(examples(Path(settings.data), tokenizer, seed, mixture), settings.batch_tokens, seed)
-    return whole[: settings.steps * (CHOICE if settings.clean or settings.hard else 1) or None]
+        stream = example_stream(Path(settings.data), tokenizer, seed, mixture)
+        whole += batches(list(islice(stream, most)), settings.batch_tokens, seed)
+    return whole[:steps]
 
 
 def _mixture(settings: Settings) -> Mixture:
@@ -113,11 +124,8 @@ def _mixture(settings: Settings) -> Mixture:
     )
     if not settings.reword and not settings.retrieved:
         return plain
-    from index.encoder import load_encoder
-
-    encode = load_encoder(threads=1).encode
-    near = _retrieval(encode) if settings.retrieved else None
-    reword = _rewording(encode) if settings.reword else None
+    near = _near(settings) if settings.retrieved else None
+    reword = _rewording(_encode()) if settings.reword else None
     return replace(plain, near=near, reword=reword, reword_share=settings.reword)
 
 
@@ -126,6 +134,19 @@ def _parts(without: str) -> frozenset[str]:
     if named - PARTS:
         raise ValueError(f"--without {without}: no such part; there are {', '.join(sorted(PARTS))}")
     return named
+
+
+def _encode() -> Encode:
+    from index.encoder import load_encoder
+
+    return load_encoder(threads=1).encode
+
+
+def _near(settings: Settings) -> Callable[[list[Row]], Near]:
+    if settings.near:
+        found = Kept(Path(settings.data), Path(settings.near))
+        return lambda _: found.near
+    return _retrieval(_encode())
 
 
 def _retrieval(encode: Encode) -> Callable[[list[Row]], Near]:
@@ -158,7 +179,7 @@ def train(rank: int, settings: Settings) -> None:
     dist.init_process_group(
         "gloo", init_method=f"file://{out}/rendezvous", rank=rank, world_size=settings.processes
     )
-    model = load_model(settings.init or settings.model, settings.dropout)
+    model = load_model(settings.init or settings.model, settings.dropout, settings.device)
     model.train()
     distillation = _distillation(settings)
     trained = [p for p in model.parameters() if p.requires_grad]
@@ -186,12 +207,14 @@ def train(rank: int, settings: Settings) -> None:
 def _distillation(settings: Settings) -> Distillation | None:
     if not settings.teacher:
         return None
-    return Distillation(load_teacher(settings.teacher), settings.distil, settings.temperature)
+    return Distillation(
+        load_teacher(settings.teacher, settings.device), settings.distil, settings.temperature
+    )
 
 
 def _flat_gradients(trained: list[torch.nn.Parameter]) -> torch.Tensor:
     """One vector whose pieces are the gradients, so that processes exchange them in one call, uncopied."""
-    flat = torch.zeros(sum(p.numel() for p in trained))
+    flat = torch.zeros(sum(p.numel() for p in trained), device=trained[0].device)
     at = 0
     for p in trained:
         p.grad = flat[at : at + p.numel()].view_as(p)
@@ -201,12 +224,15 @@ def _flat_gradients(trained: list[torch.nn.Parameter]) -> torch.Tensor:
 
 def _step(model, flat, optimizer, batch, share, rank, settings, distillation) -> float:
     mine = batch[rank :: settings.processes]
-    loss = batch_loss(model, mine, bool(settings.bf16), distillation) / len(batch) if mine else None
     flat.zero_()
-    if loss is not None:
+    loss = None
+    if mine:
+        given = Inputs.of(mine, settings.device)
+        loss = batch_loss(model, given, bool(settings.bf16), distillation) / len(batch)
         loss.backward()
-    dist.all_reduce(flat)
-    flat *= min(1.0, 1.0 / (float(flat.norm()) + 1e-6))
+    if settings.processes > 1:
+        dist.all_reduce(flat)
+    flat *= (1.0 / (flat.norm() + 1e-6)).clamp(max=1.0)
     for group in optimizer.param_groups:
         group["lr"] = settings.learning_rate * share
     optimizer.step()

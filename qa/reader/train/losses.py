@@ -31,7 +31,7 @@ def allowed_positions(types: Tensor) -> Tensor:
     return allowed
 
 
-def span_loss(logits: Tensor, targets: Tensor, allowed: Tensor, groups: Tensor) -> Tensor:
+def span_loss(logits: Tensor, targets: Tensor, allowed: Tensor, groups: Tensor, count: int) -> Tensor:
     """Negative log of the probability on all right positions, one value a group.
 
     The windows of a group share one normalisation and one null: a position counts by its margin over the null
@@ -44,19 +44,20 @@ def span_loss(logits: Tensor, targets: Tensor, allowed: Tensor, groups: Tensor) 
             noisy source leaves several; the same, eq. 2).
         allowed: (windows, tokens) bool.
         groups: (windows,) number of each window's group, counted from 0 and in order.
+        count: number of groups.
     """
     first = torch.ones_like(groups, dtype=torch.bool)
     first[1:] = groups[1:] != groups[:-1]
     margins = (logits - logits[:, :1]).masked_fill(~allowed, NEVER)
     margins = torch.cat([margins[:, :1].masked_fill(~first[:, None], NEVER), margins[:, 1:]], dim=1)
-    everything = _by_group(torch.logsumexp(margins, dim=-1), groups)
-    right = _by_group(torch.logsumexp(margins.masked_fill(~targets, NEVER), dim=-1), groups)
+    everything = _by_group(torch.logsumexp(margins, dim=-1), groups, count)
+    right = _by_group(torch.logsumexp(margins.masked_fill(~targets, NEVER), dim=-1), groups, count)
     return everything - right
 
 
-def _by_group(values: Tensor, groups: Tensor) -> Tensor:
+def _by_group(values: Tensor, groups: Tensor, count: int) -> Tensor:
     """(groups,) log of the summed exponentials of each group's ``values`` (windows,)."""
-    members = groups[None, :] == torch.arange(int(groups[-1]) + 1)[:, None]
+    members = groups[None, :] == torch.arange(count, device=groups.device)[:, None]
     return torch.logsumexp(values[None, :].expand_as(members).masked_fill(~members, NEVER), dim=-1)
 
 
@@ -67,31 +68,59 @@ def teacher_loss(logits: Tensor, taught: Tensor, allowed: Tensor, temperature: f
     return (teacher.exp() * (teacher - student)).sum(dim=-1) * temperature**2
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A batch where it is computed: arrays (windows, tokens), ``groups`` (windows,), and how many groups."""
+
+    ids: Tensor
+    mask: Tensor
+    types: Tensor
+    starts: Tensor
+    ends: Tensor
+    groups: Tensor
+    count: int
+
+    @classmethod
+    def of(cls, batch: list[Group], device: torch.device | str = "cpu") -> Inputs:
+        """The batch's arrays, on ``device``."""
+        arrays = {name: torch.from_numpy(array).to(device) for name, array in tensors(batch).items()}
+        return cls(**arrays, count=len(batch))
+
+    def scored_by(self, model: Any) -> tuple[Tensor, Tensor]:
+        """(windows, tokens) start and end scores."""
+        out = model(input_ids=self.ids, attention_mask=self.mask, token_type_ids=self.types)
+        return out.start_logits.float(), out.end_logits.float()
+
+
 def batch_loss(
     model: torch.nn.Module,
-    batch: list[Group],
+    batch: Inputs,
     bf16: bool = False,
     distillation: Distillation | None = None,
 ) -> Tensor:
     """Summed loss of a batch."""
-    arrays = {name: torch.from_numpy(array) for name, array in tensors(batch).items()}
-    inputs = {
-        "input_ids": arrays["ids"],
-        "attention_mask": arrays["mask"],
-        "token_type_ids": arrays["types"],
-    }
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        out = model(**inputs)
-    starts, ends = out.start_logits.float(), out.end_logits.float()
-    allowed = allowed_positions(arrays["types"])
-    groups = arrays["groups"]
-    hard = span_loss(starts, arrays["starts"], allowed, groups)
-    hard = hard + span_loss(ends, arrays["ends"], allowed, groups)
+    starts, ends = _scores(model, batch, bf16)
+    hard = _hard(starts, ends, batch)
     if distillation is None:
         return hard.sum() / 2
     with torch.no_grad():
-        taught = distillation.teacher(**inputs)
-    heat = distillation.temperature
-    soft = teacher_loss(starts, taught.start_logits.float(), allowed, heat)
-    soft = soft + teacher_loss(ends, taught.end_logits.float(), allowed, heat)
+        taught = batch.scored_by(distillation.teacher)
+    heat, allowed = distillation.temperature, allowed_positions(batch.types)
+    soft = teacher_loss(starts, taught[0], allowed, heat) + teacher_loss(ends, taught[1], allowed, heat)
     return (distillation.share * soft.sum() + (1 - distillation.share) * hard.sum()) / 2
+
+
+def group_losses(model: torch.nn.Module, batch: Inputs, bf16: bool = False) -> Tensor:
+    """(groups,) loss on the labels, one value a group."""
+    return _hard(*_scores(model, batch, bf16), batch) / 2
+
+
+def _scores(model: torch.nn.Module, batch: Inputs, bf16: bool) -> tuple[Tensor, Tensor]:
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16, enabled=bf16):
+        return batch.scored_by(model)
+
+
+def _hard(starts: Tensor, ends: Tensor, batch: Inputs) -> Tensor:
+    allowed = allowed_positions(batch.types)
+    first = span_loss(starts, batch.starts, allowed, batch.groups, batch.count)
+    return first + span_loss(ends, batch.ends, allowed, batch.groups, batch.count)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import torch
 
 from qa.reader.train.examples import Group
-from qa.reader.train.losses import batch_loss
+from qa.reader.train.losses import Inputs, group_losses
 
 CHOICE = 2
 """Batches looked at for each that is trained on."""
@@ -28,7 +29,7 @@ def sorted_out(
     """
     if not clean and not hard:
         return work
-    losses = {id(group): _loss(model, group) for batch in work for group in batch}
+    losses = {id(group): loss for batch in work for group, loss in _losses(model, batch)}
     noisy = sorted((losses[id(g)] for batch in work for g in batch if g[0].noisy), reverse=True)
     most = noisy[int(clean * len(noisy))] if noisy and clean else float("inf")
     ordered = sorted(losses.values())
@@ -40,9 +41,10 @@ def sorted_out(
     return _refilled(kept, [len(batch) for batch in work])[: steps or None]
 
 
-def _loss(model: Any, group: Group) -> float:
+def _losses(model: Any, batch: list[Group]) -> Iterator[tuple[Group, float]]:
+    device = next(model.parameters()).device
     with torch.no_grad():
-        return float(batch_loss(model, [group], bf16=True))
+        yield from zip(batch, group_losses(model, Inputs.of(batch, device), bf16=True).tolist(), strict=True)
 
 
 def _refilled(kept: list[list[Group]], sizes: list[int]) -> list[list[Group]]:

@@ -7,7 +7,7 @@ import torch
 from transformers import BertConfig, BertForQuestionAnswering, MPNetConfig, MPNetForQuestionAnswering
 
 from qa.reader.train.examples import Example
-from qa.reader.train.losses import Distillation, allowed_positions, batch_loss, teacher_loss
+from qa.reader.train.losses import Distillation, Inputs, allowed_positions, batch_loss, teacher_loss
 from qa.reader.train.models import MPNET_SHIFT, MpnetReader, load_model, load_teacher
 
 SMALL = {
@@ -17,10 +17,12 @@ SMALL = {
     "intermediate_size": 32,
     "max_position_embeddings": 40,
 }
-BATCH = [
-    (Example((101, 120, 121, 102, 130, 131, 132, 102), 4, (5,), (6,)),),
-    (Example((101, 122, 102, 133, 134, 102), 3, (0,), (0,)),),
-]
+BATCH = Inputs.of(
+    [
+        (Example((101, 120, 121, 102, 130, 131, 132, 102), 4, (5,), (6,)),),
+        (Example((101, 122, 102, 133, 134, 102), 3, (0,), (0,)),),
+    ]
+)
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +58,20 @@ def test_padding_does_not_change_what_the_teacher_says(teacher_folder: Path):
         input_ids=longer, attention_mask=(longer > 0).long(), token_type_ids=torch.zeros_like(longer)
     ).start_logits[:, :6]
     torch.testing.assert_close(alone, padded, rtol=1e-4, atol=1e-4)
+
+
+def test_fused_attention_says_the_same_and_keeps_the_names(teacher_folder: Path):
+    inner = MPNetForQuestionAnswering.from_pretrained(
+        teacher_folder, attn_implementation="eager", attention_probs_dropout_prob=0.0
+    ).eval()
+    torch.nn.init.normal_(inner.mpnet.encoder.relative_attention_bias.weight)
+    names = set(inner.state_dict())
+    ids = torch.tensor([[101, 120, 102, 130, 131, 102], [101, 121, 102, 130, 0, 0]])
+    given = {"input_ids": ids, "attention_mask": (ids > 0).long(), "token_type_ids": ids}
+    plain = MpnetReader(inner)(**given).start_logits.detach()
+    fused = MpnetReader(inner, fused=True)
+    torch.testing.assert_close(fused(**given).start_logits, plain, rtol=1e-4, atol=1e-5)
+    assert set(fused.inner.state_dict()) == names
 
 
 def test_nothing_of_a_teacher_is_trained_and_a_student_keeps_its_words(teacher_folder: Path):

@@ -43,17 +43,17 @@ def test_a_window_alone_has_the_usual_softmax():
     targets = torch.tensor([[False, False, True, False]])
     allowed = torch.tensor([[True, False, True, True]])
     usual = -torch.log_softmax(torch.tensor([1.0, 3.0, 0.5]), 0)[1]
-    torch.testing.assert_close(span_loss(logits, targets, allowed, torch.tensor([0])), usual[None])
+    torch.testing.assert_close(span_loss(logits, targets, allowed, torch.tensor([0]), 1), usual[None])
 
 
 def test_a_rival_passage_counts_by_its_margin_over_its_own_null():
     logits = torch.tensor([[1.0, 3.0], [7.0, 8.0]])
     targets = torch.tensor([[False, True], [False, False]])
     allowed = torch.ones(2, 2, dtype=torch.bool)
-    loss = span_loss(logits, targets, allowed, torch.tensor([0, 0]))
+    loss = span_loss(logits, targets, allowed, torch.tensor([0, 0]), 1)
     expected = -torch.log_softmax(torch.tensor([0.0, 2.0, 1.0]), 0)[1]  # one null, and both margins
     torch.testing.assert_close(loss, expected[None])
-    raised = span_loss(logits + torch.tensor([[0.0], [5.0]]), targets, allowed, torch.tensor([0, 0]))
+    raised = span_loss(logits + torch.tensor([[0.0], [5.0]]), targets, allowed, torch.tensor([0, 0]), 1)
     torch.testing.assert_close(loss, raised)
 
 
@@ -61,9 +61,9 @@ def test_each_group_is_normalised_by_itself():
     logits = torch.tensor([[0.0, 2.0], [0.0, 1.0], [0.0, 4.0]])
     targets = torch.tensor([[False, True], [False, False], [True, False]])
     allowed = torch.ones(3, 2, dtype=torch.bool)
-    both = span_loss(logits, targets, allowed, torch.tensor([0, 0, 1]))
-    first = span_loss(logits[:2], targets[:2], allowed[:2], torch.tensor([0, 0]))
-    second = span_loss(logits[2:], targets[2:], allowed[2:], torch.tensor([0]))
+    both = span_loss(logits, targets, allowed, torch.tensor([0, 0, 1]), 2)
+    first = span_loss(logits[:2], targets[:2], allowed[:2], torch.tensor([0, 0]), 1)
+    second = span_loss(logits[2:], targets[2:], allowed[2:], torch.tensor([0]), 1)
     torch.testing.assert_close(both, torch.cat([first, second]))
 
 
