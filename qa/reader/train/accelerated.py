@@ -27,6 +27,7 @@ from tokenizers import Tokenizer
 from qa.reader.train.examples import Mixture, batches, example_stream
 from qa.reader.train.losses import Distillation, Inputs, batch_loss
 from qa.reader.train.models import load_model, load_teacher
+from qa.reader.train.records import Log
 from qa.reader.train.retrieved import Kept
 
 COMPACT = {"ids": torch.int16, "mask": torch.bool, "types": torch.bool, "groups": torch.int16}
@@ -143,7 +144,7 @@ def train(given: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         trained, lr=given.learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
-    clock = Clock(given.steps, given.seconds, time.monotonic())
+    clock, log = Clock(given.steps, given.seconds, time.monotonic()), Log(given.out)
     for kept in batches_of(given.passes, given.first_pass, given.device):
         done = clock.done()
         if done >= 1:
@@ -158,16 +159,8 @@ def train(given: argparse.Namespace) -> None:
         optimizer.step()
         clock.step += 1
         if clock.step % LOG_EVERY == 1:
-            _log(given.out, clock, loss)
+            log.write(float(loss.detach()), step=clock.step)
     _save(model, given, clock)
-
-
-def _log(out: Path, clock: Clock, loss: torch.Tensor) -> None:
-    passed = round(time.monotonic() - clock.began, 1)
-    with (out / "log.jsonl").open("a") as log:
-        log.write(
-            json.dumps({"step": clock.step, "loss": round(float(loss.detach()), 4), "seconds": passed}) + "\n"
-        )
 
 
 def _save(model: Any, given: argparse.Namespace, clock: Clock) -> None:

@@ -11,9 +11,7 @@ checkpoint.
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from index.encoder_export import source_folder
 from qa.reader.train.pairs import Pair, Text, pairs
+from qa.reader.train.records import Log, resume, save_checkpoint
 
 SCALE = 20.0
 """Of cosines in the softmax, as all-MiniLM-L6-v2 was trained."""
@@ -201,8 +200,8 @@ def train(given: argparse.Namespace) -> None:
     trained = [p for p in bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=given.learning_rate, weight_decay=0.0)
     work = schedule(given.data, given.seed, given.steps)
-    first = _resume(given.out / "checkpoint.pt", bert, optimizer)
-    began = time.monotonic()
+    first = resume(given.out / "checkpoint.pt", bert, optimizer)
+    log = Log(given.out)
     for step in range(first, given.steps):
         loss = batch_loss(bert, tokenizer, work[step])
         optimizer.zero_grad()
@@ -212,23 +211,10 @@ def train(given: argparse.Namespace) -> None:
         for group in optimizer.param_groups:
             group["lr"] = given.learning_rate * share
         optimizer.step()
-        line = {"step": step, "loss": round(float(loss.detach()), 4)}
-        with (given.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps({**line, "seconds": round(time.monotonic() - began)}) + "\n")
+        log.write(float(loss.detach()), step=step)
         if (step + 1) % CHECKPOINT_EVERY == 0:
-            kept = {"change": bert.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
-            torch.save(kept, given.out / "checkpoint.tmp")
-            (given.out / "checkpoint.tmp").replace(given.out / "checkpoint.pt")
+            save_checkpoint(given.out / "checkpoint.pt", bert, optimizer, step + 1)
             save_file(change_of(bert), given.out / "change.safetensors")
-
-
-def _resume(path: Path, bert: Any, optimizer: Any) -> int:
-    if not path.exists():
-        return 0
-    kept = torch.load(path, weights_only=True)
-    bert.load_state_dict(kept["change"])
-    optimizer.load_state_dict(kept["optimizer"])
-    return int(kept["step"])
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
@@ -22,6 +21,7 @@ from tokenizers import Tokenizer
 from qa.reader.train.examples import PARTS, Group, Mixture, Near, Reword, batches, example_stream
 from qa.reader.train.losses import Distillation, Inputs, batch_loss
 from qa.reader.train.models import load_model, load_teacher
+from qa.reader.train.records import Log, resume, save_checkpoint
 from qa.reader.train.retrieved import Encode, Kept, Retrieved
 from qa.reader.train.rows import Row
 from qa.reader.train.sorted_out import CHOICE, sorted_out
@@ -186,17 +186,17 @@ def train(rank: int, settings: Settings) -> None:
     optimizer = torch.optim.AdamW(trained, lr=settings.learning_rate, weight_decay=0.01, fused=True)
     flat = _flat_gradients(trained)
     work = sorted_out(schedule(settings), model, settings.clean, settings.hard, settings.steps)
-    first = _resume(out / "checkpoint.pt", model, optimizer)
-    began = time.monotonic()
+    first = resume(out / "checkpoint.pt", model, optimizer)
+    log = Log(out)
     for step in range(first, len(work)):
         loss = _step(
             model, flat, optimizer, work[step], rate(step + 1, len(work), settings), rank, settings,
             distillation,
         )  # fmt: skip
         if rank == 0:
-            _log(out, step, len(work), loss, began)
+            log.write(loss, step=step, of=len(work))
             if (step + 1) % settings.checkpoint_every == 0:
-                _save(out / "checkpoint.pt", model, optimizer, step + 1)
+                save_checkpoint(out / "checkpoint.pt", model, optimizer, step + 1)
     if rank == 0:
         model.save_pretrained(out / "final")
         (out / "final" / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
@@ -237,24 +237,3 @@ def _step(model, flat, optimizer, batch, share, rank, settings, distillation) ->
         group["lr"] = settings.learning_rate * share
     optimizer.step()
     return float(loss.detach()) * settings.processes if loss is not None else 0.0
-
-
-def _save(path: Path, model, optimizer, step: int) -> None:
-    beside = path.with_suffix(".tmp")
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, beside)
-    beside.replace(path)
-
-
-def _resume(path: Path, model, optimizer) -> int:
-    if not path.exists():
-        return 0
-    kept = torch.load(path, weights_only=True)
-    model.load_state_dict(kept["model"])
-    optimizer.load_state_dict(kept["optimizer"])
-    return int(kept["step"])
-
-
-def _log(out: Path, step: int, steps: int, loss: float, began: float) -> None:
-    line = {"step": step, "of": steps, "loss": round(loss, 4), "seconds": round(time.monotonic() - began)}
-    with (out / "log.jsonl").open("a") as log:
-        log.write(json.dumps(line) + "\n")
