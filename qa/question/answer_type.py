@@ -48,6 +48,7 @@ _HOW_TYPES: dict[str, AnswerType] = {
 }
 _SAY = (
     r"(?:say|said|saying|claim|claimed|tell|told|state|stated|argue|argued|think|believe|write|wrote|suggest"
+    r"|post|posted|tweet|tweeted"
     r"|warn|comment|urge|respond|describe|explain|insist|admit"
     r"|(?:announce|ask|decide|conclude|find|rule|propose|promise|pledge|demand|add)"
     r" (?:about|on|of|regarding)"
@@ -61,6 +62,7 @@ _VIEW = (
 )
 _STATEMENTS = (
     re.compile(rf"^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+?) {_SAY}\b", re.I),
+    re.compile(rf"^(?:and |so |but )?what (?:is|was) it (?:that )?(.+?) {_SAY}\b", re.I),
     re.compile(
         r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe|react|characteri[sz]e|rate|judge|assess"
         r"|view|see|explain|justify|portray|sum up|put it|answer)\b",

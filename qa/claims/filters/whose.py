@@ -54,15 +54,23 @@ def _all_of_others(told: dict[str, frozenset[str]], asked: dict[str, frozenset[s
 def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     """Whether a sentence speaks of another country in the place of one that the question asks of.
 
-    "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China.
+    "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China; "the deal
+    with Japan" nothing of the deal with China, whatever they name.
     """
     if not asked:
         return False
+    partners = countries_in(" ".join(_PARTNER.findall(reading.sentence)))
+    if partners and not asked & countries_in(reading.sentence):
+        return True
     headline, before = countries_in(reading.article.title or ""), countries_in(sentence_before(reading))
     told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
     return bool(told - asked) and bool(asked - told - headline - before)
 
 
+_PARTNER = re.compile(
+    r"\b(?:deal|agreement|pact|accord|treaty|truce|talks|negotiations) with (?:the )?"
+    r"((?:[A-Z]\.){2,}|European Union|United (?:States|Kingdom)|(?:South |North |Saudi )?[A-ZÀ-Þ]\w+)"
+)
 _LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]fter)\s(?:the )?$")
 
 

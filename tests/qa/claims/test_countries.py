@@ -104,3 +104,10 @@ def test_a_sentence_about_another_countrys_goods_explains_nothing(desk: Desk) ->
     )
     (quote,) = texts(desk.ask("Why is there a duty on Chinese goods in America?"))
     assert quote.startswith("Washington")
+
+
+def test_the_deal_with_another_country_says_nothing_of_ones_own(desk: Desk) -> None:
+    before = "The president signed deals with both the European Union and Japan."
+    desk.report(f"{before} The deal with Tokyo sets a tariff of 15%.", ("15%", 4.0))
+    assert desk.ask("What tariff did the EU settle on in its deal with the president?").status == "not_found"
+    assert texts(desk.ask("What tariff did Japan settle on in its deal with the president?")) == ["15%"]

@@ -61,6 +61,8 @@ TYPES = [
     ("How did the coach characterise the match?", "statement"),
     ("What excuse did the port have for the delay?", "statement"),
     ("What did the minister reveal in Oslo about the ferry?", "statement"),
+    ("What was it the mayor posted about the ferry?", "statement"),
+    ("What is it that the crew say about the captain?", "statement"),
     ("What did the firm reveal on Monday?", "text"),
     ("Is it public how much the crew will get?", "yesno"),
     ("How much will the crew be paid?", "money"),
