@@ -79,7 +79,8 @@ def assistants(index: Any, reader: str | None = None) -> Factory:
     from functools import cache
 
     from index.tokens import tokenize
-    from qa.assistant import Assistant, AssistantSettings
+    from qa.asking import AssistantSettings
+    from qa.assistant import Assistant
     from qa.reader import SENTENCE, load_reader
     from qa.reader.sentence import SentenceReader
 

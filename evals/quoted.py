@@ -32,6 +32,7 @@ TABLES = {
     "affairs_dev": "evals.benchmarks.room_table:table",
     "affairs_test": "evals.benchmarks.room_table:table",
     "ablations": "evals.reports.markdown:ablation_markdown",
+    "training_parts": "evals.benchmarks.training_parts:table",
     "support": "evals.benchmarks.support_sheet:table",
 }
 """What makes the table of a result file of its figures."""

@@ -132,7 +132,7 @@ def fingerprint(gold: Sequence[GoldQuestion], index_id: str, settings: Mapping[s
 
 def remember_turn(conversation: Any, question: str, answer: Answer) -> Any:
     """The turns so far and one more."""
-    from qa.assistant import turn_of
+    from qa.asking import turn_of
 
     return (*conversation, turn_of(answer))
 

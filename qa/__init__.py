@@ -9,21 +9,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qa.assistant import Assistant, AssistantSettings, Listener, Question, turn_of
+    from qa.asking import AssistantSettings, Listener, Question, turn_of
+    from qa.assistant import Assistant
     from qa.contract import answer_json
     from qa.types import Answer, Candidate, Citation, Claim
 
 _HOMES = {
     "Answer": "qa.types",
     "Assistant": "qa.assistant",
-    "AssistantSettings": "qa.assistant",
+    "AssistantSettings": "qa.asking",
     "Candidate": "qa.types",
     "Citation": "qa.types",
     "Claim": "qa.types",
-    "Listener": "qa.assistant",
-    "Question": "qa.assistant",
+    "Listener": "qa.asking",
+    "Question": "qa.asking",
     "answer_json": "qa.contract",
-    "turn_of": "qa.assistant",
+    "turn_of": "qa.asking",
 }
 
 __all__ = [

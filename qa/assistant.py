@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
-from corpus.errors import SettingsError
-from corpus.order import DateRange, OrderEvidence
+from corpus.order import DateRange
 from corpus.sameness import same_sentence
 from corpus.short_forms import both_ways
 from corpus.types import Article
 from index.index import Index
-from index.search import MODES, Mode
 from index.tokens import tokenize
 from index.types import Hit
 from qa.abstention.calibrator import shipped
+from qa.asking import AssistantSettings, Clock, Listener, Question, turn_of
 from qa.bylines import asks_for_author, byline_answer
 from qa.chances import Chance, Chances
 from qa.claims.passed import without_passed
@@ -36,76 +32,13 @@ from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
 from qa.stated import completed
 from qa.timeline import TimelineEntry, of_topic
-from qa.times import as_of_date, inferred_later, known_later
+from qa.times import as_of_date, usable_until
 from qa.types import Answer, Candidate, Value
 
-Stage = Literal["retrieving", "reading", "checking"]
 ONE_STORY = 0.42
 """Mean cosine of the passages read from which on they tell one story: nine in ten questions about the bundled
 articles have 0.53 and more; asked among thousands of other articles, half of them have 0.43 and less."""
 WIDE_PASSAGES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class AssistantSettings:
-    """How questions are answered.
-
-    Attributes:
-        passages: how many retrieved passages are read.
-        looked_through: how many are looked through for sentences that state the answer outright.
-        mode: which retrievers find them.
-        claims: whether spans are grouped into claims; without, the best span is the answer.
-        threshold: probability below which an answer is refused; None: the calibrator's own.
-    """
-
-    passages: int = 10
-    looked_through: int = 60
-    mode: Mode = "hybrid"
-    claims: bool = True
-    threshold: float | None = None
-
-    def __post_init__(self) -> None:
-        if self.mode not in MODES:
-            raise SettingsError(f"no mode {self.mode!r}", f"One of {', '.join(MODES)}.")
-        if self.passages < 1:
-            raise SettingsError(f"passages={self.passages} reads nothing", "Give 1 or more.")
-        # Put this way round, it also refuses what is no number.
-        if self.threshold is not None and not 0 <= self.threshold <= 1:
-            raise SettingsError(f"threshold={self.threshold} is no probability", "Give one from 0 to 1.")
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question of a batch; those that share a ``conversation`` are turns of one chat."""
-
-    text: str
-    id: str = ""
-    conversation: str | None = None
-    as_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """What a front end hears and says while a question is answered."""
-
-    stage: Callable[[Stage], None] = lambda _: None
-    cancelled: Callable[[], bool] = lambda: False
-
-
-@dataclass(slots=True)
-class Clock:
-    """Milliseconds by stage."""
-
-    spent_ms: dict[str, float] = field(default_factory=dict)
-    _began: float = field(default_factory=time.perf_counter)
-    _last: float = field(default_factory=time.perf_counter)
-
-    def lap(self, stage: str) -> None:
-        """Books the time since the last lap on ``stage``."""
-        now = time.perf_counter()
-        self.spent_ms[stage] = (now - self._last) * 1000
-        self.spent_ms["total"] = (now - self._began) * 1000
-        self._last = now
 
 
 class Assistant:
@@ -178,7 +111,7 @@ class Assistant:
         heard.stage("checking")
         candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), found)
         candidates = without_passed(form, candidates, self._article, resolved.passed)
-        usable = _both(until, allowed, self.index.order)
+        usable = usable_until(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
             form, candidates, resolved.passed
         )
@@ -219,7 +152,7 @@ class Assistant:
             query,
             passages or self.settings.passages,
             mode=self.settings.mode,
-            allowed=_both(until, allowed, self.index.order),
+            allowed=usable_until(until, allowed, self.index.order),
             also=" ".join(other for _, other in other_names),
         )
 
@@ -240,7 +173,7 @@ class Assistant:
             SettingsError: ``as_of`` is not a date.
         """
         until = as_of_date(as_of) if as_of is not None else None
-        usable = _both(until, allowed, self.index.order)
+        usable = usable_until(until, allowed, self.index.order)
         hits = self.index.search(topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=usable)
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
         return of_topic(topic, hits, articles, self.origins, same_sentence)
@@ -366,35 +299,3 @@ class _Origins(Mapping[str, str]):
 
     def __len__(self) -> int:
         return self._index.store.article_count
-
-
-def turn_of(answer: Answer) -> Turn:
-    """An answer as a turn of the conversation."""
-    if not answer.claims:
-        return Turn(answer.question, answer.resolved_question)
-    claim = answer.claims[0]
-    citation = claim.citations[0]
-    sentence = citation.sentence.of(citation.article.field(citation.field))
-    return Turn(
-        answer.question,
-        answer.resolved_question,
-        claim.text,
-        sentence,
-        citation.article.title,
-        claim.value.type,
-        claim.value,
-        answer.is_doubtful,
-    )
-
-
-def _both(
-    until: date | None, allowed: Callable[[Article], bool] | None, order: OrderEvidence
-) -> Callable[[Article], bool] | None:
-    if until is None:
-        return allowed
-
-    def not_later(article: Article) -> bool:
-        later = known_later(article, until) or inferred_later(article, order, until)
-        return not later and (allowed is None or allowed(article))
-
-    return not_later

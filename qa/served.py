@@ -44,7 +44,7 @@ class Served:
         Raises:
             SettingsError: something is too long, too much, no text or no date.
         """
-        from qa.assistant import turn_of
+        from qa.asking import turn_of
         from qa.contract import answer_json
 
         if len(earlier) > MAX_EARLIER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -59,3 +60,17 @@ def known_later(article: Article, as_of: date) -> bool:
     """Whether the article is known to be from after ``as_of``; undated ones are not."""
     first = earliest(article.published) if article.published else None
     return first is not None and first > as_of
+
+
+def usable_until(
+    until: date | None, allowed: Callable[[Article], bool] | None, order: OrderEvidence
+) -> Callable[[Article], bool] | None:
+    """Which articles may be used: those ``allowed``, none known or inferred to be later than ``until``."""
+    if until is None:
+        return allowed
+
+    def not_later(article: Article) -> bool:
+        later = known_later(article, until) or inferred_later(article, order, until)
+        return not later and (allowed is None or allowed(article))
+
+    return not_later

@@ -108,7 +108,8 @@ def ask(
         if question is not None and not question.strip():
             raise SettingsError("the question is empty", 'For example: dateline ask "Who met?"')
         _check_unicode(question or "")
-        from qa.assistant import Assistant, AssistantSettings
+        from qa.asking import AssistantSettings
+        from qa.assistant import Assistant
         from qa.contract import answer_json
         from tui.questions import read_questions
         from tui.show import answer_lines

@@ -244,7 +244,7 @@ def chosen_settings(pairs: tuple[str, ...]) -> Any:
     """
     from difflib import get_close_matches
 
-    from qa.assistant import AssistantSettings
+    from qa.asking import AssistantSettings
 
     settings = AssistantSettings()
     known = {field.name: getattr(settings, field.name) for field in fields(settings)}

@@ -11,7 +11,7 @@ from corpus.visible import is_unicode
 from qa.times import as_of_date
 
 if TYPE_CHECKING:
-    from qa.assistant import Question
+    from qa.asking import Question
 
 _HINT = 'One JSON record a line: {"id", "question", "conversation"?, "as_of"?}.'
 
@@ -32,7 +32,7 @@ def read_questions(path: Path, as_of: str | None) -> list[Question]:
 
 
 def _question(line: str, where: str, number: str, as_of: str | None) -> Question:
-    from qa.assistant import Question
+    from qa.asking import Question
 
     try:
         record = json.loads(line)

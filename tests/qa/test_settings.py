@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.errors import SettingsError
-from qa.assistant import AssistantSettings
+from qa.asking import AssistantSettings
 
 
 @pytest.mark.parametrize(

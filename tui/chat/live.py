@@ -60,7 +60,7 @@ class LiveSession:
         cancelled: Callable[[], bool],
     ) -> Answer:
         """Answers among the articles of ``scope``, as a turn of the conversation ``earlier``."""
-        from qa.assistant import Listener, turn_of
+        from qa.asking import Listener, turn_of
 
         return self._assistant.ask(
             question,

@@ -54,8 +54,8 @@ def _all_of_others(told: dict[str, frozenset[str]], asked: dict[str, frozenset[s
 def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     """Whether a sentence speaks of another country in the place of one that the question asks of.
 
-    "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China; "the deal
-    with Japan" nothing of the deal with China, whatever they name.
+    "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China; "the
+    deal with Japan" nothing of the deal with China, whatever they name.
     """
     if not asked:
         return False

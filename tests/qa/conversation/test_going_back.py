@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.assistant import turn_of
+from qa.asking import turn_of
 from qa.conversation import Turn, resolve
 from qa.types import Value
 from tests.tui.answers import SINGLE
