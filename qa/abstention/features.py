@@ -16,6 +16,8 @@ AGREEMENT_DEPTH = 8
 MOST_AGREEMENT = 2
 """Further passages that agree say no more: a title stands beside a name in every report."""
 
+CLEAR_LEAD = 3.0
+
 CLIP = 12.0
 """Margins beyond this carry no more information."""
 
@@ -27,6 +29,7 @@ class Features:
     Attributes:
         margin: the reader's score over no answer.
         gap: margin over the best candidate with other words from another sentence.
+        lead: the same, at most ``CLEAR_LEAD``: whether it leads at all tells more than how far.
         agreement: other passages among the best whose candidate has the same words, and margin; two at most.
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
@@ -41,6 +44,7 @@ class Features:
 
     margin: float
     gap: float
+    lead: float
     agreement: float
     sentence_similarity: float
     depth: float
@@ -135,9 +139,11 @@ def features(
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
     _, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
+    gap = clipped(candidate.score - max(rivals, default=candidate.score - CLIP))
     return Features(
         margin=clipped(candidate.score),
-        gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
+        gap=gap,
+        lead=min(gap, CLEAR_LEAD),
         agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
