@@ -27,6 +27,7 @@ from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
 from qa.question.development import value_asked
 from qa.question.short_forms import with_other_names
+from qa.question.spelling import spelt_out
 from qa.question.truecase import in_true_case
 from qa.reader import SENTENCE, Reader, load_reader
 from qa.reader.sentence import SentenceReader
@@ -96,11 +97,12 @@ class Assistant:
         until = as_of_date(as_of) if as_of is not None else None
         resolved = resolve(question, conversation)
         # A topic in brackets finds the passages; the plain question is what is read and judged.
-        form = self.analyse(value_asked(resolved.bare or resolved.question))
+        sought = spelt_out(resolved.question, self.index.contains_term)
+        form = self.analyse(value_asked(spelt_out(resolved.bare or sought, self.index.contains_term)))
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
-        names_anything = bool(tokenize(resolved.question))
-        found = self._look(resolved.question, form, until, allowed) if names_anything else ()
+        names_anything = bool(tokenize(sought))
+        found = self._look(sought, form, until, allowed) if names_anything else ()
         hits = found[: self.settings.passages]
         form = self.analyse(in_true_case(form.question, map(self._words_of, hits)))
         clock.lap("retrieve")

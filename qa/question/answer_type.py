@@ -279,6 +279,8 @@ _PERCENT_STEMS = frozenset(
 _OBJECT = re.compile(
     r"what (?:do|does|did|has|have|had|can|could|should|would|will|may|must|takes place)\b(?!.*\bbe\b)", re.I
 )
+_NAME_OF = re.compile(r"\s*(?:(?:is|are|was|were|['’]s)\s+)?(?:the\s+)?names?\s+of\b", re.I)
+_POINTED = re.compile(r"\bof (?:that|this|those|these)\b", re.I)
 _COPULA = re.compile(r"\s*(?:is|are|was|were|will|would|should|['’]s)\b", re.I)
 _DETERMINERS = word_set("the a an his her its their our most every all this that these those no new")
 
@@ -288,8 +290,8 @@ def _noun_phrase(plain: str) -> tuple[str, ...]:
     match = _WHICH.search(plain) or _COMMAND.match(plain)
     if match is None or _OBJECT.match(plain[match.start() :]):
         return ()
-    rest = plain[match.end() :].replace(" 's ", "'s ")
-    copula = _COPULA.match(rest) is not None
+    rest = _POINTED.sub("of the", plain[match.end() :].replace(" 's ", "'s "))
+    copula = _COPULA.match(rest) is not None and not _NAME_OF.match(rest)
     tokens = _WORD.findall(rest)
     phrase: list[str] = []
     for place in range(_phrase_start(tokens), len(tokens)):

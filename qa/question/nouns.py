@@ -7,7 +7,8 @@ from qa.question.words import word_set
 
 HEADS: dict[AnswerType, str] = {
     "person": """
-        person people man woman boy girl president vice-president premier minister
+        person people man woman boy girl fella fellow guy chap bloke gentleman lady
+        president vice-president premier minister
         chancellor king queen prince princess pope senator congressman congresswoman
         governor mayor ambassador secretary leader head chief chair chairman chairwoman
         chairperson ceo founder co-founder owner boss director executive general admiral

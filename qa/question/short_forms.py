@@ -20,6 +20,15 @@ _SAME = (
     ("IMF", "International Monetary Fund"),
     ("ECB", "European Central Bank"),
     ("Fed", "Federal Reserve"),
+    ("Beijing", "Peking"),
+    ("Kyiv", "Kiev"),
+    ("Mumbai", "Bombay"),
+    ("Kolkata", "Calcutta"),
+    ("Yangon", "Rangoon"),
+    ("Ho Chi Minh City", "Saigon"),
+    ("Myanmar", "Burma"),
+    ("Netherlands", "Holland"),
+    ("Czech Republic", "Czechia"),
 )
 """Names of one thing, each of which is found by the others."""
 _KNOWN = {name: tuple(other for other in names if other != name) for names in _SAME for name in names}

@@ -25,7 +25,7 @@ def word_set(text: str) -> frozenset[str]:
 STOPWORDS = word_set(
     """
     a about above after again against all also am an and any are as at be became because been before
-    being below between both but by can could did do does doing done down during each either ever
+    being below besides between both but by can could did do does doing done down during each either ever
     every few for from further had has have having he her here hers herself him himself his how i if
     in into is it its itself just may me might more most much many must my myself no nor not now of
     off on once only or other our ours out over own per same shall she should since so some still
@@ -51,7 +51,7 @@ _NOT_NAMES = word_set(
     """
     what when where which who whom whose why how is are was were do does did has have had will would
     can could should may might up in on at by for from to of as the a an and or if name list tell give
-    describe explain according after before during since until with under about please i january
+    describe explain according after before besides during since until with under about please i january
     february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday
     """

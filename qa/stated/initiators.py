@@ -25,6 +25,8 @@ _ASKED = re.compile(
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"
     r"|was it [\w’' -]+?['’]s? (?:idea|initiative|request|doing|wish)\b"
     r"|(?:at|on) whose (?:request|initiative|invitation)\b"
+    r"|did [\w’' -]+? (?:ring|call|phone|telephone)(?: up)? [\w’' -]+?,?"
+    r" or (?:was it the other way|vice versa|did)"
     rf"|who (?:was|were) behind (?:the|that) (?:[\w-]+ ){{0,2}}?{_EVENT})",
     re.I,
 )

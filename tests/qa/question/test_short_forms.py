@@ -86,3 +86,7 @@ def read_again(directory: Path) -> dict[str, str]:
     from index.short_forms import read_short_forms
 
     return read_short_forms(live(directory))
+
+
+def test_cities_are_found_by_their_former_names() -> None:
+    assert with_other_names(analyse("What did Peking say?"), {}).other_names == (("Peking", "Beijing"),)
