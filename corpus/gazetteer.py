@@ -169,9 +169,9 @@ uganda (ugandan): kampala
 ukraine (ukrainian): kyiv, kiev, kharkiv, odesa, odessa, lviv, mariupol, kherson, dnipro, donetsk,
     crimea, zaporizhzhia
 united arab emirates, uae, emirates (emirati): abu dhabi, dubai, sharjah
-united kingdom, uk, britain, great britain (british): london, manchester, liverpool, leeds, glasgow,
-    edinburgh, belfast, cardiff, bristol, sheffield, oxford, england, scotland, wales, northern ireland,
-    aberdeen, cornwall
+united kingdom, uk, britain, great britain (british, brits, briton, britons): london, manchester,
+    liverpool, leeds, glasgow, edinburgh, belfast, cardiff, bristol, sheffield, oxford, england, scotland,
+    wales, northern ireland, aberdeen, cornwall
 united states, us, usa, united states of america, america (american): washington, washington dc, new
     york, new york city, los angeles, chicago, houston, philadelphia, phoenix, san francisco, seattle,
     boston, miami, atlanta, dallas, denver, detroit, las vegas, minneapolis, new orleans, san diego, austin,

@@ -16,7 +16,7 @@ from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
 from qa.claims.filters.reasons import reasons_first
 from qa.claims.filters.restrict import of_asked_time
-from qa.claims.filters.sides import asks_for_members, of_side
+from qa.claims.filters.sides import asks_for_members, but_for_the_named, of_side
 from qa.claims.filters.sources import of_source
 from qa.claims.filters.spoken import of_speaker, on_topic_first
 from qa.claims.filters.superlatives import of_the_most
@@ -130,7 +130,8 @@ def claims_from(
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_destination(of_same_country(readings, form), form)
     readings = of_asked_kind(inside_asked_place(readings, form), form)
-    readings = of_what_was_paid_for(of_office(of_side(readings, form), form), form)
+    readings = but_for_the_named(of_side(readings, form), form)
+    readings = of_what_was_paid_for(of_office(readings, form), form)
     readings = of_source(not_called_off(readings, form), form, settings.time_margin)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
@@ -143,7 +144,7 @@ def claims_from(
     readings = of_speaker(readings, form, settings.sentence_margin)
     if form.wants_passage:
         readings = on_topic_first(readings, form, settings.sentence_margin)
-        readings = reasons_first(readings, form, settings.reason_margin)
+        readings = reasons_first(readings, form, settings.reason_margin, settings.reason_floor)
         return _passage(readings, form, known, settings)
     if is_list:
         return _list(readings, form, known, settings)

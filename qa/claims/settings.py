@@ -55,6 +55,9 @@ class ClaimSettings:
     """As ``rival_margin``, for a second sentence of an answer that is told in sentences."""
     reason_margin: float = 1.5
     """As ``rival_margin``, for a sentence that gives a reason, where it is asked why."""
+    reason_floor: float = -0.7
+    """From which score on such a sentence may stand first however sure the best one is: right one time in
+    three, and a sentence without a reason is no answer to why."""
     sentence_floor: float = -1.4
     """What a second sentence must score at least: right in one case of five."""
     max_sentences: int = 2

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from corpus.demonyms import country_of
 from qa.question.words import STOPWORDS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*")
@@ -20,10 +21,10 @@ _BEFORE = 4
 def in_true_case(question: str, texts: Iterable[str]) -> str:
     """``question`` with the capitals of names: "who is the british envoy" asks for the British one.
 
-    Unchanged where it has a capital behind its first letter: whoever typed that knows which words are names.
+    Where it has a capital behind its first letter, whoever typed that knows which words are names; only
+    countries and peoples are written small by habit.
     """
-    if any(letter.isupper() for letter in question[1:]):
-        return question
+    knows = any(letter.isupper() for letter in question[1:])
     asked = {match.group().lower() for match in _WORD.finditer(question)}
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
@@ -40,6 +41,8 @@ def in_true_case(question: str, texts: Iterable[str]) -> str:
         found = forms.get(match.group().lower())
         small = found.pop(match.group().lower(), 0) if found else 0
         if not found or sum(found.values()) <= _MOSTLY * small:
+            return match.group()
+        if knows and country_of(match.group()) is None:
             return match.group()
         return found.most_common(1)[0][0]
 

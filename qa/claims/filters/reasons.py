@@ -17,16 +17,19 @@ _GIVES_REASON = re.compile(
 )
 
 
-def reasons_first(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
+def reasons_first(
+    readings: Sequence[Reading], form: QuestionForm, margin: float, floor: float
+) -> list[Reading]:
     """The readings with the best one in front whose sentence gives a reason, where it is asked why.
 
-    Of those within ``margin`` of the best that speak as much of the question with what stands around them.
+    Of those within ``margin`` of the best, or above ``floor``, that speak as much of the question with what
+    stands around them.
     """
     if form.wanted != "reason" or not readings or gives_reason(readings[0].sentence):
         return list(readings)
     its = readings[0].coverage(form)
     for one in readings[1:]:
-        if one.score < readings[0].score - margin:
+        if one.score < min(readings[0].score - margin, floor):
             break
         mine = one.coverage(form)
         as_much = mine.names >= its.names and mine.around >= its.around - mine.word

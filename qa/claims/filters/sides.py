@@ -16,6 +16,7 @@ from qa.claims.values import normalise
 from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
+from qa.question.words import names
 
 NAME_OF_COUNTRY = (
     r"(?P<country>(?:[A-Z]\.){2,}|(?:(?:South|North|Saudi|United|European|New)\s)?[A-ZÀ-Þ][\w-]+)"
@@ -49,7 +50,8 @@ _MEMBERS = re.compile(
 )
 """Words for being of a delegation; several people are."""
 _BUT_FOR = re.compile(
-    r"\b(?:besides?|apart from|other than|except|(?:along|together) with|next to|without)\b", re.I
+    r"\b(?:besides?|apart from|other than|except(?: for)?)\b(?P<aside>[^,?]*)",
+    re.I,
 )
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
@@ -115,9 +117,20 @@ def _sides(text: str, reports: Iterable[str]) -> frozenset[str]:
 
 def asks_for_members(form: QuestionForm) -> bool:
     """Whether it is asked who was of a country's delegation: "who sits for Peru"."""
-    if _BUT_FOR.search(form.question) or not _MEMBERS.search(form.question):
-        return False
-    return asked_side(form) is not None
+    return bool(_MEMBERS.search(form.question)) and asked_side(form) is not None
+
+
+def but_for_the_named(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for those whom the question sets aside: "who else sits there besides Lind"."""
+    aside = {name.split()[-1] for match in _BUT_FOR.finditer(form.question) for name in names(match["aside"])}
+    if form.wanted != "person" or not aside:
+        return list(readings)
+    left: list[Reading] = []
+    for reading in readings:
+        spans = split_enumeration(reading.article.text, reading.span)
+        if not all(set(span.of(reading.article.text).split()) & aside for span in spans):
+            left.append(reading)
+    return left
 
 
 def asked_side(form: QuestionForm) -> str | None:

@@ -59,12 +59,12 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     """
     if not asked:
         return False
-    partners = countries_in(" ".join(_PARTNER.findall(reading.sentence)))
-    if partners and not asked & countries_in(reading.sentence):
+    named = countries_in(reading.sentence)
+    if countries_in(" ".join(_PARTNER.findall(reading.sentence))) and not asked & named:
         return True
     headline, before = countries_in(reading.article.title or ""), countries_in(sentence_before(reading))
     told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
-    return bool(told - asked) and bool(asked - told - headline - before)
+    return bool(told - asked) and bool(asked - named - headline - before)
 
 
 _PARTNER = re.compile(

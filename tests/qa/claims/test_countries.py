@@ -111,3 +111,13 @@ def test_the_deal_with_another_country_says_nothing_of_ones_own(desk: Desk) -> N
     desk.report(f"{before} The deal with Tokyo sets a tariff of 15%.", ("15%", 4.0))
     assert desk.ask("What tariff did the EU settle on in its deal with the president?").status == "not_found"
     assert texts(desk.ask("What tariff did Japan settle on in its deal with the president?")) == ["15%"]
+
+
+def test_where_it_happens_is_no_third_country(desk: Desk) -> None:
+    title = "Peru and Chile keep talking"
+    desk.report("The meeting in Oslo is the fifth round of talks.", ("fifth", 2.0), title=title)
+    assert texts(desk.ask("Which round of talks is the one in Oslo?")) == ["fifth"]
+
+
+def test_a_people_goes_by_short_names() -> None:
+    assert country_of("Brits") == country_of("Britain")

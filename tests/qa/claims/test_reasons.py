@@ -17,7 +17,11 @@ def test_a_sentence_with_a_reason_stands_first(desk: Desk) -> None:
 
 
 def test_a_far_less_likely_reason_stays_behind(desk: Desk) -> None:
-    assert first(desk, "Why has the fair no date?", 3.0) == OPEN
+    assert first(desk, "Why has the fair no date?", 4.0) == OPEN
+
+
+def test_a_reason_that_may_well_be_right_stands_before_a_sure_sentence_without(desk: Desk) -> None:
+    assert first(desk, "Why has the fair no date?", 3.0) == REASON
 
 
 def test_who_does_not_ask_why_gets_the_likeliest(desk: Desk) -> None:

@@ -92,3 +92,9 @@ def test_of_two_the_one_of_the_side_is_left(desk: Desk) -> None:
     )
     desk.report("Peruvian envoy Bo Moe smiled at Jo.", ("Jo", -2.0))
     assert texts(desk.ask("Who leads the Chilean delegation?")) == ["Chilean Minister Ana Lind"]
+
+
+def test_whom_the_question_sets_aside_is_no_answer(desk: Desk) -> None:
+    desk.report("Peru's team is Ana Lind and Jo Rask.", ("Ana Lind", 2.0), ("Jo Rask", 1.0))
+    assert texts(desk.ask("Who else is on the Peruvian team besides Lind?")) == ["Jo Rask"]
+    assert texts(desk.ask("Who is on the Peruvian team along with Lind?"))[0] == "Ana Lind"

@@ -82,7 +82,8 @@ def test_a_run_waits_for_a_part_that_is_being_made(made: Path, tmp_path: Path):
 
     def later() -> None:
         time.sleep(0.4)
-        (tmp_path / "part-000.pt").write_bytes((made / "part-000.pt").read_bytes())
+        (tmp_path / "part-000.tmp").write_bytes((made / "part-000.pt").read_bytes())
+        (tmp_path / "part-000.tmp").replace(tmp_path / "part-000.pt")
 
     thread = threading.Thread(target=later)
     thread.start()

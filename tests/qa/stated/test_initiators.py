@@ -20,6 +20,8 @@ from tests.qa.stated.conftest import hit_of
         ("At whose request did they speak?", True),
         ("Was it Lind or Moe who rang the other?", True),
         ("Was it Moe who rang Lind?", True),
+        ("Who actually picked up the phone first, Lind or Moe?", True),
+        ("Who called first?", True),
         ("Did Lind ring Moe or was it the other way round?", True),
         ("did lind call up moe, or did moe call her?", True),
         ("Did Lind call Moe on Friday or on Monday?", False),

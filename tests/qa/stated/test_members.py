@@ -50,9 +50,10 @@ def test_others_are_not(stated: Stated, text: str) -> None:
     assert stated("Who sits for the Peruvian side?", f"Peru takes part. {text}") == []
 
 
-def test_who_else_sits_there_is_another_question() -> None:
+def test_who_else_sits_there_is_asked_of_members_too() -> None:
     assert asks_for_members(analyse("Who negotiates for Peru?"))
-    assert not asks_for_members(analyse("Who negotiates for Peru beside Lind and Moe?"))
+    assert asks_for_members(analyse("Who negotiates for Peru beside Lind and Moe?"))
+    assert not asks_for_members(analyse("Who won in Peru beside Lind and Moe?"))
 
 
 @pytest.mark.parametrize(
