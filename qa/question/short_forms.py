@@ -32,7 +32,13 @@ _SAME = (
 )
 """Names of one thing, each of which is found by the others."""
 _KNOWN = {name: tuple(other for other in names if other != name) for names in _SAME for name in names}
-_KNOWN["USA"] = ("United States", "America")
+_KNOWN |= {
+    "USA": ("United States", "America"),
+    "Brits": ("Britain", "United Kingdom", "UK"),
+    "Yanks": ("Americans", "United States", "US"),
+    "Aussies": ("Australia",),
+    "Kiwis": ("New Zealand",),
+}
 _LOWERED = {name.lower(): others for name, others in _KNOWN.items() if not name.isupper() and name != "Fed"}
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w’'&-]*[^\W_])?")
 _MAX_WORDS = 7

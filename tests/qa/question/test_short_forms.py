@@ -88,5 +88,6 @@ def read_again(directory: Path) -> dict[str, str]:
     return read_short_forms(live(directory))
 
 
-def test_cities_are_found_by_their_former_names() -> None:
+def test_cities_and_peoples_are_found_by_their_other_names() -> None:
     assert with_other_names(analyse("What did Peking say?"), {}).other_names == (("Peking", "Beijing"),)
+    assert ("Brits", "Britain") in with_other_names(analyse("What did the Brits say?"), {}).other_names
