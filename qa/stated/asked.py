@@ -93,8 +93,8 @@ def terms_of(form: QuestionForm) -> Asked:
 
 
 def _without_counted_in(form: QuestionForm) -> QuestionForm:
-    """The question without what it adds to be counted: "counting the talks in Oslo"."""
-    question = _COUNTING.sub("", form.question)
+    """The question without what it adds to be counted ("counting the talks in Oslo") or sets aside."""
+    question = _SET_ASIDE.sub("", _COUNTING.sub("", form.question)).lstrip(" ,")
     if question == form.question:
         return form
     return replace(form, question=question, names=tuple(name for name in form.names if name in question))
@@ -132,6 +132,9 @@ _OF_A_SIDE = frozenset[str]().union(
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _COUNTING = re.compile(r",\s(?:not )?counting\s.*$", re.I)
 """What is added to be counted need not stand where the number does."""
+_SET_ASIDE = re.compile(
+    r",?\s?\b(?:besides?|apart from|other than|except(?: for)?)\s[^,?]*|(?<=who)\selse\b", re.I
+)
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth final")
 

@@ -22,6 +22,8 @@ PERU = ["Ana Lind", "Bo Moe"]
         "Who speaks for Lima at the negotiating table?",
         "Who does the bargaining for Peru?",
         "Who is on the Peruvian team?",
+        "Who else is on the Peruvian team besides Kim Sole?",
+        "Apart from Kim Sole, who sits for Peru?",
     ],
 )
 @pytest.mark.parametrize(
