@@ -64,6 +64,11 @@ _STATEMENTS = (
     re.compile(rf"^(?:and |so |but )?what (?:did|does|do|has|have|had) (.+?) {_SAY}\b", re.I),
     re.compile(rf"^(?:and |so |but )?what (?:is|was) it (?:that )?(.+?) {_SAY}\b", re.I),
     re.compile(
+        r"^what (?:is|was) (?:that|the) (?:[\w-]+ ){0,4}?(?:thing|line|bit|post|tweet|remark) (?:that )?"
+        rf"(.+?) {_SAY}\b",
+        re.I,
+    ),
+    re.compile(
         r"^how (?:did|does|do|has|have) (.+?) (?:respond|describe|react|characteri[sz]e|rate|judge|assess"
         r"|view|see|explain|justify|portray|sum up|put it|answer)\b",
         re.I,

@@ -62,6 +62,7 @@ TYPES = [
     ("What excuse did the port have for the delay?", "statement"),
     ("What did the minister reveal in Oslo about the ferry?", "statement"),
     ("What was it the mayor posted about the ferry?", "statement"),
+    ("what was that all caps thing the mayor posted about ferries", "statement"),
     ("What is it that the crew say about the captain?", "statement"),
     ("What did the firm reveal on Monday?", "text"),
     ("Is it public how much the crew will get?", "yesno"),
