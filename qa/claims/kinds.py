@@ -180,6 +180,7 @@ def in_display_order(
 
     So are disputed names and dates of what is or is to be, and tolls that all are stated outright. Other
     figures are not: among those that exclude each other in many reports, one is often of something else.
+    A value that is hardly an answer stands behind one that is stated in the question's terms, however new.
     """
     placed: list[Group] = []
     moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
@@ -191,9 +192,14 @@ def in_display_order(
         place = len(placed)
         for index, other in enumerate(placed):
             sign = _later(group, other, form, order, settings)
-            unlikely = group.best.score < other.best.score - settings.newer_margin
-            if sign == 1 and not (kind == "disputed" and unlikely):
+            unlikely = kind == "disputed" and group.best.score < other.best.score - settings.newer_margin
+            if sign == 1 and not unlikely and not _is_doubtful(group, groups[0], settings):
                 place = index
                 break
         placed.insert(place, group)
     return placed
+
+
+def _is_doubtful(group: Group, best: Group, settings: ClaimSettings) -> bool:
+    moved = _moved(group, best) is not None
+    return best.is_stated and not group.is_stated and not moved and group.best.score < settings.likely_score

@@ -19,7 +19,7 @@ from qa.reader.sentence import SentenceReader
 from tests.evals.conftest import TEXTS, TableAssistant, TinyIndex
 
 URL = "https://paper.example/talks"
-STORY = "The envoys met in Busan on Friday. They agreed on a truce that ends in autumn."
+STORY = "The envoys met in Busan on Friday and agreed on a truce that ends in autumn."
 
 
 def lines(path: Path, *rows: dict) -> None:

@@ -11,7 +11,8 @@ from qa.question.form import QuestionForm
 _GIVES_REASON = re.compile(
     r"\b(?:because|(?:due|owing|thanks) to|on account of|reasons?|caused by|blam(?:e[sd]?|ing)"
     r"|cit(?:ing|ed)(?! (?:[\w-]+ )?(?:sources?|people|persons|officials|reports?|diplomats)\b)"
-    r"|in order to|explain(?:s|ed|ing)?|explanations?|grounds|pretext|set (?:it )?off|prompted|triggered"
+    r"|in order to|(?:meant|intended|designed) to|so that|in the hope|explain(?:s|ed|ing)?|explanations?"
+    r"|grounds|pretext|set (?:it )?off|prompted|triggered"
     r"|for fear|in (?:response to|retaliation|protest))\b",
     re.I,
 )

@@ -26,3 +26,9 @@ def test_a_reason_that_may_well_be_right_stands_before_a_sure_sentence_without(d
 
 def test_who_does_not_ask_why_gets_the_likeliest(desk: Desk) -> None:
     assert first(desk, "How is the date of the fair?", 0.5) == OPEN
+
+
+def test_what_something_is_meant_for_is_a_reason(desk: Desk) -> None:
+    purpose = "The date of the fair is meant to keep the guests clear of the ice."
+    desk.report(f"{purpose}\n\n{REASON}", (purpose, 3.0), (REASON, 2.5))
+    assert texts(desk.ask("Why has the fair no date?"))[0] == purpose
