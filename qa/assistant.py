@@ -98,7 +98,8 @@ class Assistant:
         resolved = resolve(question, conversation)
         # A topic in brackets finds the passages; the plain question is what is read and judged.
         sought = spelt_out(resolved.question, self.index.contains_term)
-        form = self.analyse(value_asked(spelt_out(resolved.bare or sought, self.index.contains_term)))
+        plain = spelt_out(resolved.bare, self.index.contains_term) if resolved.bare else sought
+        form = self.analyse(value_asked(plain))
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(sought))

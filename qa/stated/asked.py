@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.demonyms import country_of, forms_of_countries
 from corpus.gazetteer import CAPITALS
-from qa.claims.filters.sides import asked_side, asks_for_members
+from qa.claims.filters.sides import SET_ASIDE, asked_side, asks_for_members
 from qa.claims.reading import is_self_naming
 from qa.question.answer_type import asks_for_rounds
 from qa.question.form import QuestionForm
@@ -68,7 +68,7 @@ class Asked:
 @lru_cache(maxsize=256)
 def terms_of(form: QuestionForm) -> Asked:
     """The terms of a question; ``own`` is empty where it has none that a sentence could be held against."""
-    form = _without_counted_in(form)
+    form = _without_additions(form)
     words = _content(form)
     verb = _main_verb(form, words)
     own, wide, agents = _by_weight(form, words, verb)
@@ -92,9 +92,9 @@ def terms_of(form: QuestionForm) -> Asked:
     )
 
 
-def _without_counted_in(form: QuestionForm) -> QuestionForm:
+def _without_additions(form: QuestionForm) -> QuestionForm:
     """The question without what it adds to be counted ("counting the talks in Oslo") or sets aside."""
-    question = _SET_ASIDE.sub("", _COUNTING.sub("", form.question)).lstrip(" ,")
+    question = _ELSE.sub("", SET_ASIDE.sub("", _COUNTING.sub("", form.question))).lstrip(" ,")
     if question == form.question:
         return form
     return replace(form, question=question, names=tuple(name for name in form.names if name in question))
@@ -132,9 +132,7 @@ _OF_A_SIDE = frozenset[str]().union(
 """Words that only say that somebody was of a delegation; the form of its sentence says so."""
 _COUNTING = re.compile(r",\s(?:not )?counting\s.*$", re.I)
 """What is added to be counted need not stand where the number does."""
-_SET_ASIDE = re.compile(
-    r",?\s?\b(?:besides?|apart from|other than|except(?: for)?)\s[^,?]*|(?<=who)\selse\b", re.I
-)
+_ELSE = re.compile(r"(?<=who)\selse\b", re.I)
 _SPEAKS_FOR = re.compile(r"\b(?:speaks?|spoke|speaking|talks?|talked) for\b", re.I)
 _ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth tenth final")
 

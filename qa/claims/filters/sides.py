@@ -49,10 +49,8 @@ _MEMBERS = re.compile(
     re.I,
 )
 """Words for being of a delegation; several people are."""
-_BUT_FOR = re.compile(
-    r"\b(?:besides?|apart from|other than|except(?: for)?)\b(?P<aside>[^,?]*)",
-    re.I,
-)
+SET_ASIDE = re.compile(r"\b(?:besides?|apart from|other than|except(?: for)?)\b(?P<aside>[^,?]*)", re.I)
+"""What a question sets aside: "who else sits there besides Lind"."""
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
     rf"(?:(?P<verb>leads?|heads?|led|headed|leading|heading|represent(?:s|ed|ing)|of|for)\s)?{_OF_COUNTRY}"
@@ -122,7 +120,9 @@ def asks_for_members(form: QuestionForm) -> bool:
 
 def but_for_the_named(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """The readings but for those whom the question sets aside: "who else sits there besides Lind"."""
-    aside = {name.split()[-1] for match in _BUT_FOR.finditer(form.question) for name in names(match["aside"])}
+    aside = {
+        name.split()[-1] for match in SET_ASIDE.finditer(form.question) for name in names(match["aside"])
+    }
     if form.wanted != "person" or not aside:
         return list(readings)
     left: list[Reading] = []

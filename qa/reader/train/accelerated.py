@@ -27,7 +27,7 @@ from tokenizers import Tokenizer
 from qa.reader.train.examples import Mixture, batches, example_stream
 from qa.reader.train.losses import Distillation, Inputs, batch_loss
 from qa.reader.train.models import load_model, load_teacher
-from qa.reader.train.records import Log
+from qa.reader.train.records import Log, trapezoid
 from qa.reader.train.retrieved import Kept
 
 COMPACT = {"ids": torch.int16, "mask": torch.bool, "types": torch.bool, "groups": torch.int16}
@@ -110,7 +110,7 @@ def _awaited(folder: Path, number: int) -> Path:
 
 
 @dataclass(slots=True)
-class Clock:
+class Progress:
     """How far a run has come: by its steps where they are given, else by its time."""
 
     steps: int
@@ -125,13 +125,6 @@ class Clock:
         return (time.monotonic() - self.began) / self.seconds
 
 
-def rate(done: float, decay_from: float) -> float:
-    """Share of the peak learning rate: warm-up, constant, linear decay to zero."""
-    if done < WARMUP:
-        return done / WARMUP
-    return min(1.0, max(0.0, (1 - done) / (1 - decay_from)))
-
-
 def train(given: argparse.Namespace) -> None:
     """One run; writes the weights, ``log.jsonl`` and ``settings.json`` into ``--out``."""
     torch.manual_seed(given.seed)
@@ -144,9 +137,9 @@ def train(given: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         trained, lr=given.learning_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
-    clock, log = Clock(given.steps, given.seconds, time.monotonic()), Log(given.out)
+    progress, log = Progress(given.steps, given.seconds, time.monotonic()), Log(given.out)
     for kept in batches_of(given.passes, given.first_pass, given.device):
-        done = clock.done()
+        done = progress.done()
         if done >= 1:
             break
         batch = _whole(kept)
@@ -155,18 +148,18 @@ def train(given: argparse.Namespace) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         for group in optimizer.param_groups:
-            group["lr"] = given.learning_rate * rate(done, given.decay_from)
+            group["lr"] = given.learning_rate * trapezoid(done, WARMUP, given.decay_from)
         optimizer.step()
-        clock.step += 1
-        if clock.step % LOG_EVERY == 1:
-            log.write(float(loss.detach()), step=clock.step)
-    _save(model, given, clock)
+        progress.step += 1
+        if progress.step % LOG_EVERY == 1:
+            log.write(float(loss.detach()), step=progress.step)
+    _save(model, given, progress)
 
 
-def _save(model: Any, given: argparse.Namespace, clock: Clock) -> None:
+def _save(model: Any, given: argparse.Namespace, progress: Progress) -> None:
     model.save_pretrained(given.out)
     said = {name: value for name, value in vars(given).items() if name != "do"}
-    said |= {"steps": clock.step, "took": round(time.monotonic() - clock.began)}
+    said |= {"steps": progress.step, "took": round(time.monotonic() - progress.began)}
     (given.out / "settings.json").write_text(json.dumps(said, indent=1, default=str))
 
 

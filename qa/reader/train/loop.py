@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from qa.reader.train.examples import PARTS, Group, Mixture, Near, Reword, batches, example_stream
 from qa.reader.train.losses import Distillation, Inputs, batch_loss
 from qa.reader.train.models import load_model, load_teacher
-from qa.reader.train.records import Log, resume, save_checkpoint
+from qa.reader.train.records import Log, resume, save_checkpoint, trapezoid
 from qa.reader.train.retrieved import Encode, Kept, Retrieved
 from qa.reader.train.rows import Row
 from qa.reader.train.sorted_out import CHOICE, sorted_out
@@ -87,13 +87,8 @@ class Settings:
 
 
 def rate(step: int, steps: int, settings: Settings) -> float:
-    """Share of the peak learning rate at ``step``: trapezoid ending at zero, or none to decay from 1."""
-    done = step / steps
-    if done < settings.warmup:
-        return done / settings.warmup
-    if done < settings.decay_from or settings.decay_from >= 1:
-        return 1.0
-    return max(0.0, (1 - done) / (1 - settings.decay_from))
+    """Share of the peak learning rate at ``step``."""
+    return trapezoid(step / steps, settings.warmup, settings.decay_from)
 
 
 def schedule(settings: Settings) -> list[list[Group]]:

@@ -1,4 +1,4 @@
-"""What a training run leaves: a line a step, and checkpoints to go on from."""
+"""What training runs share: the course of the learning rate, a log, and checkpoints to go on from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
+
+def trapezoid(done: float, warmup: float, decay_from: float) -> float:
+    """Share of the peak learning rate when a run is ``done`` (0 to 1).
+
+    It rises until ``warmup``, stays, and falls to zero from ``decay_from``; from 1 on it never falls.
+    """
+    if done < warmup:
+        return done / warmup
+    if done < decay_from or decay_from >= 1:
+        return 1.0
+    return max(0.0, (1 - done) / (1 - decay_from))
 
 
 class Log:

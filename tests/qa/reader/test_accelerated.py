@@ -15,8 +15,9 @@ from transformers import BertConfig, BertForQuestionAnswering
 from index.onnx import tokenizer_at
 from qa.reader.model import SHIPPED
 from qa.reader.train import accelerated, retrieved
-from qa.reader.train.accelerated import PARTS, Clock, batches_of, one_pass, parser, rate
+from qa.reader.train.accelerated import PARTS, Progress, batches_of, one_pass, parser
 from qa.reader.train.examples import Mixture, examples
+from qa.reader.train.records import trapezoid
 from qa.reader.train.retrieved import NONE, Kept
 
 FILLER = " Nothing else of note was reported that week by the paper of the town." * 5
@@ -99,16 +100,16 @@ def test_a_part_that_never_comes_is_named(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_the_rate_rises_stays_and_falls_to_nothing():
-    assert rate(0.0, 0.5) == 0.0
-    assert rate(0.03, 0.5) == pytest.approx(0.5)
-    assert rate(0.3, 0.5) == rate(0.5, 0.5) == 1.0
-    assert rate(0.75, 0.5) == pytest.approx(0.5)
-    assert rate(1.2, 0.5) == 0.0
+    assert trapezoid(0.0, 0.06, 0.5) == 0.0
+    assert trapezoid(0.03, 0.06, 0.5) == pytest.approx(0.5)
+    assert trapezoid(0.3, 0.06, 0.5) == trapezoid(0.5, 0.06, 0.5) == 1.0
+    assert trapezoid(0.75, 0.06, 0.5) == pytest.approx(0.5)
+    assert trapezoid(1.2, 0.06, 0.5) == 0.0
 
 
 def test_steps_count_where_they_are_given_and_time_otherwise():
-    assert Clock(10, 1e9, time.monotonic(), step=5).done() == 0.5
-    assert Clock(0, 100.0, time.monotonic() - 50).done() == pytest.approx(0.5, abs=0.01)
+    assert Progress(10, 1e9, time.monotonic(), step=5).done() == 0.5
+    assert Progress(0, 100.0, time.monotonic() - 50).done() == pytest.approx(0.5, abs=0.01)
 
 
 @pytest.fixture
