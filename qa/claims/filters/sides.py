@@ -16,7 +16,7 @@ from qa.claims.values import normalise
 from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
 from qa.question.nouns import type_of_noun
-from qa.question.words import names
+from qa.question.words import WORD, names
 
 NAME_OF_COUNTRY = (
     r"(?P<country>(?:[A-Z]\.){2,}|(?:(?:South|North|Saudi|United|European|New)\s)?[A-ZÀ-Þ][\w-]+)"
@@ -125,12 +125,18 @@ def but_for_the_named(readings: Sequence[Reading], form: QuestionForm) -> list[R
     }
     if form.wanted != "person" or not aside:
         return list(readings)
-    left: list[Reading] = []
-    for reading in readings:
-        spans = split_enumeration(reading.article.text, reading.span)
-        if not all(set(span.of(reading.article.text).split()) & aside for span in spans):
-            left.append(reading)
-    return left
+    return [reading for reading in readings if not _names_only(reading, aside)]
+
+
+def _names_only(reading: Reading, aside: set[str]) -> bool:
+    """Whether a reading names those set aside and nobody else.
+
+    Where the name stands in the sentence once more, it is another's of that name: "Ana Lind" beside "Lind".
+    """
+    start, end = reading.place
+    around = set(WORD.findall(f"{reading.sentence[:start]} {reading.sentence[end:]}"))
+    spans = split_enumeration(reading.article.text, reading.span)
+    return all(set(span.of(reading.article.text).split()) & aside - around for span in spans)
 
 
 def asked_side(form: QuestionForm) -> str | None:

@@ -98,3 +98,8 @@ def test_whom_the_question_sets_aside_is_no_answer(desk: Desk) -> None:
     desk.report("Peru's team is Ana Lind and Jo Rask.", ("Ana Lind", 2.0), ("Jo Rask", 1.0))
     assert texts(desk.ask("Who else is on the Peruvian team besides Lind?")) == ["Jo Rask"]
     assert texts(desk.ask("Who is on the Peruvian team along with Lind?"))[0] == "Ana Lind"
+
+
+def test_a_namesake_of_whom_the_question_sets_aside_is_another(desk: Desk) -> None:
+    desk.report("Peru invited Lind and her mother Ana Lind.", ("Ana Lind", 2.0))
+    assert texts(desk.ask("Whom did Peru invite besides Lind?")) == ["Ana Lind"]
