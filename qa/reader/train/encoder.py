@@ -1,17 +1,17 @@
 """``python -m qa.reader.train.encoder --data DATA --out RUN``: the encoder learns to match questions.
 
 Low-rank changes of every linear layer (Hu et al. 2021, "LoRA") of all-MiniLM-L6-v2 are trained with a
-softmax over all sentences of the batch's passages, and over the passages, a hard negative for each question
-among them (Karpukhin et al. 2020, section 3.2). A sentence's vector is the mean of its tokens' states inside
-its passage (Günther et al. 2024, "Late chunking"), as it is indexed. What comes out is small, and
-``index.encoder_export --change`` adds it to the published weights. Seeded; run again, it goes on from its
-checkpoint.
+softmax over all sentences of the batch's passages, and over the passages, hard negatives for each question
+among them (Karpukhin et al. 2020, section 3.2): of the same article or story, and with ``--near`` (lists of
+:mod:`qa.reader.train.retrieved`) of those that retrieval ranks high. A sentence's vector is the mean of its
+tokens' states inside its passage (Günther et al. 2024, "Late chunking"), as it is indexed. What comes out is
+small, and ``index.encoder_export --change`` adds it to the published weights. Seeded; run again, it goes on
+from its checkpoint.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,17 +21,13 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from index.encoder_export import source_folder
-from qa.reader.train.pairs import Pair, Text, pairs
+from qa.reader.train.matching import Batch, Tokens, schedule
 from qa.reader.train.records import Log, resume, save_checkpoint
+from qa.reader.train.retrieved import Kept
+from qa.reader.train.rows import Row
 
 SCALE = 20.0
 """Of cosines in the softmax, as all-MiniLM-L6-v2 was trained."""
-AT_ONCE = 24
-"""Questions of a batch."""
-LIKE = 20
-"""Batches that are sorted by length together."""
-LONGEST = 200
-"""Tokens of a text."""
 LAYERS = ("query", "key", "value", "dense")
 CHECKPOINT_EVERY = 50
 
@@ -50,15 +46,16 @@ class Changed(nn.Module):
         return self.inner(x) + (x @ self.down.T) @ self.up.T
 
 
-def adapted(rank: int) -> Any:
-    """The published encoder with every linear layer of its blocks changed, nothing else trained."""
-    bert = AutoModel.from_pretrained(source_folder(), attn_implementation="eager")
+def adapted(model: Path, rank: int, device: str = "cpu") -> Any:
+    """The encoder at ``model`` with every linear layer of its blocks changed, nothing else trained."""
+    attention = "eager" if device == "cpu" else "sdpa"
+    bert = AutoModel.from_pretrained(model, attn_implementation=attention)
     bert.requires_grad_(False)
     for module in list(bert.encoder.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, nn.Linear) and name in LAYERS:
                 setattr(module, name, Changed(child, rank))
-    return bert
+    return bert.to(device)
 
 
 def change_of(bert: Any) -> dict[str, Tensor]:
@@ -66,8 +63,8 @@ def change_of(bert: Any) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for name, module in bert.named_modules():
         if isinstance(module, Changed):
-            found[f"{name}.down"] = module.down.detach().half()
-            found[f"{name}.up"] = module.up.detach().half()
+            found[f"{name}.down"] = module.down.detach().half().cpu()
+            found[f"{name}.up"] = module.up.detach().half().cpu()
     return found
 
 
@@ -85,41 +82,26 @@ class Encoded:
 
 def states_of(bert: Any, given: Any) -> Tensor:
     """(texts, tokens, dimensions) in full precision."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(given["input_ids"].device.type, dtype=torch.bfloat16):
         return bert(**given).last_hidden_state.float()
 
 
-def asked_vectors(bert: Any, tokenizer: Any, questions: list[str]) -> Tensor:
+def asked_vectors(bert: Any, given: dict[str, Tensor]) -> Tensor:
     """Unit vectors (questions, dimensions): mean over the real tokens."""
-    given = tokenizer(questions, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt")
     weights = given["attention_mask"].unsqueeze(-1).float()
     mean = (states_of(bert, given) * weights).sum(1) / weights.sum(1)
     return nn.functional.normalize(mean, dim=1)
 
 
-def encoded(bert: Any, tokenizer: Any, texts: list[Text]) -> Encoded:
+def encoded(bert: Any, tokens: Tokens) -> Encoded:
     """Passages, and each of their sentences as the mean of its tokens' states inside the passage."""
-    given = tokenizer(
-        [one.text for one in texts],
-        padding=True,
-        truncation=True,
-        max_length=LONGEST,
-        return_offsets_mapping=True,
-        return_tensors="pt",
-    )
-    starts, ends = given.pop("offset_mapping").unbind(-1)
-    states = states_of(bert, given)
-    real = (ends > starts) | (given["attention_mask"].bool() & (ends == 0))
-    whole = real.unsqueeze(-1).float()
-    home = torch.tensor([number for number, one in enumerate(texts) for _ in one.sentences])
-    low = torch.tensor([a for one in texts for a, _ in one.sentences]).unsqueeze(1)
-    high = torch.tensor([b for one in texts for _, b in one.sentences]).unsqueeze(1)
-    inside = ((starts[home] >= low) & (ends[home] <= high) & (ends[home] > starts[home])).float()
-    sums = torch.bmm(inside.unsqueeze(1), states[home]).squeeze(1)
+    states = states_of(bert, tokens.given)
+    real = tokens.given["attention_mask"].unsqueeze(-1).float()
+    sums = torch.bmm(tokens.inside.unsqueeze(1), states[tokens.home]).squeeze(1)
     return Encoded(
-        nn.functional.normalize((states * whole).sum(1) / whole.sum(1), dim=1),
-        nn.functional.normalize(sums / inside.sum(1, keepdim=True).clamp(min=1), dim=1),
-        home,
+        nn.functional.normalize((states * real).sum(1) / real.sum(1), dim=1),
+        nn.functional.normalize(sums / tokens.inside.sum(1, keepdim=True).clamp(min=1), dim=1),
+        tokens.home,
     )
 
 
@@ -134,58 +116,19 @@ def matching_loss(scores: Tensor, right: Tensor, allowed: Tensor) -> Tensor:
     return nn.functional.cross_entropy((scores * SCALE).masked_fill(~allowed, -1e4), right)
 
 
-def batch_loss(bert: Any, tokenizer: Any, batch: list[Pair]) -> Tensor:
+def batch_loss(bert: Any, batch: Batch) -> Tensor:
     """Loss of one batch: the right sentence among all sentences, and its passage among all passages.
 
     A passage counts by the mean of two cosines, its own and its nearest sentence's, as in a search.
     """
-    lacking = [pair for pair in batch if pair.lacks is not None]
-    texts = [pair.answers for pair in batch] + [pair.lacks for pair in lacking if pair.lacks is not None]
-    asked = asked_vectors(bert, tokenizer, [pair.question for pair in batch])
-    found = encoded(bert, tokenizer, texts)
+    asked, found = asked_vectors(bert, batch.asked), encoded(bert, batch.texts)
     cosines = asked @ found.sentences.T
-    first = torch.tensor([int((found.home < at).sum()) for at in range(len(batch))])
-    right = first + torch.tensor([pair.right for pair in batch])
-    passages = passages_allowed(batch, lacking)
-    sentences = sentences_allowed(batch, passages, found.home, first)
-    best = torch.full((len(batch), len(texts)), -1.0).scatter_reduce(
-        1, found.home.expand(len(batch), -1), cosines, "amax"
+    nearest = torch.full_like(batch.passages, -1.0, dtype=cosines.dtype).scatter_reduce(
+        1, found.home.expand(len(asked), -1), cosines, "amax"
     )
-    whole = (asked @ found.passages.T + best) / 2
-    own = torch.arange(len(batch))
-    return matching_loss(cosines, right, sentences) + matching_loss(whole, own, passages)
-
-
-def passages_allowed(batch: list[Pair], lacking: list[Pair]) -> Tensor:
-    """(questions, passages) bool: its own, and those of other contexts; its own rival as well."""
-    rows = [
-        [one is other or one.context != other.context for other in batch]
-        + [one is other or one.context != other.context for other in lacking]
-        for one in batch
-    ]
-    return torch.tensor(rows)
-
-
-def sentences_allowed(batch: list[Pair], passages: Tensor, home: Tensor, first: Tensor) -> Tensor:
-    """(questions, sentences) bool: the right one, the silent ones beside it, and all of other passages."""
-    allowed = passages[:, home].clone()
-    for at, pair in enumerate(batch):
-        own = home == at
-        allowed[at, own] = False
-        allowed[at, first[at] + torch.tensor([pair.right, *pair.silent])] = True
-    return allowed
-
-
-def schedule(data: Path, seed: int, steps: int) -> list[list[Pair]]:
-    """Batches of passages of like length, in random order: no time goes into padding."""
-    rng = random.Random(seed)
-    made = pairs(data, seed)
-    found: list[list[Pair]] = []
-    for first in range(0, len(made) - AT_ONCE * LIKE, AT_ONCE * LIKE):
-        alike = sorted(made[first : first + AT_ONCE * LIKE], key=lambda pair: len(pair.answers.text))
-        found += [alike[at : at + AT_ONCE] for at in range(0, len(alike), AT_ONCE)]
-    rng.shuffle(found)
-    return found[:steps]
+    whole = (asked @ found.passages.T + nearest) / 2
+    own = torch.arange(len(asked), device=asked.device)
+    return matching_loss(cosines, batch.right, batch.sentences) + matching_loss(whole, own, batch.passages)
 
 
 def train(given: argparse.Namespace) -> None:
@@ -195,15 +138,17 @@ def train(given: argparse.Namespace) -> None:
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    bert = adapted(given.rank)
-    tokenizer = AutoTokenizer.from_pretrained(source_folder())
+    model = given.model or source_folder()
+    bert = adapted(model, given.rank, given.device)
+    tokenizer = AutoTokenizer.from_pretrained(model)
     trained = [p for p in bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=given.learning_rate, weight_decay=0.0)
-    work = schedule(given.data, given.seed, given.steps)
+    near = Kept(given.data, given.near).near if given.near else _none_near
+    work = schedule(given.data, given.seed, given.steps, given.batch, near)
     first = resume(given.out / "checkpoint.pt", bert, optimizer)
     log = Log(given.out)
     for step in range(first, given.steps):
-        loss = batch_loss(bert, tokenizer, work[step])
+        loss = batch_loss(bert, Batch.of(tokenizer, work[step], given.device))
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(trained, 1.0)
@@ -217,6 +162,10 @@ def train(given: argparse.Namespace) -> None:
             save_file(change_of(bert), given.out / "change.safetensors")
 
 
+def _none_near(row: Row) -> list[str]:
+    return []
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -227,6 +176,10 @@ def main() -> None:
     parser.add_argument("--learning-rate", type=float, default=4e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--batch", type=int, default=24, help="questions of a step")
+    parser.add_argument("--near", type=Path, help="lists of qa.reader.train.retrieved")
+    parser.add_argument("--model", type=Path, help="all-MiniLM-L6-v2; by default the package's")
+    parser.add_argument("--device", default="cpu")
     train(parser.parse_args())
 
 

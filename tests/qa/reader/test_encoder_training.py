@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 
-from qa.reader.train import encoder, pairs
+from qa.reader.train import encoder, matching, pairs
 from qa.reader.train.encoder import Changed, matching_loss
 from qa.reader.train.pairs import Pair, Text
 
@@ -49,7 +49,8 @@ def test_a_question_has_its_sentence_and_the_silent_ones_beside_it(data: Path):
         told = [pair.answers.text[a:b].strip() for a, b in pair.answers.sentences]
         assert told[pair.right].startswith("The council of")
         assert pair.right not in pair.silent and len(pair.silent) == len(told) - 1
-        assert pair.lacks is not None and pair.lacks.text != pair.answers.text
+        (lacks,) = pair.lacks
+        assert lacks.text != pair.answers.text and lacks.source != pair.answers.source
 
 
 def test_a_report_of_the_same_story_is_what_a_passage_is_told_from(data: Path):
@@ -60,7 +61,15 @@ def test_a_report_of_the_same_story_is_what_a_passage_is_told_from(data: Path):
         "Nobody was hurt.",
     ]
     assert (story.right, story.silent) == (0, (1,))
-    assert story.lacks is not None and story.lacks.text.startswith("Ferry sold\n")
+    (lacks,) = story.lacks
+    assert lacks.text.startswith("Ferry sold\n") and lacks.source == story.answers.source
+
+
+def test_a_passage_that_retrieval_ranks_high_is_told_from_as_well(data: Path):
+    found = "Oberndorf's trams ran late. " + FILLER
+    squad = [p for p in pairs.pairs(data, 3, lambda row: [found]) if "council" in p.question.lower()]
+    assert all(len(p.lacks) == 2 and p.lacks[1].source == found for p in squad)
+    assert all(p.lacks[1].text in found for p in squad)
 
 
 def test_a_change_begins_as_none():
@@ -78,20 +87,26 @@ def test_what_may_answer_as_well_does_not_count_against_a_question():
     assert matching_loss(scores, right, without) < 0.01
 
 
-ONE = Pair("a?", Text("First one. Second one.", ((0, 10), (11, 22))), 0, (1,), None, "x")
-SAME = Pair("b?", Text("Third one.", ((0, 10),)), 0, (), None, "x")
-OTHER = Pair("c?", Text("Fourth one. Fifth one.", ((0, 11), (12, 22))), 1, (), None, "y")
+ONE = Pair("a?", Text("First one. Second one.", ((0, 10), (11, 22)), "x"), 0, (1,), ())
+SAME = Pair("b?", Text("Third one.", ((0, 10),), "x"), 0, (), ())
+OTHER = Pair("c?", Text("Fourth one. Fifth one.", ((0, 11), (12, 22)), "y"), 1, (), ())
 
 
 def test_passages_of_one_context_are_no_rivals():
-    allowed = encoder.passages_allowed([ONE, SAME, OTHER], [])
+    allowed = matching.passages_allowed([ONE, SAME, OTHER])
     assert allowed.tolist() == [[True, False, True], [False, True, True], [True, True, True]]
+
+
+def test_what_lacks_an_answer_counts_for_its_own_question_and_for_those_of_other_contexts():
+    lacks = (Text("Sixth one.", ((0, 10),), "x"), Text("Seventh one.", ((0, 12),), "y"))
+    allowed = matching.passages_allowed([replace(ONE, lacks=lacks), SAME, OTHER])[:, 3:]
+    assert allowed.tolist() == [[True, True], [False, True], [True, False]]
 
 
 def test_of_its_own_passage_the_silent_sentences_count_against_a_question():
     batch = [ONE, SAME, OTHER]
     home, first = torch.tensor([0, 0, 1, 2, 2]), torch.tensor([0, 2, 3])
-    allowed = encoder.sentences_allowed(batch, encoder.passages_allowed(batch, []), home, first)
+    allowed = matching.sentences_allowed(batch, matching.passages_allowed(batch), home, first)
     assert allowed.tolist() == [
         [True, True, False, True, True],
         [False, False, True, True, True],
@@ -124,7 +139,7 @@ def letters(texts: list[str], return_offsets_mapping: bool = False, **_: object)
 
 
 def test_a_sentence_is_the_mean_of_its_tokens_inside_its_passage():
-    found = encoder.encoded(Letters(), letters, [ONE.answers, SAME.answers])
+    found = encoder.encoded(Letters(), matching.texts_read(letters, [ONE.answers, SAME.answers], "cpu"))
     assert found.home.tolist() == [0, 0, 1]
     second = torch.zeros(26)
     second[[18, 14]] = 0.5  # "Second one"
@@ -132,11 +147,18 @@ def test_a_sentence_is_the_mean_of_its_tokens_inside_its_passage():
     assert found.passages[0][25] > 0  # the special token counts for a passage
 
 
+MOTH = Text("Moth.", ((0, 5),), "y")
+
+
 def test_a_batch_that_is_told_apart_has_a_small_loss():
     batch = [
-        Pair("first?", Text("First. Otter.", ((0, 6), (7, 13))), 0, (1,), None, "x"),
-        Pair("quiet?", Text("Quiet. Lion.", ((0, 6), (7, 12))), 0, (1,), Text("Moth.", ((0, 5),)), "y"),
+        Pair("first?", Text("First. Otter.", ((0, 6), (7, 13)), "x"), 0, (1,), ()),
+        Pair(
+            "quiet?", Text("Quiet. Lion.", ((0, 6), (7, 12)), "y"), 0, (1,), (Text("Moth.", ((0, 5),), "y"),)
+        ),
     ]
     mixed = [replace(one, question=other.question) for one, other in zip(batch, batch[::-1], strict=True)]
-    right, wrong = (float(encoder.batch_loss(Letters(), letters, some)) for some in (batch, mixed))
+    right, wrong = (
+        float(encoder.batch_loss(Letters(), matching.Batch.of(letters, some))) for some in (batch, mixed)
+    )
     assert right < 0.1 < wrong
