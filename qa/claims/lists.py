@@ -41,7 +41,8 @@ def items_of(
             yield candidate, span
         return
     whole = _whole_enumeration(candidate, text)
-    for span in _as_many_as_asked(text, candidate.span, form) or split_enumeration(text, whole):
+    row = _as_many_as_asked(text, candidate.span, form) or row_of(candidate.span, form, text)
+    for span in row or split_enumeration(text, whole):
         yield candidate, span
 
 
@@ -54,13 +55,31 @@ def _as_many_as_asked(text: str, span: Span, form: QuestionForm) -> list[Span]:
     asked = _ASKED_NUMBER.search(form.question)
     if asked is None:
         return []
+    pieces = _pieces(text, span)
+    return pieces if len(pieces) == _NUMBERS.index(asked["number"].lower()) + 2 else []
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
     ends = [*_SEPARATOR.finditer(text, span.start, span.end)]
     starts = [span.start, *(match.end() for match in ends)]
     pieces = [
         Span(start, end) for start, end in zip(starts, [*(m.start() for m in ends), span.end], strict=True)
     ]
-    pieces = [piece for piece in pieces if len(piece)]
-    return pieces if len(pieces) == _NUMBERS.index(asked["number"].lower()) + 2 else []
+    return [piece for piece in pieces if len(piece)]
+
+
+_ROW = re.compile(r"[^,;]+(?:[,;]\s[^,;]+)+?[,;]?\s(?:and|or|as well as)\s[^,;]+")
+_LONGEST_PIECE = 10
+"""Words of a piece of a row."""
+
+
+def row_of(span: Span, form: QuestionForm, text: str) -> list[Span]:
+    """The pieces of a thing asked for that is three and more: "an advance, an inquiry and a new law"."""
+    if form.wanted != "text" or form.wants_passage or not _ROW.fullmatch(span.of(text)):
+        return []
+    pieces = _pieces(text, span)
+    short = all(len(piece.of(text).split()) <= _LONGEST_PIECE for piece in pieces)
+    return pieces if short and len(pieces) >= _MANY else []
 
 
 def list_fit(candidate: Candidate, article: Article, form: QuestionForm) -> float:

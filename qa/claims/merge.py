@@ -24,7 +24,15 @@ from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
-from qa.claims.lists import are_alike, earlier_first, in_text_order, items_of, names_many, stand_in_a_row
+from qa.claims.lists import (
+    are_alike,
+    earlier_first,
+    in_text_order,
+    items_of,
+    names_many,
+    row_of,
+    stand_in_a_row,
+)
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.passed import is_passed
 from qa.claims.reading import (
@@ -118,6 +126,7 @@ def claims_from(
         form.wants_list
         or (asks_for_members(form) and any(candidate.stated for candidate in good))
         or names_many(best.span, form, text)
+        or bool(row_of(best.span, form, text))
         or stand_in_a_row(best, good, near, form, text)
     )
     spans = [

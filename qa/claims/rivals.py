@@ -102,8 +102,7 @@ def _is_rival(
     if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
         return False
     took_turns = _took_turns(group, kept, groups)
-    is_news = took_turns or (group.is_stated and _came_since(rival, kept[0]))
-    if _is_over(rival, best, form) and not is_news:
+    if _is_over(group, best, form) and not (took_turns or _came_since(rival, kept[0])):
         return False
     if (
         _is_history(rival, best, form)
@@ -122,7 +121,7 @@ def _is_rival(
     apart = _of_another_time(group, kept[0], form, order, settings)
     if _is_marked_later(group, kept[0], form, order, settings):
         return True
-    if not _answers_too(rival, best, form, settings, apart=apart):
+    if not any(_answers_too(one, best, form, settings, apart=apart) for one in group.readings):
         return False
     neighbours = [other for other in kept if _shares_article(group, other)]
     return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
@@ -314,9 +313,9 @@ def _came_since(rival: Reading, best: Group) -> bool:
     return own is not None and own.has_year and bool(reported) and own.first > min(reported)
 
 
-def _is_over(rival: Reading, best: Reading, form: QuestionForm) -> bool:
-    """ "When does it expire" asks for no day that was over when reported, where another was still ahead."""
-    return form.tense != "past" and _was_past(rival) and not _was_past(best)
+def _is_over(group: Group, best: Reading, form: QuestionForm) -> bool:
+    """ "When does it expire" asks for no day that was over in every report, where another was still ahead."""
+    return form.tense != "past" and all(map(_was_past, group.readings)) and not _was_past(best)
 
 
 def _is_still_to_come(reading: Reading, form: QuestionForm) -> bool:

@@ -1,4 +1,4 @@
-"""Batches that the encoder learns to match questions by: passages, sentences, and what counts against whom."""
+"""Batches that the encoder learns to match questions by: passages, their sentences, and what counts."""
 
 from __future__ import annotations
 
