@@ -71,6 +71,8 @@ def _pieces(text: str, span: Span) -> list[Span]:
 _ROW = re.compile(r"[^,;]+(?:[,;]\s[^,;]+)+?[,;]?\s(?:and|or|as well as)\s[^,;]+")
 _LONGEST_PIECE = 10
 """Words of a piece of a row."""
+_SAYS_MORE = word_set("who which that whose where when while because")
+"""Words that open what is said of a thing, and no thing of its own."""
 
 
 def row_of(span: Span, form: QuestionForm, text: str) -> list[Span]:
@@ -78,8 +80,9 @@ def row_of(span: Span, form: QuestionForm, text: str) -> list[Span]:
     if form.wanted != "text" or form.wants_passage or not _ROW.fullmatch(span.of(text)):
         return []
     pieces = _pieces(text, span)
-    short = all(len(piece.of(text).split()) <= _LONGEST_PIECE for piece in pieces)
-    return pieces if short and len(pieces) >= _MANY else []
+    told = [piece.of(text).lower().split() for piece in pieces]
+    things = all(len(piece) <= _LONGEST_PIECE and piece[0] not in _SAYS_MORE for piece in told)
+    return pieces if things and len(pieces) >= _MANY else []
 
 
 def list_fit(candidate: Candidate, article: Article, form: QuestionForm) -> float:

@@ -102,7 +102,8 @@ def _is_rival(
     if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
         return False
     took_turns = _took_turns(group, kept, groups)
-    if _is_over(group, best, form) and not (took_turns or _came_since(rival, kept[0])):
+    is_news = took_turns or (group.is_stated and _came_since(rival, kept[0]))
+    if _is_over(group, best, form) and not is_news:
         return False
     if (
         _is_history(rival, best, form)

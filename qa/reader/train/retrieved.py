@@ -95,7 +95,9 @@ def _nearest(questions: np.ndarray, contexts: np.ndarray) -> list[tuple[np.ndarr
     found: list[tuple[np.ndarray, np.ndarray]] = []
     for at in range(0, len(questions), 500):
         scores = questions[at : at + 500] @ contexts.T
-        places = np.argsort(-scores, axis=1)[:, :DEPTH]
+        depth = min(DEPTH, scores.shape[1])
+        places = np.argpartition(-scores, depth - 1, axis=1)[:, :depth]
+        places = np.take_along_axis(places, np.argsort(-np.take_along_axis(scores, places, 1), axis=1), 1)
         found += [(p, s[p]) for p, s in zip(places, scores, strict=True)]
     return found
 

@@ -164,3 +164,29 @@ def test_as_many_pieces_as_are_asked_for_are_items_however_long(desk: Desk) -> N
         "one-sided reports on state television",
         "the late publication of results",
     ]
+
+
+def test_three_things_in_a_row_are_a_list_where_a_thing_is_asked_for(desk: Desk) -> None:
+    desk.report(
+        "The dockers want an advance from the port, a new crane and the resignation of the harbour master.",
+        ("an advance from the port, a new crane and the resignation of the harbour master", 4.0),
+    )
+    found = desk.ask("What do the dockers want?")
+    assert found.kind == "list"
+    assert texts(found) == [
+        "an advance from the port",
+        "a new crane",
+        "the resignation of the harbour master",
+    ]
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "an advance and a new crane",
+        "an advance, which the port refused last week and which nobody there has spoken of since, and a crane",
+    ],
+)
+def test_two_things_or_a_clause_between_commas_are_one_claim(desk: Desk, thing: str) -> None:
+    desk.report(f"The dockers want {thing}.", (thing, 4.0))
+    assert texts(desk.ask("What do the dockers want?")) == [thing]

@@ -161,3 +161,23 @@ def test_what_was_settled_on_took_the_place_of_what_was_threatened(desk: Desk) -
     )
     found = desk.ask("What tariff rate did the islands get?")
     assert (found.kind, texts(found)) == ("changed", ["15%", "25%"])
+
+
+def test_a_day_is_not_over_that_one_report_still_has_ahead(desk: Desk) -> None:
+    desk.report("The bridge reopens on 1 July.", ("1 July", 1.5), published="2029-06-01")
+    desk.report("The bridge reopens on 18 July, not before.", ("18 July", 0.9), published="2029-07-12")
+    desk.report(
+        "The bridge reopens to lorries; cars use it since 18 July.", ("18 July", 1.0), published="2029-10-23"
+    )
+    assert texts(desk.ask("When does the bridge reopen?")) == ["18 July", "1 July"]
+
+
+def test_any_reading_of_a_value_may_speak_of_what_is_asked(desk: Desk) -> None:
+    desk.report("The border post at Malaba reopens on 1 July.", ("1 July", 1.1), published="2029-06-01")
+    desk.report("There all is well since 18 July.", ("18 July", -0.1), published="2029-07-30")
+    desk.report(
+        "The border post at Malaba reopens on 18 July, the ministry said.",
+        ("18 July", -0.6),
+        published="2029-07-12",
+    )
+    assert texts(desk.ask("When does the border post at Malaba reopen?")) == ["18 July", "1 July"]
