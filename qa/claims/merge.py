@@ -43,8 +43,9 @@ from qa.claims.reading import (
     read_candidates,
     without_overlaps,
 )
-from qa.claims.rivals import fitting_first, happened, not_called_off, rivals, speaks_of_the_same
+from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.time_fit import happened, not_called_off
 from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value

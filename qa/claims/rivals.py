@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.tense import direction_of
-from corpus.time_norms import bounds, full_day
 from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
-from qa.claims.ended import is_called_off
 from qa.claims.groups import Group, of_one_story
-from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import leads_on, moves_between, preceding
 from qa.claims.reading import Reading, echoes
 from qa.claims.settings import ClaimSettings
+from qa.claims.time_fit import (
+    came_since,
+    is_history,
+    is_only_planned,
+    is_over,
+    is_still_to_come,
+    misses_time,
+)
 from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.words import stem, word_set
@@ -48,13 +52,13 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
     question and is not far less likely.
     """
     groups = _in_unit_first(_stated_first(groups, settings), form, settings)
-    if not groups or not _misses_time(groups[0], form):
+    if not groups or not misses_time(groups[0], form):
         return list(groups)
     missed = groups[0].best
     for group in groups[1:]:
         near = group.is_stated or group.best.score >= missed.score - settings.rival_margin
         as_much = group.is_stated or _says_as_much(group.best, missed, form)
-        if near and not _misses_time(group, form) and as_much:
+        if near and not misses_time(group, form) and as_much:
             return [group, *(other for other in groups if other is not group)]
     return list(groups)
 
@@ -76,12 +80,6 @@ def _in_unit_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimS
     return groups
 
 
-def _misses_time(group: Group, form: QuestionForm) -> bool:
-    if _asks_what_happened(form):
-        return group.modality == "expected"
-    return form.tense == "present" and group.is_ended
-
-
 def _says_as_much(reading: Reading, other: Reading, form: QuestionForm) -> bool:
     mine, its = reading.coverage(form), other.coverage(form)
     same_type = reading.value.type == other.value.type
@@ -99,15 +97,15 @@ def _is_rival(
     best, rival = kept[0].best, group.best
     if rival.value.type != best.value.type or _counts_others(rival, best, settings):
         return False
-    if _is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
+    if is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
         return False
     took_turns = _took_turns(group, kept, groups)
-    is_news = took_turns or (group.is_stated and _came_since(rival, kept[0]))
-    if _is_over(group, best, form) and not is_news:
+    is_news = took_turns or (group.is_stated and came_since(rival, kept[0]))
+    if is_over(group, best, form) and not is_news:
         return False
     if (
-        _is_history(rival, best, form)
-        or _is_still_to_come(rival, form)
+        is_history(rival, best, form)
+        or is_still_to_come(rival, form)
         or _is_plan_in_another_unit(group, kept[0], form)
     ):
         return False
@@ -241,35 +239,9 @@ def asks_of_recurring(form: QuestionForm) -> bool:
     return recurs and form.wanted in ("place", "date")
 
 
-def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """The readings but for mere plans, where the question asks what happened and a sentence states that."""
-    told = [reading for reading in readings if reading.modality != "expected"]
-    if _asks_what_happened(form) and any(reading.candidate.stated for reading in told):
-        return told
-    return list(readings)
-
-
-def not_called_off(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """Where it is asked what happened, the readings but for plans that were called off in their sentence."""
-    if not _asks_what_happened(form):
-        return list(readings)
-    return [one for one in readings if not is_called_off(one.sentence, *one.place)]
-
-
 def counts_what_recurs(form: QuestionForm) -> bool:
     """Whether it is asked how often something happened so far: "how many rounds", "which round"."""
     return form.head in ("times", "number") or (form.head is not None and stem(form.head) in _RECURRING)
-
-
-def _is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
-    """ "Where were the talks held" asks for what happened, when some report tells that."""
-    return _asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
-
-
-def _is_history(rival: Reading, best: Reading, form: QuestionForm) -> bool:
-    """ "Where will they meet" asks for what is to come, when some report tells that."""
-    to_come = form.tense == "future" and form.wanted in NAME_TYPES
-    return to_come and (best.modality, rival.modality) == ("expected", "asserted")
 
 
 def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> bool:
@@ -278,10 +250,6 @@ def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> b
     if unit is None or group.modality != "expected" or is_in_unit(group.best.value, unit):
         return False
     return is_in_unit(best.best.value, unit) and any(one.modality == "asserted" for one in best.readings)
-
-
-def _asks_what_happened(form: QuestionForm) -> bool:
-    return form.tense == "past" and not tells_of_a_plan(form.question)
 
 
 def _counts_others(rival: Reading, best: Reading, settings: ClaimSettings) -> bool:
@@ -305,37 +273,6 @@ def _stands_behind(explaining: Reading, named: Reading) -> bool:
     start = explaining.place[0]
     between = explaining.sentence[named.place[1] : start]
     return between in (", ", " (") and explaining.sentence[start].islower()
-
-
-def _came_since(rival: Reading, best: Group) -> bool:
-    """Whether a date lies after every report of a value: then it is what became of that."""
-    own = bounds(rival.value.norm) if rival.value.type == "date" else None
-    reported = [day for article in best.articles if (day := full_day(article.published))]
-    return own is not None and own.has_year and bool(reported) and own.first > min(reported)
-
-
-def _is_over(group: Group, best: Reading, form: QuestionForm) -> bool:
-    """ "When does it expire" asks for no day that was over in every report, where another was still ahead."""
-    return form.tense != "past" and all(map(_was_past, group.readings)) and not _was_past(best)
-
-
-def _is_still_to_come(reading: Reading, form: QuestionForm) -> bool:
-    """Whether a question asks when something happened and the date lies after the report."""
-    published = full_day(reading.article.published)
-    own = bounds(reading.value.norm) if reading.value.type == "date" else None
-    if not _asks_what_happened(form) or not published or not own or not own.has_year:
-        return False
-    return own.first > published
-
-
-def _was_past(reading: Reading) -> bool:
-    """Whether a date lay wholly before its report, or on its day in words that tell of the past."""
-    published = full_day(reading.article.published)
-    own = bounds(reading.value.norm) if reading.value.type == "date" else None
-    if not published or not own or not own.has_year:
-        return False
-    told_back = own.last == published and direction_of(reading.sentence, reading.place[0]) == -1
-    return told_back or own.last < published
 
 
 def _excludes(group: Group, other: Group, form: QuestionForm) -> bool:

@@ -1,0 +1,86 @@
+"""Whether a value lies where in time the question asks: what happened, what holds, what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.tense import direction_of
+from corpus.time_norms import Bounds, bounds, full_day
+from qa.claims.ended import is_called_off
+from qa.claims.groups import Group
+from qa.claims.modality import tells_of_a_plan
+from qa.claims.reading import Reading
+from qa.question.form import NAME_TYPES, QuestionForm
+
+
+def misses_time(group: Group, form: QuestionForm) -> bool:
+    """Whether a value is a mere plan where it is asked what happened, or was taken away from what holds."""
+    if asks_what_happened(form):
+        return group.modality == "expected"
+    return form.tense == "present" and group.is_ended
+
+
+def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """The readings but for mere plans, where the question asks what happened and a sentence states that."""
+    told = [reading for reading in readings if reading.modality != "expected"]
+    if asks_what_happened(form) and any(reading.candidate.stated for reading in told):
+        return told
+    return list(readings)
+
+
+def not_called_off(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """Where it is asked what happened, the readings but for plans that were called off in their sentence."""
+    if not asks_what_happened(form):
+        return list(readings)
+    return [one for one in readings if not is_called_off(one.sentence, *one.place)]
+
+
+def is_only_planned(rival: Reading, best: Reading, form: QuestionForm) -> bool:
+    """ "Where were the talks held" asks for what happened, when some report tells that."""
+    return asks_what_happened(form) and (best.modality, rival.modality) == ("asserted", "expected")
+
+
+def is_history(rival: Reading, best: Reading, form: QuestionForm) -> bool:
+    """ "Where will they meet" asks for what is to come, when some report tells that."""
+    to_come = form.tense == "future" and form.wanted in NAME_TYPES
+    return to_come and (best.modality, rival.modality) == ("expected", "asserted")
+
+
+def asks_what_happened(form: QuestionForm) -> bool:
+    """ "Where did they meet", but not "where did they plan to meet"."""
+    return form.tense == "past" and not tells_of_a_plan(form.question)
+
+
+def came_since(rival: Reading, best: Group) -> bool:
+    """Whether a date lies after the first report of a value: then it may be what became of that."""
+    own = _dated(rival)
+    reported = [day for article in best.articles if (day := full_day(article.published))]
+    return own is not None and bool(reported) and own.first > min(reported)
+
+
+def is_over(group: Group, best: Reading, form: QuestionForm) -> bool:
+    """ "When does it expire" asks for no day that was over in every report, where another was still ahead."""
+    return form.tense != "past" and all(map(_was_past, group.readings)) and not _was_past(best)
+
+
+def is_still_to_come(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a question asks when something happened and the date lies after the report."""
+    published, own = full_day(reading.article.published), _dated(reading)
+    if not asks_what_happened(form) or published is None or own is None:
+        return False
+    return own.first > published
+
+
+def _was_past(reading: Reading) -> bool:
+    """Whether a date lay wholly before its report, or on its day in words that tell of the past."""
+    published, own = full_day(reading.article.published), _dated(reading)
+    if published is None or own is None:
+        return False
+    told_back = own.last == published and direction_of(reading.sentence, reading.place[0]) == -1
+    return told_back or own.last < published
+
+
+def _dated(reading: Reading) -> Bounds | None:
+    """First and last day of a date with its year; None for other values."""
+    own = bounds(reading.value.norm) if reading.value.type == "date" else None
+    return own if own is not None and own.has_year else None
