@@ -26,6 +26,7 @@ from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
 from qa.question.development import value_asked
+from qa.question.preamble import without_preamble
 from qa.question.short_forms import with_other_names
 from qa.question.spelling import spelt_out
 from qa.question.truecase import in_true_case
@@ -99,7 +100,7 @@ class Assistant:
         # A topic in brackets finds the passages; the plain question is what is read and judged.
         sought = spelt_out(resolved.question, self.index.contains_term)
         plain = spelt_out(resolved.bare, self.index.contains_term) if resolved.bare else sought
-        form = self.analyse(value_asked(plain))
+        form = self.analyse(value_asked(without_preamble(plain)))
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(sought))

@@ -138,7 +138,7 @@ def claims_from(
     ]
     readings = without_overlaps(read_candidates(spans, form, articles, origins))
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
-    readings = of_destination(of_same_country(readings, form), form)
+    readings = of_same_country(of_destination(readings, form), form)
     readings = of_asked_kind(inside_asked_place(readings, form), form)
     readings = but_for_the_named(of_side(readings, form), form)
     readings = of_what_was_paid_for(of_office(readings, form), form)

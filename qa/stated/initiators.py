@@ -17,10 +17,11 @@ _RANG = r"(?:rang|called|phoned|telephoned)(?: up)? (?:whom|who|the other|[A-Z]\
 _BROUGHT = r"made|placed|initiated|requested|asked for|sought|set up|proposed|suggested|wanted"
 _ARRANGED = rf"(?:{_BROUGHT}) (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
 _ASKED = re.compile(
-    rf"^(?:and |so |but )?(?:who (?:actually |really |even )?(?:{_RANG})"
+    rf"^(?:[^?]*[,.] )?(?:and |so |but )?(?:who (?:actually |really |even )?(?:{_RANG})"
     r"|who (?:actually |really |even )?(?:picked up the (?:tele)?phone|rang|called|phoned)(?: up)? first"
     rf"|(?:was|is) it [\w’' -]+ (?:who|that) (?:{_RANG}|{_ARRANGED})"
-    rf"|which (?:of the (?:two )?)?(?:leaders?|men|presidents?|sides?|one) (?:{_RANG}|{_ARRANGED})"
+    rf"|which (?:of the (?:two )?)?(?:leaders?|men|presidents?|sides?|one)(?: of (?:them|the two))?"
+    rf"(?: did [\w’' -]+? say)?(?: had| has)? (?:{_RANG}|{_ARRANGED})"
     rf"|who (?:had |has )?{_ARRANGED}"
     r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"

@@ -35,6 +35,14 @@ _BECOMES = (
 _NAMED_BEFORE = re.compile(
     rf"(?P<name>{_NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s{_BECOMES}\s)(?:the\s|an?\s)?$"
 )
+_MADE = re.compile(
+    rf"\b(?:named|appointed|elected|chose|made)\s(?P<name>{_NAME})\s"
+    r"(?:(?:as|to be)\s)?(?:the\s|its\s|their\s|an?\s)?$"
+)
+"""Before an office: "the board named Bo Moe as its"."""
+_REPLACED = re.compile(r"\breplac(?:ed|es|ing)\s(?:[\w-]+\s){0,3}$")
+_WITH = re.compile(rf"\swith\s(?:[a-z][\w-]*\s){{0,3}}(?P<name>{_NAME})")
+"""Around an office: "replaced the chief executive with Bo Moe"."""
 _FOR_NOW = word_set("acting interim caretaker new")
 _MOST_BEFORE = 5
 """Words of a title before its last."""
@@ -163,11 +171,18 @@ def titled_in(sentence: str, words: tuple[str, ...]) -> tuple[tuple[Place, str |
         if not _is_office(title, words):
             continue
         of = _OF.match(sentence, match.end())
-        after = _NAMED_AFTER.match(sentence, of.end() if of else match.end())
-        named = after or _NAMED_BEFORE.search(sentence, 0, start)
+        named = _named(sentence, start, of.end() if of else match.end())
         if named and _is_person(named["name"]):
             found.append((named.span("name"), of["of"] if of else owner))
     return tuple(found)
+
+
+def _named(sentence: str, start: int, end: int) -> re.Match[str] | None:
+    """Who is named beside an office that stands between two places."""
+    if _REPLACED.search(sentence, 0, start):
+        return _WITH.match(sentence, end)
+    after, before = _NAMED_AFTER.match(sentence, end), _NAMED_BEFORE.search(sentence, 0, start)
+    return after or before or _MADE.search(sentence, 0, start)
 
 
 def _leading(sentence: str, end: int, asked: tuple[str, ...]) -> tuple[list[str], str | None, int]:

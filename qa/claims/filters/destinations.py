@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from corpus.demonyms import country_around, country_of
 from qa.claims.reading import Reading
+from qa.claims.values import compatible
+from qa.claims.values.relation import AGREEING
 from qa.question.form import QuestionForm
 
 _TRAVELS = (
@@ -17,14 +19,26 @@ _TRAVELS = (
 _PLACE = r"(?:the\s)?(?P<place>(?:[A-Z]\.){2,}|(?:United|South|North|Saudi|New)\s[A-Z]\w+|[A-ZÀ-Þ][\w-]+)"
 _TO = re.compile(rf"\b(?i:{_TRAVELS})\s(?:(?:back|again|over|on|up|down)\s)?(?:to|in|for)\s{_PLACE}")
 _VISIT = re.compile(rf"\b(?i:visit(?:s|ed|ing)?)\s{_PLACE}")
+_MEETS = re.compile(rf"\b(?i:meet(?:s|ing)?|met|summit|sees|saw)\s(?:[\w’'-]+\s){{0,5}}?in\s{_PLACE}")
+"""Where those meet who travelled there: no report of it tells of a journey elsewhere."""
 
 
 def of_destination(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
-    """Where a journey to a country is asked about, the readings but for those of journeys elsewhere only."""
+    """Where a journey to a country is asked about, the readings but for those of journeys elsewhere only.
+
+    What is said of a journey elsewhere is no answer in another sentence either, where that names no place.
+    """
     asked = destinations(form.question)
     if not asked:
         return list(readings)
-    return [one for one in readings if not _is_elsewhere(destinations(one.sentence), asked)]
+    told = [(one, destinations(one.sentence) or places_met_in(one.sentence)) for one in readings]
+    elsewhere = [one.value for one, places in told if _is_elsewhere(places, asked)]
+    return [
+        one
+        for one, places in told
+        if not _is_elsewhere(places, asked)
+        and (places or not any(compatible(one.value, value) in AGREEING for value in elsewhere))
+    ]
 
 
 def _is_elsewhere(told: frozenset[str], asked: frozenset[str]) -> bool:
@@ -34,8 +48,18 @@ def _is_elsewhere(told: frozenset[str], asked: frozenset[str]) -> bool:
 @lru_cache(maxsize=1024)
 def destinations(text: str) -> frozenset[str]:
     """The countries to which a text has somebody travel."""
+    return _countries(text, (_TO, _VISIT))
+
+
+@lru_cache(maxsize=1024)
+def places_met_in(text: str) -> frozenset[str]:
+    """The countries in which a text has people meet."""
+    return _countries(text, (_MEETS,))
+
+
+def _countries(text: str, patterns: Sequence[re.Pattern[str]]) -> frozenset[str]:
     found: set[str] = set()
-    for pattern in (_TO, _VISIT):
+    for pattern in patterns:
         for match in pattern.finditer(text):
             country = country_of(match["place"]) or country_around(match["place"])
             if country:

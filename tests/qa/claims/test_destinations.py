@@ -33,3 +33,15 @@ def test_a_visit_to_another_country_is_no_answer(desk: Desk) -> None:
 def test_who_asks_for_no_journey_gets_any(desk: Desk) -> None:
     desk.report("Lind will visit Peru on 3 May.", ("3 May", 3.0))
     assert texts(desk.ask("When will Lind meet Moe?")) == ["3 May"]
+
+
+def test_the_date_of_a_journey_elsewhere_is_none_where_no_place_is_named_either(desk: Desk) -> None:
+    desk.report("Lind is expected to travel to China in early April.", ("early April", 1.0))
+    desk.report("Plans for April are made.", ("April", 0.5))
+    assert desk.ask("When is Moe coming to Peru?").status == "not_found"
+
+
+def test_where_they_meet_is_where_they_travel(desk: Desk) -> None:
+    desk.report("The pact is extended when Lind meets President Moe in Beijing in May.", ("May", 1.0))
+    assert desk.ask("When is Moe visiting Peru?").status == "not_found"
+    assert texts(desk.ask("When is Lind visiting China?")) == ["May"]

@@ -184,7 +184,7 @@ def test_three_things_in_a_row_are_a_list_where_a_thing_is_asked_for(desk: Desk)
     "thing",
     [
         "an advance and a new crane",
-        "an advance, which the port refused last week and which nobody there has spoken of since, and a crane",
+        "an advance, which the port refused last week and which nobody has seen, and a crane",
     ],
 )
 def test_two_things_or_a_clause_between_commas_are_one_claim(desk: Desk, thing: str) -> None:

@@ -15,6 +15,8 @@ from tests.qa.stated.conftest import hit_of
     ("question", "does"),
     [
         ("Who rang whom?", True),
+        ("The first call of the term, who rang who? Was it Lind?", True),
+        ("When Lind and Moe first spoke, which one of them did the paper say had placed the call?", True),
         ("Who made the phone call, Lind or Moe?", True),
         ("Whose idea was the conversation?", True),
         ("At whose request did they speak?", True),

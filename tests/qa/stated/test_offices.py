@@ -48,6 +48,13 @@ def test_the_office_asked_for(question: str, office: Office | None):
         ("Who is Peru's trade minister?", "Bo Moe was named trade minister of Peru.", ["Bo Moe"]),
         ("Who is Peru's trade minister?", "Bo Moe resigned as trade minister of Peru.", ["Bo Moe"]),
         ("Who is Acme's chief executive?", "Their chief executive, Eva Ruud, resigned.", []),
+        ("Who is Peru's trade minister?", "Lima named Bo Moe as Peru's trade minister.", ["Bo Moe"]),
+        (
+            "Who is Peru's trade minister?",
+            "Lima replaced the trade minister of Peru with Bo Moe.",
+            ["Bo Moe"],
+        ),
+        ("Who is Peru's trade minister?", "Jo Rask replaced the trade minister of Peru, Bo Moe.", []),
     ],
 )
 def test_the_forms_that_name_its_holder(question: str, sentence: str, holders: list[str]):
