@@ -1,8 +1,10 @@
-"""Fusing rankings: reciprocal rank fusion and weighted scores. Pure functions."""
+"""Fusing rankings: reciprocal rank fusion, weighted scores, and what an article lends its passages. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from index.types import Found
 
@@ -29,6 +31,23 @@ def weighted(rankings: Mapping[str, Sequence[Found]], weights: Mapping[str, floa
         for row, score in scaled(ranking).items():
             totals[row] = totals.get(row, 0.0) + weights[name] * score
     return _best_first(totals)
+
+
+def lent(ranking: Sequence[Found], article_of: np.ndarray, share: float) -> list[Found]:
+    """The mean of each score and that of its article's best passage, ``share`` the weight of that beside 1.
+
+    A passage need not repeat what its article is about. Which article comes first does not change.
+
+    Args:
+        ranking: best first.
+        article_of: (passages,) number of the article of every row.
+    """
+    best: dict[int, float] = {}
+    for found in ranking:
+        best.setdefault(int(article_of[found.row]), found.score)
+    return _best_first(
+        {one.row: (one.score + share * best[int(article_of[one.row])]) / (1 + share) for one in ranking}
+    )
 
 
 def scaled(ranking: Sequence[Found]) -> dict[int, float]:

@@ -144,7 +144,8 @@ class Index:
         if k <= 0 or not self.manifest.passages:
             return ()
         found = self.ranked(query, k, mode=mode, allowed=allowed, also=also)
-        best, why = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]))[:k], evidence(found)
+        fused = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]), self.article_of)
+        best, why = fused[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
             Hit(passage, rank, one.score, why[one.row], one.row)
@@ -259,6 +260,11 @@ class Index:
     def close(self) -> None:
         """Closes the store."""
         self.store.close()
+
+    @cached_property
+    def article_of(self) -> np.ndarray:
+        """(passages,) number of the article of every row, in the order of ``listed``."""
+        return np.repeat(np.arange(len(self._passage_counts)), self._passage_counts)
 
     def _mask(self, allowed: Callable[[Article], bool] | None) -> np.ndarray | None:
         """Rows that may be found, shape (passages,), bool."""

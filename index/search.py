@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from index.fusion import reciprocal_rank, weighted
+from index.fusion import lent, reciprocal_rank, weighted
 from index.types import Evidence, Found, LexicalIndex, VectorIndex
 
 Mode = Literal["hybrid", "bm25", "dense"]
@@ -29,6 +29,7 @@ class SearchSettings:
         dense_swing: how much more they weigh where none of them do than where all of them do: a question
             in other words than its answer is found by its meaning.
         cover_depth: BM25's best passages that are looked at for this.
+        article_share: weight of the score of an article's best passage beside a passage's own (1).
     """
 
     pool: int = 100
@@ -37,6 +38,7 @@ class SearchSettings:
     dense_weight: float = 0.7
     dense_swing: float = 0.5
     cover_depth: int = 3
+    article_share: float = 0.3
 
     def weights(self, cover: float) -> dict[str, float]:
         """Of each retriever's scores, for a query of which a passage holds ``cover`` (0 to 1)."""
@@ -78,17 +80,22 @@ def cover(weights: Mapping[str, float], texts: Sequence[Collection[str]]) -> flo
     return max(held, default=0.0) / total if total else 0.0
 
 
-def fuse(found: Rankings, settings: SearchSettings, cover: Callable[[], float]) -> list[Found]:
+def fuse(
+    found: Rankings, settings: SearchSettings, cover: Callable[[], float], article_of: np.ndarray
+) -> list[Found]:
     """One ranking of several; a single one stays as it is.
 
     Args:
         cover: how much of the query BM25's best passages hold; called only where weights depend on it.
+        article_of: (passages,) number of the article of every row.
     """
     if len(found) == 1:
         return list(next(iter(found.values())))
     if settings.fusion == "rrf":
-        return reciprocal_rank(found, settings.rrf_k)
-    return weighted(found, settings.weights(cover()))
+        fused = reciprocal_rank(found, settings.rrf_k)
+    else:
+        fused = weighted(found, settings.weights(cover()))
+    return lent(fused, article_of, settings.article_share)
 
 
 def evidence(found: Rankings) -> dict[int, tuple[Evidence, ...]]:

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fusion import reciprocal_rank, scaled, weighted
+from index.fusion import lent, reciprocal_rank, scaled, weighted
 from index.search import SearchSettings, cover, evidence, fuse
 from index.types import Evidence, Found
 
@@ -13,6 +14,9 @@ def _ranking(draw: st.DrawFn) -> list[Found]:
     scores = sorted(draw(st.lists(st.floats(-5, 50), min_size=len(rows), max_size=len(rows))), reverse=True)
     return [Found(row, score) for row, score in zip(rows, scores, strict=True)]
 
+
+ALONE = np.arange(40)
+"""Every passage an article of its own."""
 
 rankings = st.fixed_dictionaries({"bm25": _ranking(), "dense": _ranking()})
 
@@ -68,15 +72,15 @@ def test_evidence_says_for_every_row_who_found_it_where(found: dict[str, list[Fo
 
 def test_one_ranking_alone_is_passed_through():
     found = [Found(2, 3.0), Found(1, 1.0)]
-    assert fuse({"dense": found}, SearchSettings(), lambda: 1.0) == found
+    assert fuse({"dense": found}, SearchSettings(), lambda: 1.0, ALONE) == found
     assert evidence({"dense": found})[1] == (Evidence("dense", 2, 1.0),)
 
 
 def test_a_query_in_other_words_is_found_by_its_meaning():
     found = {"bm25": [Found(1, 9.0), Found(2, 1.0)], "dense": [Found(2, 0.9), Found(1, 0.1)]}
     settings = SearchSettings()
-    assert [one.row for one in fuse(found, settings, lambda: 1.0)] == [1, 2]
-    assert [one.row for one in fuse(found, settings, lambda: 0.0)] == [2, 1]
+    assert [one.row for one in fuse(found, settings, lambda: 1.0, ALONE)] == [1, 2]
+    assert [one.row for one in fuse(found, settings, lambda: 0.0, ALONE)] == [2, 1]
 
 
 def test_the_weights_are_shares():
@@ -90,3 +94,18 @@ def test_what_one_passage_holds_of_a_query_weighs_by_rarity():
     weights = {"soybean": 3.0, "order": 1.0}
     assert cover(weights, [{"order"}, {"soybean", "beij"}]) == 0.75
     assert cover(weights, []) == cover({}, [{"order"}]) == 0.0
+
+
+def test_an_article_lends_its_passages_a_share_of_its_best_score():
+    ranking = [Found(0, 1.0), Found(2, 0.6), Found(1, 0.5)]
+    fused = lent(ranking, np.array([0, 0, 1]), 0.5)
+    assert [one.row for one in fused] == [0, 1, 2]
+    assert [one.score for one in fused] == pytest.approx([1.0, 2 / 3, 0.6])
+
+
+def test_fusion_lends_as_the_settings_say():
+    found = {"bm25": [Found(0, 3.0), Found(1, 1.0)], "dense": [Found(0, 1.0), Found(2, 0.8), Found(1, 0.6)]}
+    one_story, apart = np.array([0, 0, 1]), np.array([0, 1, 2])
+    settings = SearchSettings(article_share=2.0)
+    assert [one.row for one in fuse(found, settings, lambda: 0.5, one_story)] == [0, 1, 2]
+    assert [one.row for one in fuse(found, settings, lambda: 0.5, apart)] == [0, 2, 1]
