@@ -22,11 +22,12 @@ def trim(text: str, span: Span, within: Span) -> Span:
     """
     start, end = _whole_words(text, span.start, span.end, within)
     before = (-1, -1)
-    while (start, end) != before and start < end:
+    while (start, end) != before and start < end:  # Each round only cuts, so that it comes to an end.
         before = (start, end)
         start, end = _loose_edges(text, start, end)
         start, end = _dangling(text, start, end)
-        end = _full_stop(text, start, end, within)
+        end = _without_full_stop(text, start, end, within)
+    end = _with_point_of_initials(text, start, end, within)
     return Span(start, end) if start < end else span
 
 
@@ -83,17 +84,27 @@ def _possessive(inner: str) -> bool:
     return len(inner) > 1 and inner[-2] in "sS"
 
 
-def _full_stop(text: str, start: int, end: int, within: Span) -> int:
-    """Keeps the point of an abbreviation ("U.S.", "Inc.") and drops that of a sentence."""
+_SHORT = 8
+"""Characters of a word that is an abbreviation because another point stands in it ("Inc.", "a.m.")."""
+
+
+def _without_full_stop(text: str, start: int, end: int, within: Span) -> int:
+    """Drops the point of a sentence, not that of an abbreviation."""
     inner = text[start:end]
-    if not inner:
+    if not inner or inner[-1] not in ".!?":
         return end
-    last_word = inner.split()[-1] if inner.split() else inner
-    if inner[-1] in ".!?":
-        abbreviation = inner[-1] == "." and "." in last_word[:-1] and len(last_word) <= 8
-        whole = end - start > 0.8 * len(within)
-        return end if abbreviation or whole else end - 1
-    next_is_point = end < within.end and text[end] == "."
-    if next_is_point and "." in last_word and all(len(part) <= 1 for part in last_word.split(".")):
-        return end + 1
-    return end
+    last = inner.split()[-1]
+    abbreviation = inner[-1] == "." and "." in last[:-1] and (len(last) <= _SHORT or _is_initials(last[:-1]))
+    whole = end - start > 0.8 * len(within)
+    return end if abbreviation or whole else end - 1
+
+
+def _with_point_of_initials(text: str, start: int, end: int, within: Span) -> int:
+    """Takes the last point of "U.S." in."""
+    inner = text[start:end]
+    is_cut = end < within.end and text[end] == "." and inner[-1:].isalnum()
+    return end + 1 if is_cut and _is_initials(inner.split()[-1]) else end
+
+
+def _is_initials(word: str) -> bool:
+    return "." in word and all(len(part) <= 1 for part in word.split("."))
