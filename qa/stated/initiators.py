@@ -13,7 +13,10 @@ from qa.stated.find import STATED_SCORE
 from qa.types import Candidate
 
 _EVENT = r"(?:call|phone|conversation|meeting|talks?|talk|exchange|dialogue|summit|visit|contact)"
-_RANG = r"(?:rang|called|phoned|telephoned)(?: up)? (?:whom|who|the other|[A-Z]\w+\b(?=\W*$))"
+_RANG = (
+    r"(?:(?:rang|called|phoned|telephoned)(?: up)?|was (?:ringing|calling|phoning))"
+    r" (?:whom|who|the other|[A-Z]\w+\b(?=\W*$))"
+)
 _BROUGHT = r"made|placed|initiated|requested|asked for|sought|set up|proposed|suggested|wanted"
 _ARRANGED = rf"(?:{_BROUGHT}) (?:the|that|their|this) (?:[\w-]+ ){{0,2}}?{_EVENT}"
 _ASKED = re.compile(
@@ -21,7 +24,7 @@ _ASKED = re.compile(
     r"|who (?:actually |really |even )?(?:picked up the (?:tele)?phone|rang|called|phoned)(?: up)? first"
     rf"|(?:was|is) it [\w’' -]+ (?:who|that) (?:{_RANG}|{_ARRANGED})"
     rf"|which (?:of the (?:two )?)?(?:leaders?|men|presidents?|sides?|one)(?: of (?:them|the two))?"
-    rf"(?: did [\w’' -]+? say)?(?: had| has)? (?:{_RANG}|{_ARRANGED})"
+    rf"(?: did [\w’' -]+? say)?(?: had| has)? (?:{_RANG}|{_ARRANGED}|picked up the (?:tele)?phone)"
     rf"|who (?:had |has )?{_ARRANGED}"
     r"|whose (?:idea|initiative|request|doing|wish) (?:was|were|is)"
     rf" (?:it|(?:the|that|their|this) (?:[\w-]+ ){{0,3}}?{_EVENT})"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.demonyms import country_around, country_of
+from qa.claims.filters.whose import sentence_before
 from qa.claims.reading import Reading
 from qa.claims.values import compatible
 from qa.claims.values.relation import AGREEING
@@ -26,12 +27,13 @@ _MEETS = re.compile(rf"\b(?i:meet(?:s|ing)?|met|summit|sees|saw)\s(?:[\w’'-]+\
 def of_destination(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """Where a journey to a country is asked about, the readings but for those of journeys elsewhere only.
 
-    What is said of a journey elsewhere is no answer in another sentence either, where that names no place.
+    What is said of a journey elsewhere is no answer in another sentence either, where that names no place;
+    nor is what follows a sentence or a headline that tells of one.
     """
     asked = destinations(form.question)
     if not asked:
         return list(readings)
-    told = [(one, destinations(one.sentence) or places_met_in(one.sentence)) for one in readings]
+    told = [(one, _destinations_told(one)) for one in readings]
     elsewhere = [one.value for one, places in told if _is_elsewhere(places, asked)]
     return [
         one
@@ -39,6 +41,12 @@ def of_destination(readings: Sequence[Reading], form: QuestionForm) -> list[Read
         if not _is_elsewhere(places, asked)
         and (places or not any(compatible(one.value, value) in AGREEING for value in elsewhere))
     ]
+
+
+def _destinations_told(reading: Reading) -> frozenset[str]:
+    around = (reading.sentence, sentence_before(reading), reading.article.title or "")
+    told = (destinations(text) or places_met_in(text) for text in around)
+    return next(filter(None, told), frozenset())
 
 
 def _is_elsewhere(told: frozenset[str], asked: frozenset[str]) -> bool:

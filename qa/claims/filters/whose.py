@@ -34,7 +34,7 @@ def of_same_country(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
 
     "What do Chinese goods pay": not the 10% of "Chinese goods pay 30%; American goods pay 10%".
     """
-    nouns, asked = nouns_of_countries(form.question), countries_in(form.question)
+    nouns, asked = nouns_of_countries(form.question), countries_in(_without_venues(form.question))
     if form.wants_passage:
         told = [(reading, nouns_of_countries(reading.sentence)) for reading in readings]
         return [reading for reading, of in told if not _all_of_others(of, nouns)]
@@ -80,6 +80,19 @@ def _acting_in(sentence: str) -> frozenset[str]:
         lambda match: "" if _LED.search(sentence, 0, match.start()) else match.group(), sentence
     )
     return countries_in(acting)
+
+
+_VENUE = re.compile(
+    r"\b(?:meet|met|meets|meeting|meetings|talks|rounds?|summit|gather(?:ed)?|sat down|sit down|negotiat\w+)"
+    r"(?: \w+)?\s(?:in|at)\s(?:the )?$"
+)
+
+
+def _without_venues(question: str) -> str:
+    """A question without where somebody met: "when they sat down in Stockholm" asks nothing of Sweden."""
+    return _CAPITALISED.sub(
+        lambda match: "" if _VENUE.search(question, 0, match.start()) else match.group(), question
+    )
 
 
 def sentence_before(reading: Reading) -> str:

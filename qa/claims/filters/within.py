@@ -17,6 +17,9 @@ from qa.question.words import word_set
 _NAME = r"(?:the )?(?P<place>(?:[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*)*)"
 _WHERE_IN = re.compile(rf"^[Ww]here in {_NAME}")
 _LAST_IN = re.compile(rf"\b(?P<before>[\w'’]+) in {_NAME}\s*\?*$")
+_ELSEWHEN = re.compile(
+    r"\b(?:before|after|ahead of|prior to|until|since|following)\s(?:[\w’'-]+\s){0,5}$", re.I
+)
 _KNOWN = frozenset(LIES_IN) | frozenset(LIES_IN.values())
 _CITIES = word_set("city cities town towns capital capitals")
 _COUNTRIES = word_set("country countries nation nations")
@@ -52,10 +55,11 @@ def of_asked_kind(readings: Sequence[Reading], form: QuestionForm) -> list[Readi
 def asked_place(form: QuestionForm) -> str | None:
     """The norm of a well-known place in which the answer lies; None where the question names none.
 
-    Not that of "officials in Washington", who say where something happened.
+    Not that of "officials in Washington", who say where something happened, nor that of what came later:
+    "before they met in Oslo".
     """
     found = _WHERE_IN.match(form.question) or _LAST_IN.search(form.question)
-    if found is None:
+    if found is None or _ELSEWHEN.search(form.question, 0, found.start()):
         return None
     before = (found.groupdict().get("before") or "").lower()
     if before in SPEAKERS or type_of_noun(before) in ("person", "organisation"):

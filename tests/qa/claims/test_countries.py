@@ -121,3 +121,15 @@ def test_where_it_happens_is_no_third_country(desk: Desk) -> None:
 
 def test_a_people_goes_by_short_names() -> None:
     assert country_of("Brits") == country_of("Britain")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the truce to run out when they sat down in Stockholm?",
+        "At the talks in Oslo, when was the truce to end?",
+    ],
+)
+def test_where_they_met_is_no_party(desk: Desk, question: str) -> None:
+    desk.report("China and the United States have a truce, set to run out on 12 August.", ("12 August", 1.0))
+    assert texts(desk.ask(question)) == ["12 August"]

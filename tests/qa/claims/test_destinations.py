@@ -45,3 +45,9 @@ def test_where_they_meet_is_where_they_travel(desk: Desk) -> None:
     desk.report("The pact is extended when Lind meets President Moe in Beijing in May.", ("May", 1.0))
     assert desk.ask("When is Moe visiting Peru?").status == "not_found"
     assert texts(desk.ask("When is Lind visiting China?")) == ["May"]
+
+
+def test_what_follows_a_journey_elsewhere_is_told_of_that(desk: Desk) -> None:
+    desk.report("Lind will visit Beijing in spring. The arrival was set for 31 March.", ("31 March", 1.0))
+    assert desk.ask("On which day will Moe come to Peru?").status == "not_found"
+    assert texts(desk.ask("On which day will Lind come to China?")) == ["31 March"]

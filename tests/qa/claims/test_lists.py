@@ -190,3 +190,9 @@ def test_three_things_in_a_row_are_a_list_where_a_thing_is_asked_for(desk: Desk)
 def test_two_things_or_a_clause_between_commas_are_one_claim(desk: Desk, thing: str) -> None:
     desk.report(f"The dockers want {thing}.", (thing, 4.0))
     assert texts(desk.ask("What do the dockers want?")) == [thing]
+
+
+def test_where_something_else_came_later_is_not_where_the_answer_lies(desk: Desk) -> None:
+    desk.report("Earlier rounds were held in Madrid, London and Geneva.", ("Madrid, London and Geneva", 3.0))
+    found = desk.ask("Which three cities hosted the earlier rounds before the meeting in Malaysia?")
+    assert texts(found) == ["Madrid", "London", "Geneva"]

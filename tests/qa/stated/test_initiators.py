@@ -15,6 +15,8 @@ from tests.qa.stated.conftest import hit_of
     ("question", "does"),
     [
         ("Who rang whom?", True),
+        ("Who was calling who first on the telephone, was it Lind or Moe?", True),
+        ("After months of silence, which one of them picked up the phone, Lind or Moe?", True),
         ("The first call of the term, who rang who? Was it Lind?", True),
         ("When Lind and Moe first spoke, which one of them did the paper say had placed the call?", True),
         ("Who made the phone call, Lind or Moe?", True),
