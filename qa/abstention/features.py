@@ -36,10 +36,11 @@ class Features:
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
         likeness: mean cosine between the passages read: near 1 where all tell one story.
-        standout: cosine of question and passage over its mean for the passages read.
+        alike_margin: ``margin`` times ``likeness``: where all passages tell one story it says less, since
+            what is nearly asked for stands everywhere.
         typed: 1 for a span of the type asked for, -1 for one of another, 0 where the question does not tell.
         echo: share of the span's words that the question says itself.
-        alike_depth: ``depth`` times ``likeness``: where all passages tell one story their order says less.
+        alike_gap: ``gap`` times ``likeness``: there the lead over other answers says more.
     """
 
     margin: float
@@ -51,10 +52,10 @@ class Features:
     name_cover: float
     unknown_names: float
     likeness: float
-    standout: float
+    alike_margin: float
     typed: float
     echo: float
-    alike_depth: float
+    alike_gap: float
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
@@ -140,8 +141,9 @@ def features(
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
     _, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     gap = clipped(candidate.score - max(rivals, default=candidate.score - CLIP))
+    margin = clipped(candidate.score)
     return Features(
-        margin=clipped(candidate.score),
+        margin=margin,
         gap=gap,
         lead=min(gap, CLEAR_LEAD),
         agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
@@ -150,10 +152,10 @@ def features(
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
         likeness=read.likeness,
-        standout=passage_similarity(candidate.hit) - read.similarity,
+        alike_margin=margin * read.likeness,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
-        alike_depth=log(candidate.hit.rank) * read.likeness,
+        alike_gap=gap * read.likeness,
     )
 
 

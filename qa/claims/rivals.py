@@ -109,7 +109,8 @@ def _is_rival(
         or _is_plan_in_another_unit(group, kept[0], form)
     ):
         return False
-    if took_turns and not any(group.relation(other) in AGREEING for other in kept):
+    told = took_turns and (group.is_stated or rival.score >= settings.told_score)
+    if told and not any(group.relation(other) in AGREEING for other in kept):
         return True
     if not all(_excludes(group, other, form) for other in kept):
         return False

@@ -27,6 +27,9 @@ class ClaimSettings:
     """Another value that scores this high (one in three) is shown where its sentence is on the subject."""
     faint_score: float = -2.44
     """What another value must score at least (one in twelve), and then say as much as the best one."""
+    told_score: float = -3.0
+    """What a value must score at least that a sentence tells to have taken a shown one's place, or lost it to
+    that (one in twenty): of "from 65 to 50 percent" both are of what is asked, or neither is."""
     other_time_score: float = -1.4
     """What a value of an earlier or later report must score (one in five), however sure the best one is:
     of something that moves both can be right, each of its time."""

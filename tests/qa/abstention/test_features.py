@@ -107,9 +107,8 @@ def test_values_stand_in_the_order_of_the_names():
     assert len(names(Features)) == len(set(names(Features)))
 
 
-def test_a_passage_stands_out_by_its_similarity_over_the_mean_of_those_read():
-    candidate = make_candidate(HARBOUR, "Monday", 4.0)
-    found_by = replace(candidate.hit, evidence=(Evidence("dense", 1, 0.75),))
-    found = of(replace(candidate, hit=found_by))
-    assert found.standout == pytest.approx(0.75 - READ.similarity)
+def test_margin_and_gap_count_anew_where_the_passages_are_alike():
+    found = of(make_candidate(HARBOUR, "Monday", 4.0))
     assert found.likeness == READ.likeness
+    assert found.alike_margin == pytest.approx(4.0 * READ.likeness)
+    assert found.alike_gap == pytest.approx(found.gap * READ.likeness)

@@ -70,3 +70,24 @@ def test_cents_are_money(desk: Desk) -> None:
     desk.report("Holders will get back 41 cents on the euro.", ("41 cents", 3.0))
     found = desk.ask("How many cents on the euro will holders get back?")
     assert [claim.value.type for claim in found.claims] == ["money"]
+
+
+def test_a_price_that_rose_twice_in_a_sentence_is_newer_than_both(desk: Desk) -> None:
+    desk.report("Norcrest is offering 44.50 euros a share.", ("44.50 euros", 3.0), published="2030-12-10")
+    desk.report("Norcrest is offering 41 euros a share.", ("41 euros", 1.0), published="2030-09-04")
+    desk.report(
+        "It paid 48 euros apiece, up from 44.50 in the fall and 41 euros at the start.",
+        ("48 euros", -0.8),
+        ("41 euros", -1.2),
+        published="2031-03-05",
+    )
+    found = desk.ask("How much is Norcrest offering for each share?")
+    assert (found.kind, texts(found)[0]) == ("changed", "48 euros")
+
+
+@pytest.mark.parametrize(("score", "shown"), [(-2.0, ["10%", "25%"]), (-3.9, ["25%"])])
+def test_what_took_a_values_place_is_shown_unless_it_is_hardly_what_is_asked(
+    desk: Desk, score: float, shown: list[str]
+) -> None:
+    desk.report("The port cut its fee from 25% to just 10%.", ("25%", 2.0), ("10%", score))
+    assert texts(desk.ask("What is the fee rate on tax at the port?")) == shown
