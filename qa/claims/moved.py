@@ -30,7 +30,7 @@ _OLD_AFTER = re.compile(
     rf"\s(?:on |in |by |at )?{_HEDGE}(?:[$€£]?\d[\d.,]*%?(?: [\w’'-]+){{0,4}} and {_HEDGE})?",
     re.I,
 )
-"""Between a value and the one it replaced, or the one before that: "48 euros, up from 44.50 in May and 41"."""
+"""Between a value and the one it replaced, or the one before that: "48 euros, up from 44 in May and 41"."""
 _FROM = re.compile(
     rf"\b(?:from|lower(?:s|ed)|rais(?:es|ed)|cuts?|reduc(?:es|ed)|increas(?:es|ed)|chang(?:es|ed))\s{_HEDGE}$",
     re.I,
