@@ -124,7 +124,8 @@ _WHOSE = re.compile(r"\bwhose ([a-z]+)\b", re.I)
 """Of "whose administration" the answer is the administration."""
 _WHEN = re.compile(
     r"^(?:and |so |but |until |till |since |by |from )?when\b|^(?:at |by )?what time\b"
-    r"|\bin (?:which|what) year\b|\b(?:on|by) (?:which|what) (?:date|day)\b|, when\b"
+    r"|\bin (?:which|what) year\b|\b(?:on|by) (?:which|what) (?:date|day)\b"
+    r"|^(?!(?:how|what|who|whom|whose|why|which|where)\b).*, when\b"
     r"|\bwhen (?:did|was|is|will|were|does|do)\b",
     re.I,
 )
