@@ -192,7 +192,11 @@ def in_display_order(
         place = len(placed)
         for index, other in enumerate(placed):
             sign = _later(group, other, form, order, settings)
-            unlikely = kind == "disputed" and group.best.score < other.best.score - settings.newer_margin
+            unlikely = (
+                kind == "disputed"
+                and not group.is_stated
+                and group.best.score < other.best.score - settings.newer_margin
+            )
             if sign == 1 and not unlikely and not _is_doubtful(group, groups[0], settings):
                 place = index
                 break
@@ -201,5 +205,14 @@ def in_display_order(
 
 
 def _is_doubtful(group: Group, best: Group, settings: ClaimSettings) -> bool:
-    moved = _moved(group, best) is not None
-    return best.is_stated and not group.is_stated and not moved and group.best.score < settings.likely_score
+    """Whether a value hardly answers where another surely does, and no sentence tells of a move to it.
+
+    So where the best is stated and this is unlikely, and where the reader by itself finds an answer there and
+    none here.
+    """
+    if group.is_stated or _moved(group, best) is not None:
+        return False
+    mine, its = group.best.candidate.margin, best.best.candidate.margin
+    unread = mine is not None and mine < 0 and its is not None and its > 0
+    behind = group.best.score < best.best.score - settings.unread_margin
+    return (best.is_stated and group.best.score < settings.likely_score) or (unread and behind)

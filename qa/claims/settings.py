@@ -39,6 +39,8 @@ class ClaimSettings:
     """As ``rival_margin``, for a value of a later report that is unlikely by itself: it would stand first."""
     newer_margin: float = 3.2
     """How far below the best a later one of disputed values may score and stand before it."""
+    unread_margin: float = 1.0
+    """How far below the best a later value may score that the reader by itself takes for no answer."""
     item_floor: float = -0.7
     """What an item from another sentence must score at least: right in one case of three."""
     same_article_margin: float = 1.0
