@@ -84,8 +84,12 @@ _STATEMENTS = (
         re.I,
     ),
 )
+_LED_BY = (
+    r"(?:(?:around|at|in|on|by|during|after|before|since|when|once|while|as of|back when|by the time)\s[^,?]+, )?"
+)
+"""What may stand before the words that ask: "At the time of the talks, was ..."."""
 _YESNO = re.compile(
-    r"^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|will|would"
+    rf"^(?:and |so |but )?{_LED_BY}(?:is|are|was|were|am|do|does|did|has|have|had|will|would"
     r"|can|could|should|shall|may|might"
     r"|isn['’]t|aren['’]t|wasn['’]t|didn['’]t|doesn['’]t|won['’]t|hasn['’]t|haven['’]t)\b",
     re.I,

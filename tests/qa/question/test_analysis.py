@@ -14,6 +14,8 @@ TYPES = [
     ("What time does the match start?", "date"),
     ("On what day did the mine flood?", "date"),
     ("How long will the truce be extended?", "duration"),
+    ("Around the time of the talks, was the port still closed?", "yesno"),
+    ("Once the talks had begun, who was there?", "person"),
     ("How long more they give it, when the leaders meet in May?", "duration"),
     ("The truce they signed in May, when is it over?", "date"),
     ("For how many days does the pause run?", "duration"),
