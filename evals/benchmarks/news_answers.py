@@ -25,7 +25,7 @@ from evals.identity import reader_identity
 from evals.measures.answers import right, score_text
 from evals.measures.bootstrap import paired
 from evals.news import all_questions, labelled_questions, labels
-from evals.outcome import Naming, outcome_of
+from evals.outcome import Naming, Outcome, outcome_of
 from evals.quoted import RESULTS
 from evals.reports.figures import number, percent, spread
 from evals.reports.markdown import table as markdown_table
@@ -92,6 +92,13 @@ def measure(
     return found
 
 
+def _said(outcome: Outcome) -> str | None:
+    """What is answered first; of a list all its items, since "which two" is answered by both."""
+    if outcome.answered and outcome.kind == "list":
+        return ", ".join(claim.text for claim in outcome.claims)
+    return outcome.text
+
+
 def _row(assistant: Any, index: Any, name: Naming, one: Asked, words: int | None) -> Row:
     """One question asked with nothing refused; ``refused`` says what the shipped threshold would do.
 
@@ -100,7 +107,8 @@ def _row(assistant: Any, index: Any, name: Naming, one: Asked, words: int | None
     """
     gold = one.gold
     outcome = outcome_of(gold.id, assistant.ask(gold.question, as_of=gold.as_of), index.article, name)
-    text = outcome.text if words is None else " ".join((outcome.text or "").split()[:words])
+    said = _said(outcome)
+    text = said if words is None else " ".join((said or "").split()[:words])
     cited = outcome.claims[0].citations if outcome.claims else ()
     em, f1, held = score_text(text, one.quiz)
     quoted = gold.kind == "passage"

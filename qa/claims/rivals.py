@@ -58,6 +58,8 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
     for group in groups[1:]:
         near = group.is_stated or group.best.score >= missed.score - settings.rival_margin
         as_much = group.is_stated or _says_as_much(group.best, missed, form)
+        if any(_share_sentence(group.best, one) for one in groups[0].readings):
+            continue  # One sentence tells of one time.
         if near and not misses_time(group, form) and as_much:
             return [group, *(other for other in groups if other is not group)]
     return list(groups)

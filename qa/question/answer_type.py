@@ -85,7 +85,8 @@ _STATEMENTS = (
     ),
 )
 _LED_BY = (
-    r"(?:(?:around|at|in|on|by|during|after|before|since|when|once|while|as of|back when|by the time)\s[^,?]+, )?"
+    r"(?:(?:around|at|in|on|by|during|after|before|since|when|once|while|as of|back when|by the time)"
+    r"\s[^,?]+, )?"
 )
 """What may stand before the words that ask: "At the time of the talks, was ..."."""
 _YESNO = re.compile(

@@ -99,7 +99,7 @@ def test_another_model_has_another_identity(shipped: NamedEncoder, published: Na
 
 def test_the_change_of_our_training_is_small_and_no_nothing(shipped: NamedEncoder, published: NamedEncoder):
     cosines = (shipped.encode(TEXTS) * published.encode(TEXTS)).sum(axis=1)
-    assert 0.9 < cosines.min() < cosines.max() < 0.99
+    assert 0.8 < cosines.min() < cosines.max() < 0.99
 
 
 def test_a_model_that_is_not_here_is_an_error_with_a_remedy(tmp_path):

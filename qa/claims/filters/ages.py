@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from corpus.demonyms import country_of
 from qa.question.form import QuestionForm
 
 _ASKED = re.compile(
@@ -48,11 +49,16 @@ class Told(Protocol):
 Found = TypeVar("Found", bound=Told)
 
 
+def _is_of_country(name: str) -> bool:
+    """Whether a name says where somebody is from: "a British-Belgian teenager"."""
+    return all(country_of(part) for part in re.split(r"[-–]", name))
+
+
 def of_asked_age(readings: Sequence[Found], form: QuestionForm) -> list[Found]:
     """Where an age is asked for, the readings that tell one: "aged 51", "Ana Lind, 51,", "51-year-old"."""
     if form.wanted not in ("count", "duration") or not _ASKED.search(form.question):
         return list(readings)
-    asked = [name.split()[-1].lower() for name in form.names]
+    asked = [name.split()[-1].lower() for name in form.names if not _is_of_country(name)]
     return [
         reading
         for reading in readings

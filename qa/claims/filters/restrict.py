@@ -11,7 +11,7 @@ from corpus.tense import direction_of
 from corpus.time_expressions import find_times
 from corpus.time_norms import Bounds, bounds, resolve
 from qa.claims.reading import Reading
-from qa.question.form import QuestionForm, TimeRestriction
+from qa.question.form import VALUE_TYPES, QuestionForm, TimeRestriction
 
 
 def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float) -> list[Reading]:
@@ -27,10 +27,15 @@ def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float
         limit = bounds(time.when) if time.when else None
         if limit is None or not kept:
             continue
-        fitting = [reading for reading in kept if _fits(reading, time, limit)]
+        fitting = [one for one in kept if _is_what_is_asked(one, form) and _fits(one, time, limit)]
         if fitting and (time.kind == "as_of" or fitting[0].score >= kept[0].score - margin):
             kept = fitting
     return kept
+
+
+def _is_what_is_asked(reading: Reading, form: QuestionForm) -> bool:
+    """Of "how many came in 1997" a date or a name of that year is none."""
+    return form.wanted not in VALUE_TYPES or reading.value.type == form.wanted
 
 
 def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:

@@ -73,6 +73,8 @@ def normalise(
     around, first = _context(text, sentence, start)
     last = first + len(text)
     for value_type in _order(wanted):
+        if value_type == "count" and dates.is_time(around, first, last):
+            continue  # "31 August" counts nothing.
         required = value_type == wanted or (wanted == "count" and value_type in _ALSO_HOW_MANY)
         norm = _measured(value_type, around, first, last, published, required=required)
         if norm:

@@ -59,3 +59,8 @@ def test_asked_for_an_age_only_ages_are_answers(desk: Desk, told: str, quote: st
 def test_an_age_in_passing_makes_no_question_for_one(desk: Desk) -> None:
     desk.report("Ana Lind played Captain Bo Moe.", ("Bo Moe", 3.0))
     assert texts(desk.ask("Ana Lind died at the age of 89. Which role did she play?")) == ["Bo Moe"]
+
+
+def test_where_somebody_is_from_is_no_name_that_the_age_must_stand_beside(desk: Desk) -> None:
+    desk.report("A 17-year-old has flown around the world.", ("17", 2.0))
+    assert texts(desk.ask("How old is the British-Belgian pilot?")) == ["17"]

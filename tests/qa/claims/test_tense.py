@@ -164,3 +164,12 @@ def test_a_question_may_ask_for_a_plan_of_the_past() -> None:
 
 def test_by_how_much_something_is_extended_is_a_time() -> None:
     assert analyse("By how much is the truce extended?").wanted == "duration"
+
+
+def test_one_sentence_tells_of_one_time(desk: Desk) -> None:
+    desk.report(
+        "Bergen lawmakers are determining which parts of Quay Square will be made a zone without cars.",
+        ("Quay Square", 1.0),
+        ("Bergen", -0.5),
+    )
+    assert texts(desk.ask("Which place was made a zone without cars?"))[0] == "Quay Square"

@@ -63,6 +63,7 @@ NORMS: list[tuple[AnswerType, str, str, str]] = [
     ("percent", "10-15%", "", "10..15 %"),
     ("percent", "about 40%", "", "~40±0.5 %"),
     ("count", "three-quarters of a million", "three-quarters of a million people left", "750000 person"),
+    ("count", "31 people", "On 31 August 31 people came", "31 person"),
     ("count", "two dozen", "", "24"),
     ("count", "more than a dozen", "", ">=12"),
     ("count", "a half-dozen", "", "6"),

@@ -147,3 +147,8 @@ def test_a_day_or_a_year_counts_nothing() -> None:
     for sentence, figure in (("They met on Sept. 14 and 15.", "15"), ("He was paid in 2017.", "2017")):
         assert normalise(figure, "count", sentence, None, sentence.index(figure)).type != "count"
     assert normalise("15", "count", "They met 15 times in 2017.", None, 9).norm == "15"
+
+
+def test_a_day_of_a_month_counts_nothing():
+    value = normalise("31 August 1997", "count", "She died on 31 August 1997, in Paris.")
+    assert (value.type, value.norm) == ("date", "1997-08-31")
