@@ -69,16 +69,17 @@ class Chances:
         chosen = candidates[:SCORED]
         similar = self._similarities(form.question, chosen)
         read = self._read(candidates)
+        fit = list_fit if form.wants_list else type_fit
+        article, tokens = cache(self._article), cache(tokenize)  # candidates share passages
         made: list[Chance] = []
         for candidate, similarity in zip(chosen, similar, strict=True):
-            fit = list_fit if form.wants_list else type_fit
-            typed = fit(candidate, self._article(candidate.hit.passage.article_id), form)
+            typed = fit(candidate, article(candidate.hit.passage.article_id), form)
             found = features(
                 asked,
                 candidate,
                 candidates,
-                self._article,
-                tokenize,
+                article,
+                tokens,
                 read,
                 similarity=similarity,
                 typed=typed,
@@ -90,14 +91,14 @@ class Chances:
         asked = self._asked(form)
         similar = self._similarities(form.question, candidates)
         read = self._read(candidates)
-        tokens = cache(tokenize)  # sentences share passages and neighbours
+        article, tokens = cache(self._article), cache(tokenize)  # sentences share passages and neighbours
         made: list[Chance] = []
         for candidate, similarity in _worth_a_look(candidates, similar):
             found = sentence_features(
                 asked,
                 candidate,
                 candidates,
-                self._article,
+                article,
                 tokens,
                 read,
                 similarity=similarity,
