@@ -82,17 +82,27 @@ def _acting_in(sentence: str) -> frozenset[str]:
     return countries_in(acting)
 
 
-_VENUE = re.compile(
+_MET_IN = re.compile(
     r"\b(?:meet|met|meets|meeting|meetings|talks|rounds?|summit|gather(?:ed)?|sat down|sit down|negotiat\w+)"
     r"(?: \w+)?\s(?:in|at)\s(?:the )?$"
 )
+_IN = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear)\s(?:the )?$")
+_EVENT = re.compile(r"\s(?:meetings?|talks|rounds?|summit|sessions?|negotiations|conference)\b")
 
 
 def _without_venues(question: str) -> str:
-    """A question without where somebody met: "when they sat down in Stockholm" asks nothing of Sweden."""
-    return _CAPITALISED.sub(
-        lambda match: "" if _VENUE.search(question, 0, match.start()) else match.group(), question
-    )
+    """A question without where it happened: "when they sat down in Stockholm" asks nothing of Sweden.
+
+    A country is a venue only of a meeting; a city wherever something is in it or named after it.
+    """
+
+    def kept(match: re.Match[str]) -> str:
+        met = _MET_IN.search(question, 0, match.start())
+        city = country_of(match.group()) is None
+        inside = _IN.search(question, 0, match.start()) or _EVENT.match(question, match.end())
+        return "" if met or (city and inside) else match.group()
+
+    return _CAPITALISED.sub(kept, question)
 
 
 def sentence_before(reading: Reading) -> str:

@@ -128,6 +128,8 @@ def test_a_people_goes_by_short_names() -> None:
     [
         "When was the truce to run out when they sat down in Stockholm?",
         "At the talks in Oslo, when was the truce to end?",
+        "When does the truce run out if nobody extends it in Stockholm?",
+        "If nobody agrees at the Stockholm meetings, when does the truce run out?",
     ],
 )
 def test_where_they_met_is_no_party(desk: Desk, question: str) -> None:
