@@ -10,6 +10,8 @@ LOOSE = set(" \t\r\n\u00a0,;:—–-…·•|*_`")
 PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
 CURRENCY = set("$£€¥₹")
 UNITS_AFTER = set("%‰°")
+SHORT = 8
+"""Characters of a word that is an abbreviation because another point stands in it ("a.m.", "Ph.D.")."""
 
 
 def trim(text: str, span: Span, within: Span) -> Span:
@@ -84,17 +86,13 @@ def _possessive(inner: str) -> bool:
     return len(inner) > 1 and inner[-2] in "sS"
 
 
-_SHORT = 8
-"""Characters of a word that is an abbreviation because another point stands in it ("Inc.", "a.m.")."""
-
-
 def _without_full_stop(text: str, start: int, end: int, within: Span) -> int:
     """Drops the point of a sentence, not that of an abbreviation."""
     inner = text[start:end]
     if not inner or inner[-1] not in ".!?":
         return end
     last = inner.split()[-1]
-    abbreviation = inner[-1] == "." and "." in last[:-1] and (len(last) <= _SHORT or _is_initials(last[:-1]))
+    abbreviation = inner[-1] == "." and "." in last[:-1] and (len(last) <= SHORT or _is_initials(last[:-1]))
     whole = end - start > 0.8 * len(within)
     return end if abbreviation or whole else end - 1
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from qa.assistant import Assistant
+
 ANSWER = {
     "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims",
     "near_misses", "missing_terms", "timings_ms", "index_id",
@@ -178,3 +180,18 @@ def test_that_the_bundled_articles_are_asked_is_said_beside_the_answer(
         assert "bundled" not in dateline(command, topic, "--index", index, *form).err
     monkeypatch.setenv("DATELINE_INDEX", str(index))
     assert dateline(command, topic).err == ""
+
+
+def test_the_clause_that_asks_is_read_and_all_of_the_question_looked_for(index, monkeypatch):
+    read, sought = [], []
+    asking, looking = Assistant.read, Assistant.retrieve
+    monkeypatch.setattr(
+        Assistant, "read", lambda self, form, *rest: read.append(form.question) or asking(self, form, *rest)
+    )
+    monkeypatch.setattr(
+        Assistant, "retrieve", lambda self, query, *rest: sought.append(query) or looking(self, query, *rest)
+    )
+    told = "I keep a boat there and my neighbour trusts nobody, so who told the council about the ferries?"
+    Assistant.open(index, reader="sentence").ask(told)
+    assert read == ["Who told the council about the ferries?"]
+    assert sought == [told]

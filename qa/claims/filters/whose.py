@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from corpus.demonyms import country_around, country_of
@@ -76,10 +76,11 @@ _LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]fter)\s(?:the )?$")
 
 def _acting_in(sentence: str) -> frozenset[str]:
     """The countries of a sentence but for where it happens: "the third round, held in Stockholm"."""
-    acting = _CAPITALISED.sub(
-        lambda match: "" if _LED.search(sentence, 0, match.start()) else match.group(), sentence
-    )
-    return countries_in(acting)
+    return countries_in(_without_names(sentence, lambda match: bool(_LED.search(sentence, 0, match.start()))))
+
+
+def _without_names(text: str, leaves_out: Callable[[re.Match[str]], bool]) -> str:
+    return _CAPITALISED.sub(lambda match: "" if leaves_out(match) else match.group(), text)
 
 
 _MET_IN = re.compile(
@@ -96,13 +97,13 @@ def _without_venues(question: str) -> str:
     A country is a venue only of a meeting; a city wherever something is in it or named after it.
     """
 
-    def kept(match: re.Match[str]) -> str:
-        met = _MET_IN.search(question, 0, match.start())
-        city = country_of(match.group()) is None
+    def is_venue(match: re.Match[str]) -> bool:
+        if _MET_IN.search(question, 0, match.start()):
+            return True
         inside = _IN.search(question, 0, match.start()) or _EVENT.match(question, match.end())
-        return "" if met or (city and inside) else match.group()
+        return bool(inside) and country_of(match.group()) is None
 
-    return _CAPITALISED.sub(kept, question)
+    return _without_names(question, is_venue)
 
 
 def sentence_before(reading: Reading) -> str:

@@ -22,9 +22,9 @@ from transformers import AutoModel, AutoTokenizer
 
 from index.encoder_export import source_folder
 from qa.reader.train.matching import Batch, Tokens, schedule
+from qa.reader.train.pairs import none_near
 from qa.reader.train.records import Log, resume, save_checkpoint
 from qa.reader.train.retrieved import Kept
-from qa.reader.train.rows import Row
 
 SCALE = 20.0
 """Of cosines in the softmax, as all-MiniLM-L6-v2 was trained."""
@@ -143,7 +143,7 @@ def train(given: argparse.Namespace) -> None:
     tokenizer = AutoTokenizer.from_pretrained(model)
     trained = [p for p in bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=given.learning_rate, weight_decay=0.0)
-    near = Kept(given.data, given.near).near if given.near else _none_near
+    near = Kept(given.data, given.near).near if given.near else none_near
     work = schedule(given.data, given.seed, given.steps, given.batch, near)
     first = resume(given.out / "checkpoint.pt", bert, optimizer)
     log = Log(given.out)
@@ -160,10 +160,6 @@ def train(given: argparse.Namespace) -> None:
         if (step + 1) % CHECKPOINT_EVERY == 0:
             save_checkpoint(given.out / "checkpoint.pt", bert, optimizer, step + 1)
             save_file(change_of(bert), given.out / "change.safetensors")
-
-
-def _none_near(row: Row) -> list[str]:
-    return []
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -117,13 +116,17 @@ def schedule(data: Path, seed: int, steps: int, at_once: int, near: Near) -> lis
     """Batches of passages of like length, in random order: no time goes into padding.
 
     Where one pass over the data has too few, the next is cropped and paired anew.
+
+    Raises:
+        ValueError: the data do not fill one batch.
     """
     found: list[list[Pair]] = []
-    for number in count():
-        if len(found) >= steps:
-            return found[:steps]
-        found += _pass(pairs(data, seed + number, near), at_once, random.Random(seed + number))
-    raise AssertionError("unreachable")
+    while len(found) < steps:
+        more = _pass(pairs(data, seed, near), at_once, random.Random(seed))
+        if not more:
+            raise ValueError(f"{data} has no {at_once} questions for one batch: give a smaller --batch")
+        found, seed = found + more, seed + 1
+    return found[:steps]
 
 
 def _pass(made: list[Pair], at_once: int, rng: random.Random) -> list[list[Pair]]:

@@ -72,6 +72,12 @@ def test_a_passage_that_retrieval_ranks_high_is_told_from_as_well(data: Path):
     assert all(p.lacks[1].text in found for p in squad)
 
 
+def test_passes_follow_one_another_and_too_little_data_is_an_error(data: Path):
+    assert [len(batch) for batch in matching.schedule(data, 3, 5, 2, pairs.none_near)] == [2] * 5
+    with pytest.raises(ValueError, match="smaller --batch"):
+        matching.schedule(data, 3, 5, 50, pairs.none_near)
+
+
 def test_a_change_begins_as_none():
     inner = torch.nn.Linear(6, 4)
     x = torch.randn(3, 6)
