@@ -20,7 +20,9 @@ class AssistantSettings:
     """How questions are answered.
 
     Attributes:
-        passages: how many retrieved passages are read.
+        passages: how many retrieved passages are read at most.
+        fewest: how many are read however far they lie behind the best.
+        near: the share of the best passage's fused score that any further one must have.
         looked_through: how many are looked through for sentences that state the answer outright.
         mode: which retrievers find them.
         claims: whether spans are grouped into claims; without, the best span is the answer.
@@ -28,6 +30,8 @@ class AssistantSettings:
     """
 
     passages: int = 10
+    fewest: int = 4
+    near: float = 0.6
     looked_through: int = 60
     mode: Mode = "hybrid"
     claims: bool = True
@@ -36,8 +40,11 @@ class AssistantSettings:
     def __post_init__(self) -> None:
         if self.mode not in MODES:
             raise SettingsError(f"no mode {self.mode!r}", f"One of {', '.join(MODES)}.")
-        if self.passages < 1:
-            raise SettingsError(f"passages={self.passages} reads nothing", "Give 1 or more.")
+        for name in ("passages", "fewest"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name}={getattr(self, name)} reads nothing", "Give 1 or more.")
+        if not 0 <= self.near <= 1:
+            raise SettingsError(f"near={self.near} is no share", "Give one from 0 (all passages) to 1.")
         # Put this way round, it also refuses what is no number.
         if self.threshold is not None and not 0 <= self.threshold <= 1:
             raise SettingsError(f"threshold={self.threshold} is no probability", "Give one from 0 to 1.")

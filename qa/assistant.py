@@ -104,8 +104,8 @@ class Assistant:
         heard.stage("retrieving")
         # "Who?" alone names nothing to look for; whatever stood nearest would be no answer to it.
         names_anything = bool(tokenize(sought))
-        found = self._look(sought, form, until, allowed) if names_anything else ()
-        hits = found[: self.settings.passages]
+        found = self._found(sought, until, allowed, form.other_names) if names_anything else ()
+        hits = self._to_read(found)
         form = self.analyse(in_true_case(form.question, map(self._words_of, hits)))
         clock.lap("retrieve")
         heard.stage("reading")
@@ -113,7 +113,7 @@ class Assistant:
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         clock.lap("read")
         heard.stage("checking")
-        candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), found)
+        candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), hits, found)
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = usable_until(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
@@ -144,21 +144,13 @@ class Assistant:
         until: date | None = None,
         allowed: Callable[[Article], bool] | None = None,
         other_names: Sequence[tuple[str, str]] = (),
-        passages: int | None = None,
     ) -> tuple[Hit, ...]:
         """The passages that a question is read over, best first.
 
         Args:
             other_names: what its names are also called, see `QuestionForm`.
-            passages: how many, if not as many as are read.
         """
-        return self.index.search(
-            query,
-            passages or self.settings.passages,
-            mode=self.settings.mode,
-            allowed=usable_until(until, allowed, self.index.order),
-            also=" ".join(other for _, other in other_names),
-        )
+        return self._to_read(self._found(query, until, allowed, other_names))
 
     def timeline(
         self,
@@ -209,26 +201,40 @@ class Assistant:
         """Those of ``candidates`` that can be shown, with features and probability, likeliest first."""
         return self._chances.of(form, candidates)
 
-    def _look(
+    def _found(
         self,
-        question: str,
-        form: QuestionForm,
+        query: str,
         until: date | None,
         allowed: Callable[[Article], bool] | None,
+        other_names: Sequence[tuple[str, str]],
     ) -> tuple[Hit, ...]:
-        """The passages that are read, and behind them those that are only looked through."""
-        looked = max(self.settings.passages, self.settings.looked_through if self.settings.claims else 0)
-        return self.retrieve(question, until, allowed, form.other_names, looked)
+        """The passages that may be read, and behind them those that are only looked through."""
+        return self.index.search(
+            query,
+            max(self.settings.passages, self.settings.looked_through if self.settings.claims else 0),
+            mode=self.settings.mode,
+            allowed=usable_until(until, allowed, self.index.order),
+            also=" ".join(other for _, other in other_names),
+        )
 
     def _with_stated(
-        self, form: QuestionForm, candidates: list[Candidate], found: Sequence[Hit]
+        self, form: QuestionForm, candidates: list[Candidate], read: Sequence[Hit], found: Sequence[Hit]
     ) -> list[Candidate]:
         if not self.settings.claims:
             return candidates
-        read, looked = found[: self.settings.passages], found[: self.settings.looked_through]
+        looked = found[: self.settings.looked_through]
         return completed(
             form, candidates, looked, self._article, lambda: self.index.likeness(read) >= ONE_STORY
         )
+
+    def _to_read(self, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The first of the passages found: as many as are read at most, without those that lie far behind."""
+        settings, most = self.settings, found[: self.settings.passages]
+        # Scores of one retriever alone are on no common scale: see `index.fusion.weighted`.
+        if settings.mode != "hybrid" or self.index.settings.fusion != "weighted":
+            return most
+        near = sum(hit.score >= settings.near * most[0].score for hit in most) if most else 0
+        return most[: max(settings.fewest, near)]
 
     def _compose(
         self, form: QuestionForm, candidates: Sequence[Candidate], passed: Sequence[Value] = ()

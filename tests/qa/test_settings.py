@@ -13,13 +13,19 @@ from qa.asking import AssistantSettings
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"mode": "foo"}, {"passages": 0}, {"passages": -3}, *({"threshold": t} for t in (nan, inf, -0.1, 1.5))],
+    [
+        {"mode": "foo"},
+        {"passages": 0},
+        {"passages": -3},
+        {"fewest": 0},
+        *({name: share} for name in ("threshold", "near") for share in (nan, inf, -0.1, 1.5)),
+    ],
 )
 def test_what_makes_no_sense_is_refused(wrong: dict[str, Any]):
     with pytest.raises(SettingsError, match=next(iter(wrong))):
         AssistantSettings(**wrong)
 
 
-@pytest.mark.parametrize("right", [{"mode": "bm25"}, {"passages": 1}, {"threshold": 0.0}, {"threshold": 1.0}])
+@pytest.mark.parametrize("right", [{"mode": "bm25"}, {"passages": 1}, {"threshold": 0.0}, {"threshold": 1.0}, {"near": 0.0}])
 def test_what_makes_sense_is_taken(right: dict[str, Any]):
     assert AssistantSettings(**right)
