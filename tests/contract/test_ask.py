@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.index import Index
 from qa.assistant import Assistant
 
 ANSWER = {
@@ -184,12 +185,14 @@ def test_that_the_bundled_articles_are_asked_is_said_beside_the_answer(
 
 def test_the_clause_that_asks_is_read_and_all_of_the_question_looked_for(index, monkeypatch):
     read, sought = [], []
-    asking, looking = Assistant.read, Assistant.retrieve
+    asking, looking = Assistant.read, Index.search
     monkeypatch.setattr(
         Assistant, "read", lambda self, form, *rest: read.append(form.question) or asking(self, form, *rest)
     )
     monkeypatch.setattr(
-        Assistant, "retrieve", lambda self, query, *rest: sought.append(query) or looking(self, query, *rest)
+        Index,
+        "search",
+        lambda self, query, *rest, **how: sought.append(query) or looking(self, query, *rest, **how),
     )
     told = "I keep a boat there and my neighbour trusts nobody, so who told the council about the ferries?"
     Assistant.open(index, reader="sentence").ask(told)

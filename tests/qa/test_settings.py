@@ -26,6 +26,8 @@ def test_what_makes_no_sense_is_refused(wrong: dict[str, Any]):
         AssistantSettings(**wrong)
 
 
-@pytest.mark.parametrize("right", [{"mode": "bm25"}, {"passages": 1}, {"threshold": 0.0}, {"threshold": 1.0}, {"near": 0.0}])
+@pytest.mark.parametrize(
+    "right", [{"mode": "bm25"}, {"passages": 1}, {"threshold": 0.0}, {"threshold": 1.0}, {"near": 0.0}]
+)
 def test_what_makes_sense_is_taken(right: dict[str, Any]):
     assert AssistantSettings(**right)
