@@ -12,7 +12,7 @@ from index.tokens import tokenize
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, Read, ask_side, passage_similarity
 from qa.claims.lists import list_fit
-from qa.claims.reading import type_fit
+from qa.claims.wanted import type_fit
 from qa.question import QuestionForm
 from qa.types import Candidate
 

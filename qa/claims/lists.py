@@ -10,9 +10,10 @@ from corpus.gazetteer import LIES_IN
 from corpus.types import Article, Span
 from qa.claims.groups import Group
 from qa.claims.moved import moves_between, values_of_move
-from qa.claims.reading import Reading, type_fit
+from qa.claims.reading import Reading
 from qa.claims.values.finders import values_in
 from qa.claims.values.names import is_office
+from qa.claims.wanted import type_fit
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.nouns import type_of_noun
 from qa.question.words import word_set, words

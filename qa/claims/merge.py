@@ -35,18 +35,13 @@ from qa.claims.lists import (
 )
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.passed import is_passed
-from qa.claims.reading import (
-    Reading,
-    informative,
-    of_numbers,
-    of_wanted_type,
-    read_candidates,
-    without_overlaps,
-)
+from qa.claims.reading import Reading, read_candidates, without_overlaps
 from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.telling import informative, of_numbers
 from qa.claims.time_fit import happened, not_called_off
 from qa.claims.values.relation import AGREEING
+from qa.claims.wanted import of_wanted_type
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 

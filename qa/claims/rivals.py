@@ -12,8 +12,9 @@ from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import leads_on, moves_between, preceding
-from qa.claims.reading import Reading, echoes
+from qa.claims.reading import Reading
 from qa.claims.settings import ClaimSettings
+from qa.claims.telling import echoes
 from qa.claims.time_fit import (
     came_since,
     is_history,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from corpus.demonyms import country_of, forms_of_countries
 from corpus.gazetteer import CAPITALS
 from qa.claims.filters.sides import SET_ASIDE, asked_side, asks_for_members
-from qa.claims.reading import is_self_naming
+from qa.claims.wanted import is_self_naming
 from qa.question.answer_type import asks_for_rounds
 from qa.question.form import QuestionForm
 from qa.question.words import STOPWORDS, WORD, stem, word_set

@@ -9,8 +9,8 @@ from qa.claims.filters.report_dates import is_dateline_at
 from qa.claims.filters.sides import people_of
 from qa.claims.filters.whose import countries_in, is_of_another, nouns_of_countries
 from qa.claims.moved import former, moves_between
-from qa.claims.reading import is_self_naming
 from qa.claims.values.finders import Place, called_so, values_in
+from qa.claims.wanted import is_self_naming
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.words import stems
 from qa.stated.asked import Asked
