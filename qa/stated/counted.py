@@ -56,6 +56,8 @@ def _of_noun(sentence: str, senses: frozenset[str]) -> Iterator[Place]:
             word = match.group().lower()
             if sentence[start : match.start()] not in (" ", "-") or word in STOPWORDS:
                 break
+            if _LONG_AGO.match(sentence, match.end()) and sentence[quantity.start : quantity.end] == "first":
+                break
             if senses & senses_of(word) or (word in _TIMES and not _SINCE.match(sentence, match.end())):
                 yield quantity.start, quantity.end
                 break
@@ -66,3 +68,5 @@ _AMOUNT_OF = re.compile(r"\b(?:quantity|amount|volume) of\b", re.I)
 """What is measured, not counted: its tonnes or barrels answer."""
 _SINCE = re.compile(r"\s(?:since|in)\b")
 """Of "the first time since 2017" nothing is counted."""
+_LONG_AGO = re.compile(r"(?:\s[\w’'-]+){0,4}\s(?:since (?:\w+ )?\d{4}|in (?:[\w-]+ ){1,3}years)\b")
+"""Nor of "the first meeting between the two since 2019": there were others before."""

@@ -92,6 +92,9 @@ def test_a_rate_is_that_of_the_goods_asked_about(stated: Stated, text: str, expe
         ("Which round of talks is it?", "The third round opened on Monday.", ["third"]),
         ("How many rounds of talks have there been?", "Two days of talks ended.", []),
         ("How many times have Lind and Moe met?", "Lind met Moe for the first time since 2017.", []),
+        ("How many rounds have there been?", "It was their first meeting with Oslo since 2019.", []),
+        ("How many rounds have there been?", "It was the first round in almost ten years.", []),
+        ("How many rounds have there been?", "It was the first round since the war began.", ["first"]),
         ("How many times have Lind and He met?", "The third round was between Lind and He Bo.", ["third"]),
         ("How many times have Lind and Moe met?", "Lind left. It was the fifth round with Moe.", ["fifth"]),
         (
