@@ -28,6 +28,8 @@ TABLES = {
     "news_answers": "evals.benchmarks.news_answers:table",
     "gold_dev": "evals.benchmarks.room_table:table",
     "gold_test": "evals.benchmarks.room_table:table",
+    "gold_dev_worded": "evals.benchmarks.room_table:table",
+    "gold_test_worded": "evals.benchmarks.room_table:table",
     "gold_news": "evals.benchmarks.room_table:table",
     "affairs_dev": "evals.benchmarks.room_table:table",
     "affairs_test": "evals.benchmarks.room_table:table",

@@ -1,11 +1,14 @@
 """The bundled gold set in the harder room: the bundled articles among thousands of news articles.
 
 ``python -m evals.benchmarks.harder_room --news FOLDER --into DIR [--from INDEX] [--part dev|test|news]
-[--report OUT] [--limit N]``
+[--worded] [--report OUT] [--limit N]``
 
 makes (or brings up to date) an index of both at DIR, asks the gold questions of one part there, and writes
 ``evals/results/gold_PART.json`` and ``.md``. ``--from`` starts from a copy of an index of the news articles,
 so that only the bundled articles are embedded. Outcomes are kept beside DIR, and a second run goes on there.
+Many gold questions do not say which talks, deal or duties they mean, which among thousands of other articles
+nobody can know: ``--worded`` asks those as ``room_wordings.jsonl`` puts them, and writes
+``gold_PART_worded.json``.
 The test part is run once, for the record, and no setting is chosen by it. ``--part news`` asks the questions
 about the news articles that were labelled by hand, each as of its own date. ``--report OUT`` also writes the
 pages of ``dateline eval --report``, every failure with its passages: text of the articles, not to be
@@ -19,6 +22,7 @@ import json
 import shutil
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +30,7 @@ from corpus.errors import SettingsError
 from evals.benchmarks.room_table import table
 from evals.gold import GoldQuestion, check, load
 from evals.identity import reader_identity
+from evals.lines import read_lines
 from evals.measures.abstention import refusal_at
 from evals.news import ARTICLES, labelled_questions, labels
 from evals.quoted import RESULTS
@@ -37,6 +42,7 @@ from evals.summary import summarise, with_interval
 ROOT = Path(__file__).parents[2]
 BUNDLED = ROOT / "corpus" / "articles"
 GOLD = ROOT / "evals" / "gold"
+WORDINGS = "room_wordings.jsonl"
 NEWS = "news"
 OFF_TOPIC = "off-topic"
 """Such questions are others here (``room.PART.jsonl``): the news articles answer some of the bundled ones."""
@@ -144,10 +150,10 @@ def asked(given: argparse.Namespace) -> dict[str, Any]:
     opening_ms = (time.perf_counter() - began) * 1000
     run = run_gold(
         assistant,
-        questions(given.part, given.news, index)[: given.limit],
+        questions(given.part, given.news, index, worded=given.worded)[: given.limit],
         index,
         name=f"gold {given.part} in the harder room",
-        into=given.into.with_name(f"{given.into.name}-runs") / given.part,
+        into=given.into.with_name(f"{given.into.name}-runs") / _name(given),
         settings=mark,
         progress=lambda done, total: print(done, total, flush=True) if done % 20 == 0 else None,
         opening_ms=opening_ms,
@@ -157,8 +163,15 @@ def asked(given: argparse.Namespace) -> dict[str, Any]:
     return {**figures(run), **({"note": NEWS_NOTE} if given.part == NEWS else {})}
 
 
-def questions(part: str, news: Path, index: Any) -> tuple[GoldQuestion, ...]:
+def _name(given: argparse.Namespace) -> str:
+    return f"{given.part}_worded" if given.worded else given.part
+
+
+def questions(part: str, news: Path, index: Any, *, worded: bool = False) -> tuple[GoldQuestion, ...]:
     """The gold questions of a part.
+
+    Args:
+        worded: whether those that leave open what they are about are put as for a room of other articles.
 
     Raises:
         SettingsError: where the bundled gold does not fit the index.
@@ -169,8 +182,10 @@ def questions(part: str, news: Path, index: Any) -> tuple[GoldQuestion, ...]:
     gold = GOLD / f"bundled.{part}.jsonl"
     if wrong := check(gold, index):
         raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
+    said = {row["id"]: row["question"] for _, row in read_lines(GOLD / WORDINGS)} if worded else {}
     kept = (question for question in load(gold) if question.type != OFF_TOPIC)
-    return (*kept, *load(GOLD / f"room.{part}.jsonl"))
+    put = (replace(one, question=said.get(one.id, one.question)) for one in kept)
+    return (*put, *load(GOLD / f"room.{part}.jsonl"))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -182,6 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--from", dest="start", type=Path, help="an index of the news, copied where DIR is new"
     )
     parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--worded", action="store_true", help="say in each question which affair it is about")
     parser.add_argument(
         "--limit", type=int, help="only the first N questions: shown, and written to --out only"
     )
@@ -190,7 +206,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, help="the result file; default: evals/results/gold_PART.json")
     given = parser.parse_args(arguments)
     found = asked(given)
-    out = given.out or (None if given.limit else RESULTS / f"gold_{given.part}.json")
+    out = given.out or (None if given.limit else RESULTS / f"gold_{_name(given)}.json")
     if out:
         out.write_text(json.dumps(found, indent=1, default=str) + "\n", encoding="utf-8")
         out.with_suffix(".md").write_text(table(found), encoding="utf-8")

@@ -158,6 +158,11 @@ def test_the_command_goes_on_where_it_stopped_and_a_part_of_a_part_is_no_result(
     asked = {json.loads(line)["id"] for line in kept.read_text().splitlines()[1:]}
     assert asked == {"place", "room"}  # the off-topic questions are those written for the room
     assert (tmp_path / "gold_dev.md").read_text() == table(found)
+    wording = {"id": "place", "question": "Where did the envoys to the fish talks meet?"}
+    (tmp_path / "room_wordings.jsonl").write_text(json.dumps(wording) + "\n")
+    main([*given, "--worded"])
+    kept = tmp_path / "room-runs" / "dev_worded" / "outcomes.jsonl"
+    assert wording["question"] in kept.read_text() and (tmp_path / "gold_dev_worded.json").exists()
     monkeypatch.setattr("qa.assistant.Assistant.ask", lambda *_, **__: pytest.fail("asked again"))
     main(given)
 
