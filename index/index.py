@@ -12,8 +12,8 @@ from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
 from corpus.order import OrderEvidence
 from corpus.store import Store
-from corpus.types import Article, Span
-from index import generations, manifest
+from corpus.types import Article, Passage, Span
+from index import generations, manifest, reranking
 from index.backends import LEXICAL, VECTORS
 from index.encoder import NamedEncoder, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
@@ -31,6 +31,8 @@ from index.vectors import read_vectors
 
 __all__ = ["Index", "verify"]
 
+WORDS_KEPT = 4000
+"""Passages whose words are kept between queries: some megabytes."""
 OPENING_TRIES = 3
 """A reader loses the race against an update only when two pass while it opens one generation."""
 
@@ -68,6 +70,7 @@ class Index:
         self._stored_order = stored_order(folder)
         self.short_forms = read_short_forms(folder)
         self._given_encoder = encoder
+        self._words: dict[int, reranking.Text] = {}
 
     @classmethod
     def open(
@@ -145,10 +148,13 @@ class Index:
             return ()
         found = self.ranked(query, k, mode=mode, allowed=allowed, also=also)
         fused = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]), self.article_of)
+        looked_again = self.settings.reranks(mode)
+        if looked_again:
+            fused = reranking.reranked(fused, self.signs(query, fused[: reranking.DEPTH]))
         best, why = fused[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
-            Hit(passage, rank, one.score, why[one.row], one.row)
+            Hit(passage, rank, one.score, why[one.row], one.row, one.score if looked_again else 1.0)
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
 
@@ -173,6 +179,32 @@ class Index:
             self._mask(allowed),
         )
         return refined(found, lambda rows: self._similarities(vector(), rows))
+
+    def signs(self, query: str, found: Sequence[Found]) -> list[reranking.Signs]:
+        """What else tells whether each of the passages found answers ``query``; see `index.reranking`."""
+        rows, tokens = [one.row for one in found], tokenize(query)
+        (vector,) = self.vectors.of([query])
+        cosines = np.asarray(self._stored_vectors[rows], dtype=np.float32) @ vector
+        near = [
+            reranking.Nearness(float(cosine), self._sentence_vectors.of(row, vector))
+            for row, cosine in zip(rows, cosines, strict=True)
+        ]
+        rarity = {token: self.rarity(token) for token in tokens}
+        return reranking.signs(tokens, rarity, found, self._texts(rows), near)
+
+    def _texts(self, rows: Sequence[int]) -> list[reranking.Text]:
+        """The words of passages by their rows; those seen lately are kept."""
+        kept = self._words
+        missing = [row for row in rows if row not in kept]
+        made = dict(zip(missing, map(self._text, self.store.passages_at(missing), missing), strict=True))
+        # Never changed in place: another thread may be reading it.
+        self._words = {**kept, **made} if len(kept) < WORDS_KEPT else made
+        return [kept[row] if row in kept else made[row] for row in rows]
+
+    def _text(self, passage: Passage, row: int) -> reranking.Text:
+        article = self.store.article(passage.article_id)
+        words = tuple(tokenize(retrieval_text(article, passage)))
+        return reranking.Text(words, frozenset(tokenize(article.title or "")), int(self.article_of[row]))
 
     def likeness(self, hits: Sequence[Hit]) -> float:
         """The mean cosine between the stored vectors of every two of ``hits``; 1 for fewer than two."""

@@ -30,6 +30,8 @@ class SearchSettings:
             in other words than its answer is found by its meaning.
         cover_depth: BM25's best passages that are looked at for this.
         article_share: weight of the score of an article's best passage beside a passage's own (1).
+        rerank: whether the best passages are looked at again (`index.reranking`), where weighted fusion
+            of both retrievers found them.
     """
 
     pool: int = 100
@@ -39,6 +41,11 @@ class SearchSettings:
     dense_swing: float = 0.5
     cover_depth: int = 3
     article_share: float = 0.3
+    rerank: bool = True
+
+    def reranks(self, mode: Mode) -> bool:
+        """Whether a search of this mode looks at the best passages again."""
+        return self.rerank and mode == "hybrid" and self.fusion == "weighted"
 
     def weights(self, cover: float) -> dict[str, float]:
         """Of each retriever's scores, for a query of which a passage holds ``cover`` (0 to 1)."""

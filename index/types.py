@@ -24,7 +24,8 @@ class Evidence:
 class Hit:
     """A passage found, best first: rank from 1, fused score, and every retriever's evidence.
 
-    ``row`` is its place among all passages of the index, None where it comes from none.
+    ``row`` is its place among all passages of the index, None where it comes from none. ``odds`` are those
+    that it is the passage sought, against the best hit's: 1 for the best, and where nobody looked again.
     """
 
     passage: Passage
@@ -32,6 +33,7 @@ class Hit:
     score: float
     evidence: tuple[Evidence, ...]
     row: int | None = None
+    odds: float = 1.0
 
 
 class Encoder(Protocol):

@@ -22,16 +22,16 @@ class AssistantSettings:
     Attributes:
         passages: how many retrieved passages are read at most.
         fewest: how many are read however far they lie behind the best.
-        near: the share of the best passage's fused score that any further one must have.
+        near: the odds against the best passage that any further one must have (`Hit.odds`).
         looked_through: how many are looked through for sentences that state the answer outright.
         mode: which retrievers find them.
         claims: whether spans are grouped into claims; without, the best span is the answer.
         threshold: probability below which an answer is refused; None: the calibrator's own.
     """
 
-    passages: int = 10
+    passages: int = 12
     fewest: int = 4
-    near: float = 0.6
+    near: float = 0.02
     looked_through: int = 60
     mode: Mode = "hybrid"
     claims: bool = True
@@ -44,7 +44,7 @@ class AssistantSettings:
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name}={getattr(self, name)} reads nothing", "Give 1 or more.")
         if not 0 <= self.near <= 1:
-            raise SettingsError(f"near={self.near} is no share", "Give one from 0 (all passages) to 1.")
+            raise SettingsError(f"near={self.near} are no such odds", "Give them from 0 (all passages) to 1.")
         # Put this way round, it also refuses what is no number.
         if self.threshold is not None and not 0 <= self.threshold <= 1:
             raise SettingsError(f"threshold={self.threshold} is no probability", "Give one from 0 to 1.")

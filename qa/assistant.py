@@ -228,13 +228,10 @@ class Assistant:
         )
 
     def _to_read(self, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """The first of the passages found: as many as are read at most, without those that lie far behind."""
-        settings, most = self.settings, found[: self.settings.passages]
-        # Scores of one retriever alone are on no common scale: see `index.fusion.weighted`.
-        if settings.mode != "hybrid" or self.index.settings.fusion != "weighted":
-            return most
-        near = sum(hit.score >= settings.near * most[0].score for hit in most) if most else 0
-        return most[: max(settings.fewest, near)]
+        """The first of the passages found: as many as are read at most, without those hardly sought."""
+        most = found[: self.settings.passages]
+        near = sum(hit.odds >= self.settings.near for hit in most)
+        return most[: max(self.settings.fewest, near)]
 
     def _compose(
         self, form: QuestionForm, candidates: Sequence[Candidate], passed: Sequence[Value] = ()

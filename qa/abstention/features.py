@@ -18,6 +18,8 @@ MOST_AGREEMENT = 2
 
 CLEAR_LEAD = 3.0
 
+LEAST_ODDS = -6.0
+
 CLIP = 12.0
 """Margins beyond this carry no more information."""
 
@@ -33,7 +35,9 @@ class Features:
         agreement: other passages among the best whose candidate has the same words, and margin; two at most.
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
-        name_cover: share of the question's names and numbers in the passage or its headline.
+        odds: log of the passage's odds against the best one's, at least ``LEAST_ODDS``.
+        word_cover: share of the question's weighted words in the passage or its headline.
+        name_cover: share of the question's names and numbers there.
         unknown_names: share of the question's names with a word that no article holds.
         likeness: mean cosine between the passages read: near 1 where all tell one story.
         alike_margin: ``margin`` times ``likeness``: where all passages tell one story it says less, since
@@ -49,6 +53,8 @@ class Features:
     agreement: float
     sentence_similarity: float
     depth: float
+    odds: float
+    word_cover: float
     name_cover: float
     unknown_names: float
     likeness: float
@@ -139,7 +145,7 @@ def features(
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    _, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
+    word_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     gap = clipped(candidate.score - max(rivals, default=candidate.score - CLIP))
     margin = clipped(candidate.score)
     return Features(
@@ -149,6 +155,8 @@ def features(
         agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
+        odds=log_odds(candidate.hit),
+        word_cover=word_cover,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
         likeness=read.likeness,
@@ -177,6 +185,11 @@ def passage_tokens(candidate: Candidate, own: Article, tokenize: Callable[[str],
 def passage_similarity(hit: Hit) -> float:
     """Cosine of question and passage, 0 when the dense retriever did not find it."""
     return next((e.score for e in hit.evidence if e.retriever == "dense"), 0.0)
+
+
+def log_odds(hit: Hit) -> float:
+    """Of a passage against the best one, no less than ``LEAST_ODDS``."""
+    return max(LEAST_ODDS, log(max(hit.odds, 1e-9)))
 
 
 def _plain(candidate: Candidate, article: Article) -> str:

@@ -18,6 +18,7 @@ from qa.abstention.features import (
     Read,
     clipped,
     cover_of,
+    log_odds,
     passage_similarity,
     passage_tokens,
 )
@@ -35,6 +36,7 @@ class SentenceFeatures:
         similarity: cosine of question and passage, 0 when the dense retriever did not find it.
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
+        odds: log of the passage's odds against the best one's.
         sentence_cover: share of the question's weighted words in the sentence.
         near_cover: the same with the sentences beside it and the headline, which name what it is about.
         passage_cover: share of the question's weighted words in the passage or its headline.
@@ -53,6 +55,7 @@ class SentenceFeatures:
     similarity: float
     sentence_similarity: float
     depth: float
+    odds: float
     sentence_cover: float
     near_cover: float
     passage_cover: float
@@ -100,6 +103,7 @@ def sentence_features(
         similarity=passage_similarity(candidate.hit),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
+        odds=log_odds(candidate.hit),
         sentence_cover=sentence_cover,
         near_cover=cover_of(asked, near)[0],
         passage_cover=passage_cover,
