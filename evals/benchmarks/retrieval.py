@@ -6,8 +6,9 @@
 the news articles, without which they are left out. Every ranking is the index's own (``Index.ranked``).
 Fusion is tuned on one half of the questions (by hash of the id) and reported on the other, with paired
 bootstrap intervals against the shipped fusion, whose weights follow from how much of a question BM25's best
-passages hold ("by cover"), and where an article's best passage lends some of its score to the others. No text
-is written.
+passages hold ("by cover"), and where an article's best passage lends some of its score to the others. What
+the second look at the best passages brings is measured in :mod:`evals.benchmarks.reranking`. No text is
+written.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=RESULTS)
     given = parser.parse_args()
     encoder = load_encoder(given.model)
-    runs = [run(corpus) for corpus in _corpora(given, encoder)]
+    runs = [run(corpus) for corpus in corpora(given, encoder)]
     summary = summarised(runs) | {
         "encoder": encoder.identity.name,
         "pool": POOL,
@@ -85,7 +86,8 @@ def main() -> None:
     print(json.dumps(summary, indent=1))
 
 
-def _corpora(given: argparse.Namespace, encoder: Any) -> list[Corpus]:
+def corpora(given: argparse.Namespace, encoder: Any) -> list[Corpus]:
+    """The corpora that ``given`` names, indexed or opened."""
     found = [
         contexts(given.data / "reader", name, given.cache / name, given.reader_questions, encoder)
         for name in READER_SETS
