@@ -10,7 +10,7 @@ from corpus.types import Article
 from index.index import Index
 from index.tokens import tokenize
 from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
-from qa.abstention.features import Asked, Read, ask_side, passage_similarity
+from qa.abstention.features import Asked, ask_side
 from qa.claims.lists import list_fit
 from qa.claims.wanted import type_fit
 from qa.question import QuestionForm
@@ -68,7 +68,7 @@ class Chances:
         asked = self._asked(form)
         chosen = candidates[:SCORED]
         similar = self._similarities(form.question, chosen)
-        read = self._read(candidates)
+        likeness = self._likeness(candidates)
         fit = list_fit if form.wants_list else type_fit
         article, tokens = cache(self._article), cache(tokenize)  # candidates share passages
         made: list[Chance] = []
@@ -80,7 +80,7 @@ class Chances:
                 candidates,
                 article,
                 tokens,
-                read,
+                likeness=likeness,
                 similarity=similarity,
                 typed=typed,
             )
@@ -90,7 +90,7 @@ class Chances:
     def _sentences(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         asked = self._asked(form)
         similar = self._similarities(form.question, candidates)
-        read = self._read(candidates)
+        likeness = self._likeness(candidates)
         article, tokens = cache(self._article), cache(tokenize)  # sentences share passages and neighbours
         made: list[Chance] = []
         for candidate, similarity in _worth_a_look(candidates, similar):
@@ -100,7 +100,7 @@ class Chances:
                 candidates,
                 article,
                 tokens,
-                read,
+                likeness=likeness,
                 similarity=similarity,
                 polar=form.wanted == "yesno",
             )
@@ -119,10 +119,9 @@ class Chances:
         made = iter(self._vectors.of([self._text(one) for one in others]))
         return [float(next(made) @ asked) if cosine is None else cosine for cosine in found]
 
-    def _read(self, candidates: Sequence[Candidate]) -> Read:
-        hits = list({candidate.hit.passage.id: candidate.hit for candidate in candidates}.values())
-        similarities = [passage_similarity(hit) for hit in hits]
-        return Read(self._index.likeness(hits), sum(similarities) / max(1, len(similarities)))
+    def _likeness(self, candidates: Sequence[Candidate]) -> float:
+        hits = {candidate.hit.passage.id: candidate.hit for candidate in candidates}
+        return self._index.likeness(list(hits.values()))
 
     def _asked(self, form: QuestionForm) -> Asked:
         tokens = tokenize(" ".join(form.content_words))

@@ -34,10 +34,8 @@ class Features:
         lead: the same, at most ``CLEAR_LEAD``: whether it leads at all tells more than how far.
         agreement: other passages among the best whose candidate has the same words, and margin; two at most.
         sentence_similarity: cosine of question and sentence.
-        depth: log of the passage's rank.
         odds: log of the passage's odds against the best one's, at least ``LEAST_ODDS``.
-        word_cover: share of the question's weighted words in the passage or its headline.
-        name_cover: share of the question's names and numbers there.
+        name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
         likeness: mean cosine between the passages read: near 1 where all tell one story.
         alike_margin: ``margin`` times ``likeness``: where all passages tell one story it says less, since
@@ -52,9 +50,7 @@ class Features:
     lead: float
     agreement: float
     sentence_similarity: float
-    depth: float
     odds: float
-    word_cover: float
     name_cover: float
     unknown_names: float
     likeness: float
@@ -93,14 +89,6 @@ class Asked:
         return len(strange) / len(self.names) if self.names else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """All passages that a question was read over: mean cosine between them, and with the question."""
-
-    likeness: float
-    similarity: float
-
-
 def ask_side(
     question_tokens: Sequence[str],
     named_tokens: Sequence[str],
@@ -127,15 +115,15 @@ def features(
     candidates: Sequence[Candidate],
     article: Callable[[str], Article],
     tokenize: Callable[[str], list[str]],
-    read: Read,
     *,
+    likeness: float,
     similarity: float,
     typed: float,
 ) -> Features:
     """The features of ``candidate`` among ``candidates`` (best first).
 
     Args:
-        read: the passages that it was found among.
+        likeness: mean cosine between the passages read.
         similarity: cosine of question and sentence.
         typed: whether the span has the type asked for, see `Features`.
     """
@@ -145,7 +133,7 @@ def features(
     others = [(c, _plain(c, article(c.hit.passage.article_id))) for c in best]
     same = [c for c, text in others if text == words and c.hit.passage.id != candidate.hit.passage.id]
     rivals = [c.score for c, text in others if text != words and c.sentence != candidate.sentence]
-    word_cover, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
+    _, name_cover = cover_of(asked, passage_tokens(candidate, own, tokenize))
     gap = clipped(candidate.score - max(rivals, default=candidate.score - CLIP))
     margin = clipped(candidate.score)
     return Features(
@@ -154,16 +142,14 @@ def features(
         lead=min(gap, CLEAR_LEAD),
         agreement=float(min(MOST_AGREEMENT, sum(c.score > 0 for c in same))),
         sentence_similarity=similarity,
-        depth=log(candidate.hit.rank),
         odds=log_odds(candidate.hit),
-        word_cover=word_cover,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
-        likeness=read.likeness,
-        alike_margin=margin * read.likeness,
+        likeness=likeness,
+        alike_margin=margin * likeness,
         typed=typed,
         echo=_echo(asked, tokenize(candidate.span.of(own.text))),
-        alike_gap=gap * read.likeness,
+        alike_gap=gap * likeness,
     )
 
 
@@ -180,11 +166,6 @@ def cover_of(asked: Asked, said: set[str]) -> tuple[float, float]:
 def passage_tokens(candidate: Candidate, own: Article, tokenize: Callable[[str], list[str]]) -> set[str]:
     """Tokens of the candidate's passage and of its headline."""
     return set(tokenize(candidate.hit.passage.span.of(own.text))) | set(tokenize(own.title or ""))
-
-
-def passage_similarity(hit: Hit) -> float:
-    """Cosine of question and passage, 0 when the dense retriever did not find it."""
-    return next((e.score for e in hit.evidence if e.retriever == "dense"), 0.0)
 
 
 def log_odds(hit: Hit) -> float:

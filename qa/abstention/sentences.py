@@ -15,11 +15,9 @@ from qa.abstention.features import (
     AGREEMENT_DEPTH,
     CLIP,
     Asked,
-    Read,
     clipped,
     cover_of,
     log_odds,
-    passage_similarity,
     passage_tokens,
 )
 from qa.types import Candidate
@@ -33,7 +31,6 @@ class SentenceFeatures:
         margin: of the best span in the sentence, over no answer.
         gap: that margin over the best of another sentence.
         lead: that margin over the best sentence of its passage, 0 for that one: no other passage matters.
-        similarity: cosine of question and passage, 0 when the dense retriever did not find it.
         sentence_similarity: cosine of question and sentence.
         depth: log of the passage's rank.
         odds: log of the passage's odds against the best one's.
@@ -44,7 +41,6 @@ class SentenceFeatures:
         name_cover: share of the question's names and numbers in the passage or its headline.
         unknown_names: share of the question's names with a word that no article holds.
         likeness: mean cosine between the passages read: near 1 where all tell one story.
-        standout: ``similarity`` over its mean for the passages read.
         polar: 1 for a yes/no question.
         polar_margin: ``margin`` for a yes/no question, else 0; readers are trained on few of them.
     """
@@ -52,7 +48,6 @@ class SentenceFeatures:
     margin: float
     gap: float
     lead: float
-    similarity: float
     sentence_similarity: float
     depth: float
     odds: float
@@ -63,7 +58,6 @@ class SentenceFeatures:
     name_cover: float
     unknown_names: float
     likeness: float
-    standout: float
     polar: float
     polar_margin: float
 
@@ -78,15 +72,15 @@ def sentence_features(
     candidates: Sequence[Candidate],
     article: Callable[[str], Article],
     tokenize: Callable[[str], list[str]],
-    read: Read,
     *,
+    likeness: float,
     similarity: float,
     polar: bool,
 ) -> SentenceFeatures:
     """The features of ``candidate``'s sentence among ``candidates`` (best first).
 
     Args:
-        read: the passages that it was found among.
+        likeness: mean cosine between the passages read.
         similarity: cosine of question and sentence.
         polar: whether yes or no is asked for.
     """
@@ -100,7 +94,6 @@ def sentence_features(
         margin=clipped(candidate.score),
         gap=clipped(candidate.score - max(rivals, default=candidate.score - CLIP)),
         lead=clipped(candidate.score - first),
-        similarity=passage_similarity(candidate.hit),
         sentence_similarity=similarity,
         depth=log(candidate.hit.rank),
         odds=log_odds(candidate.hit),
@@ -110,8 +103,7 @@ def sentence_features(
         sentence_names=sentence_names,
         name_cover=name_cover,
         unknown_names=asked.unknown_names,
-        likeness=read.likeness,
-        standout=passage_similarity(candidate.hit) - read.similarity,
+        likeness=likeness,
         polar=float(polar),
         polar_margin=clipped(candidate.score) if polar else 0.0,
     )

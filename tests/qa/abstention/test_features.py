@@ -8,10 +8,9 @@ import pytest
 
 from corpus.types import Article
 from index.tokens import tokenize
-from index.types import Evidence
 from qa.abstention import Features, features
 from qa.abstention.calibrator import names
-from qa.abstention.features import Read, ask_side, cover_of, passage_similarity
+from qa.abstention.features import LEAST_ODDS, ask_side, cover_of
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -19,7 +18,7 @@ HARBOUR = make_article(
     "a", "Oslo reopened the harbour on Monday. Lund praised the crew.", title="Harbour open"
 )
 QUAY = make_article("b", "The quay reopened on Monday. Nobody asked Lund.")
-READ = Read(likeness=0.6, similarity=0.2)
+LIKENESS = 0.6
 ARTICLES = {one.id: one for one in (HARBOUR, QUAY)}
 
 
@@ -39,8 +38,8 @@ def of(
 ) -> Features:
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
     side = asked(question, named, given.pop("unknown", ()), given.pop("called", ()))
-    said = {"similarity": 0.5, "typed": 1.0} | given
-    return features(side, candidate, ranked, _article, tokenize, READ, **said)
+    said = {"likeness": LIKENESS, "similarity": 0.5, "typed": 1.0} | given
+    return features(side, candidate, ranked, _article, tokenize, **said)
 
 
 def _article(article_id: str) -> Article:
@@ -94,11 +93,11 @@ def test_margins_beyond_the_clip_say_no_more():
     assert of(make_candidate(QUAY, "Monday", 99.0)).margin == of(make_candidate(QUAY, "Monday", 12.0)).margin
 
 
-def test_similarity_is_the_dense_retrievers_and_nought_without_it():
+def test_the_odds_of_the_passage_count_as_their_log_and_hopeless_ones_alike():
     candidate = make_candidate(QUAY, "Monday", 1.0)
-    assert passage_similarity(candidate.hit) == 0.0
-    seen = replace(candidate.hit, evidence=(Evidence("bm25", 1, 9.0), Evidence("dense", 1, 0.7)))
-    assert passage_similarity(seen) == 0.7
+    hits = [replace(candidate.hit, odds=odds) for odds in (1.0, 0.1, 1e-9, 0.0)]
+    found = [of(replace(candidate, hit=hit)).odds for hit in hits]
+    assert found == pytest.approx([0.0, -2.3026, LEAST_ODDS, LEAST_ODDS], abs=1e-3)
 
 
 def test_values_stand_in_the_order_of_the_names():
@@ -109,6 +108,6 @@ def test_values_stand_in_the_order_of_the_names():
 
 def test_margin_and_gap_count_anew_where_the_passages_are_alike():
     found = of(make_candidate(HARBOUR, "Monday", 4.0))
-    assert found.likeness == READ.likeness
-    assert found.alike_margin == pytest.approx(4.0 * READ.likeness)
-    assert found.alike_gap == pytest.approx(found.gap * READ.likeness)
+    assert found.likeness == LIKENESS
+    assert found.alike_margin == pytest.approx(4.0 * LIKENESS)
+    assert found.alike_gap == pytest.approx(found.gap * LIKENESS)

@@ -8,7 +8,7 @@ from corpus.types import Article
 from index.tokens import tokenize
 from qa.abstention import SentenceFeatures, sentence_features
 from qa.abstention.calibrator import names
-from qa.abstention.features import Read, ask_side
+from qa.abstention.features import ask_side
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -18,7 +18,6 @@ FERRY = make_article(
     title="Harbour news",
 )
 QUAY = make_article("b", "The quay reopened on Monday.")
-READ = Read(likeness=0.6, similarity=0.2)
 ARTICLES = {one.id: one for one in (FERRY, QUAY)}
 
 
@@ -27,7 +26,9 @@ def of(
 ) -> SentenceFeatures:
     side = ask_side(tokenize(question), tokenize(named), lambda _: 1.0, lambda _: True)
     ranked = sorted([candidate, *others], key=lambda one: -one.score)
-    return sentence_features(side, candidate, ranked, _article, tokenize, READ, similarity=0.1, polar=polar)
+    return sentence_features(
+        side, candidate, ranked, _article, tokenize, likeness=0.6, similarity=0.1, polar=polar
+    )
 
 
 def _article(article_id: str) -> Article:
