@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -24,6 +24,8 @@ WRONG_REFUSALS = 0.05
 """The threshold refuses this share of the questions whose answer would have been right."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
+FEWEST_RIGHT = 20
+"""Right answers of a set that counts for the threshold."""
 FAR_WEIGHT = {"spans": 0.7, "sentences": 0.2}
 """Of a question over encyclopaedic contexts, each an article of its own: there the first passage is nearly
 always the right one, which it is not among reports of one story."""
@@ -107,9 +109,19 @@ def _best(rows: Sequence[Row], chances: Sequence[float]) -> list[Row]:
 
 
 def _threshold(right: Sequence[Row]) -> float:
-    """The cut that refuses ``WRONG_REFUSALS`` of the answers that would have been right."""
-    ranked = sorted(row["chance"] for row in right)
-    return round(ranked[int(len(ranked) * WRONG_REFUSALS)], 4) if ranked else 0.5
+    """The cut that refuses ``WRONG_REFUSALS`` of the answers that would have been right.
+
+    That is the mean over the sets of ``FEWEST_RIGHT`` and more: the largest does not outvote the others.
+    """
+    sets = Counter(row["set"] for row in right)
+    counted = {name: n for name, n in sets.items() if n >= FEWEST_RIGHT} or sets
+    ranked = sorted((row for row in right if row["set"] in counted), key=lambda row: row["chance"])
+    refused = 0.0
+    for row in ranked:
+        refused += 1 / (counted[row["set"]] * len(counted))
+        if refused > WRONG_REFUSALS:
+            return round(row["chance"], 4)
+    return 0.5
 
 
 def _figures(best: Sequence[Row], threshold: float) -> Row:
