@@ -51,6 +51,8 @@ _MEMBERS = re.compile(
 """Words for being of a delegation; several people are."""
 SET_ASIDE = re.compile(r"\b(?:besides?|apart from|other than|except(?: for)?)\b(?P<aside>[^,?]*)", re.I)
 """What a question sets aside: "who else sits there besides Lind"."""
+_SENT = re.compile(r"\b(?:sen(?:ds?|ding|din|t)|dispatch(?:es|ed|ing)?)\b", re.I)
+"""Who sends somebody sends people of the own side."""
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
     rf"(?:(?P<verb>leads?|heads?|led|headed|leading|heading|represent(?:s|ed|ing)|of|for)\s)?{_OF_COUNTRY}"
@@ -72,12 +74,20 @@ def of_side(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
 
     Of "Bessent and Chinese Vice Premier He Lifeng" those of the side asked of are left.
     """
-    asked = asked_side(form)
+    reports = tuple({reading.article.id: reading.article.text for reading in readings}.values())
+    asked = asked_side(form) or _side_of_the_sent(form, reports)
     if asked is None:
         return list(readings)
-    reports = tuple({reading.article.id: reading.article.text for reading in readings}.values())
     own = [one for reading in readings if (one := _of_asked(reading, asked, reports, form))]
     return _seated(own) if asks_for_members(form) else own
+
+
+def _side_of_the_sent(form: QuestionForm, reports: Sequence[str]) -> str | None:
+    """Of "Besides Lind, who else are they sending" the one country that the reports count Lind to."""
+    if form.wanted != "person" or not _SENT.search(form.question):
+        return None
+    sides = {side for name in _set_aside(form.question) for text in reports for side in sides_of(text, name)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _seated(readings: list[Reading]) -> list[Reading]:
@@ -120,12 +130,14 @@ def asks_for_members(form: QuestionForm) -> bool:
 
 def but_for_the_named(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """The readings but for those whom the question sets aside: "who else sits there besides Lind"."""
-    aside = {
-        name.split()[-1] for match in SET_ASIDE.finditer(form.question) for name in names(match["aside"])
-    }
+    aside = {name.split()[-1] for name in _set_aside(form.question)}
     if form.wanted != "person" or not aside:
         return list(readings)
     return [reading for reading in readings if not _names_only(reading, aside)]
+
+
+def _set_aside(question: str) -> list[str]:
+    return [name for match in SET_ASIDE.finditer(question) for name in names(match["aside"])]
 
 
 def _names_only(reading: Reading, aside: set[str]) -> bool:

@@ -103,3 +103,10 @@ def test_whom_the_question_sets_aside_is_no_answer(desk: Desk) -> None:
 def test_a_namesake_of_whom_the_question_sets_aside_is_another(desk: Desk) -> None:
     desk.report("Peru invited Lind and her mother Ana Lind.", ("Ana Lind", 2.0))
     assert texts(desk.ask("Whom did Peru invite besides Lind?")) == ["Ana Lind"]
+
+
+def test_who_is_sent_beside_somebody_is_of_the_same_side(desk: Desk) -> None:
+    desk.report("Peru's envoy Ana Lind will meet Chilean minister Bo Moe.", ("Bo Moe", 2.0))
+    desk.report("Jo Rask will travel along.", ("Jo Rask", 1.0))
+    assert texts(desk.ask("Besides Lind, who else are they sending?")) == ["Jo Rask"]
+    assert texts(desk.ask("Besides Lind, who else will be there?"))[0] == "Bo Moe"
