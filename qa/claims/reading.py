@@ -11,7 +11,7 @@ from qa.claims.coverage import Coverage, coverage
 from qa.claims.modality import modality
 from qa.claims.values import dates, durations, normalise
 from qa.claims.values.surnames import in_full
-from qa.question.form import QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate, Modality, Value
 
 
@@ -104,8 +104,14 @@ _LOOSE_END = re.compile(
 )
 
 
+_LEADS_IN = re.compile(r"(?:While|Although|Though|Because|Since|But|And|As|If|When|After|Before)\s(?=\w)")
+"""What a sentence begins with is no part of the name that follows: "While Lind's cabinet"."""
+
+
 def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[int, int]:
-    """A span without the words that only lead on ("June 3 and not"), a time with all of its words."""
+    """A span without the words that only lead in or on ("June 3 and not"), a time with all of its words."""
+    if form.wanted in NAME_TYPES and (leading := _LEADS_IN.match(sentence, start, end)):
+        start = leading.end()
     loose = _LOOSE_END.search(sentence, start, end)
     if loose and loose.start() > start and sentence[loose.start() : end].strip():
         end = loose.start()

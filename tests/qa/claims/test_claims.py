@@ -360,3 +360,14 @@ def test_the_same_figure_said_of_something_else_backs_nothing(desk: Desk) -> Non
     desk.report("The tariff that Peru charges on Chilean wine is 10%, Lima said.", ("10%", -3.0))
     (claim,) = desk.ask("What tariff does Peru charge on Chilean wine?").claims
     assert {citation.article.id for citation in claim.citations} == {"a0", "a2"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"), [("While Moe's administration", "Moe's administration"), ("As Lind", "Lind")]
+)
+def test_what_begins_a_sentence_is_no_part_of_the_name(marked: str, name: str, desk: Desk) -> None:
+    desk.report(f"{marked} bargains with Peru, ferries wait.", (marked, 2.0))
+    asked = (
+        "Which administration bargains with Peru?" if "administration" in name else "Who bargains with Peru?"
+    )
+    assert texts(desk.ask(asked)) == [name]
