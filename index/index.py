@@ -31,8 +31,8 @@ from index.vectors import read_vectors
 
 __all__ = ["Index", "verify"]
 
-WORDS_KEPT = 4000
-"""Passages whose words are kept between queries: some megabytes."""
+WORDS_KEPT = 2000
+"""Passages whose words are kept between queries, 8 KB each; beyond, only those of the last query."""
 OPENING_TRIES = 3
 """A reader loses the race against an update only when two pass while it opens one generation."""
 
@@ -134,7 +134,7 @@ class Index:
         *,
         mode: Mode = "hybrid",
         allowed: Callable[[Article], bool] | None = None,
-        also: str = "",
+        also: Sequence[tuple[str, str]] = (),
     ) -> tuple[Hit, ...]:
         """The ``k`` best passages, best first, each with the evidence of every retriever that found it.
 
@@ -142,7 +142,7 @@ class Index:
             mode: which retrievers; hybrid fuses both.
             allowed: which articles may be found. Ranking happens among their passages only, so that a
                 filter never starves the result. It is given them with corrections and without text.
-            also: further words for the lexical retriever: what the query's names are also called.
+            also: names of the query, each with what it is also called: either form counts.
         """
         if k <= 0 or not self.manifest.passages:
             return ()
@@ -150,11 +150,11 @@ class Index:
         fused = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]), self.article_of)
         looked_again = self.settings.reranks(mode)
         if looked_again:
-            fused = reranking.reranked(fused, self.signs(query, fused[: reranking.DEPTH]))
+            fused = reranking.reranked(fused, self.signs(query, fused[: reranking.DEPTH], also))
         best, why = fused[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
-            Hit(passage, rank, one.score, why[one.row], one.row, one.score if looked_again else 1.0)
+            Hit(passage, rank, one.score, why[one.row], one.row, one.score if looked_again else None)
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
 
@@ -165,14 +165,14 @@ class Index:
         *,
         mode: Mode = "hybrid",
         allowed: Callable[[Article], bool] | None = None,
-        also: str = "",
+        also: Sequence[tuple[str, str]] = (),
     ) -> Rankings:
         """What each retriever finds, before fusion; see ``search``."""
         vector = cache(lambda: self.vectors.of([query])[0])
         found = rankings(
             mode,
             max(k, self.settings.pool),
-            tokenize(f"{query} {also}"),
+            tokenize(" ".join((query, *(other for _, other in also)))),
             vector,
             self._lexical,
             self._vectors,
@@ -180,7 +180,9 @@ class Index:
         )
         return refined(found, lambda rows: self._similarities(vector(), rows))
 
-    def signs(self, query: str, found: Sequence[Found]) -> list[reranking.Signs]:
+    def signs(
+        self, query: str, found: Sequence[Found], also: Sequence[tuple[str, str]] = ()
+    ) -> list[reranking.Signs]:
         """What else tells whether each of the passages found answers ``query``; see `index.reranking`."""
         rows, tokens = [one.row for one in found], tokenize(query)
         (vector,) = self.vectors.of([query])
@@ -190,10 +192,11 @@ class Index:
             for row, cosine in zip(rows, cosines, strict=True)
         ]
         rarity = {token: self.rarity(token) for token in tokens}
-        return reranking.signs(tokens, rarity, found, self._texts(rows), near)
+        names = [(frozenset(tokenize(own)), frozenset(tokenize(other))) for own, other in also]
+        return reranking.signs(tokens, rarity, found, self._texts(rows), near, names)
 
     def _texts(self, rows: Sequence[int]) -> list[reranking.Text]:
-        """The words of passages by their rows; those seen lately are kept."""
+        """The words of passages by their rows."""
         kept = self._words
         missing = [row for row in rows if row not in kept]
         made = dict(zip(missing, map(self._text, self.store.passages_at(missing), missing), strict=True))

@@ -28,8 +28,8 @@ class Signs:
     Attributes:
         fused: its fused score.
         passage: cosine of query and passage.
-        sentence: cosine of query and the nearest of its sentences.
-        sentences: mean of the two nearest.
+        sentence: cosine of query and the nearest of its sentences, no less than 0.
+        sentences: mean of the two nearest, likewise.
         article: share of the query's words, rare ones weighing most, in the passages of its article among
             those looked at.
         headline: the same share, in the headline.
@@ -76,16 +76,20 @@ def signs(
     found: Sequence[Found],
     texts: Sequence[Text],
     near: Sequence[Nearness],
+    names: Sequence[tuple[frozenset[str], frozenset[str]]] = (),
 ) -> list[Signs]:
     """The signs of every passage found.
 
     Args:
         query: its tokens in order; ``rarity`` weighs each.
         texts, near: one for each of ``found``.
+        names: tokens of the query's names, each with those of what it is also called.
     """
     held: dict[int, set[str]] = {}
     for text in texts:
         held.setdefault(text.article, set()).update(text.tokens)
+    for words in held.values():
+        words.update(*(own for own, other in names if other and other <= words))
     shares = {article: _share(rarity, words) for article, words in held.items()}
     pairs = set(pairwise(query))
     return [
@@ -93,7 +97,7 @@ def signs(
             fused=one.score,
             passage=close.passage,
             sentence=float(close.sentences.max(initial=0.0)),
-            sentences=float(np.sort(close.sentences)[-2:].mean()) if close.sentences.size else 0.0,
+            sentences=max(0.0, float(np.sort(close.sentences)[-2:].mean())) if close.sentences.size else 0.0,
             article=shares[text.article],
             headline=_share(rarity, text.headline),
             pairs=len(pairs.intersection(pairwise(text.tokens))) / max(1, len(pairs)),
@@ -106,7 +110,8 @@ def signs(
 def reranked(found: Sequence[Found], given: Sequence[Signs], weights: Signs = WEIGHTS) -> list[Found]:
     """The passages anew, best first, ties by row; those without signs behind them as they were.
 
-    Scores are odds against the best one, which has 1: what follows from the ranker's softmax.
+    Scores are odds against the best one, which has 1, as they follow from the ranker's softmax; behind those
+    with signs they only keep the order.
     """
     values = [weighed(one, weights) for one in given]
     best = max(values, default=0.0)

@@ -22,10 +22,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found, best first: rank from 1, fused score, and every retriever's evidence.
+    """A passage found, best first: rank from 1, the score that ranks it, and every retriever's evidence.
 
     ``row`` is its place among all passages of the index, None where it comes from none. ``odds`` are those
-    that it is the passage sought, against the best hit's: 1 for the best, and where nobody looked again.
+    that it is the passage sought, against the best hit's, which has 1; None where nobody looked again.
     """
 
     passage: Passage
@@ -33,7 +33,7 @@ class Hit:
     score: float
     evidence: tuple[Evidence, ...]
     row: int | None = None
-    odds: float = 1.0
+    odds: float | None = None
 
 
 class Encoder(Protocol):

@@ -106,6 +106,7 @@ class Assistant:
         names_anything = bool(tokenize(sought))
         found = self._found(sought, until, allowed, form.other_names) if names_anything else ()
         hits = self._to_read(found)
+        retrieved = found[: self.settings.passages]
         form = self.analyse(in_true_case(form.question, map(self._words_of, hits)))
         clock.lap("retrieve")
         heard.stage("reading")
@@ -121,7 +122,7 @@ class Assistant:
         )
         if until is not None or any(time.kind == "as_of" for time in form.times):
             composed = dated_first(composed)
-        answer = self._answer(question, resolved, form, hits, candidates, composed, clock)
+        answer = self._answer(question, resolved, form, retrieved, candidates, composed, clock)
         clock.lap("check")
         return answer
 
@@ -214,7 +215,7 @@ class Assistant:
             max(self.settings.passages, self.settings.looked_through if self.settings.claims else 0),
             mode=self.settings.mode,
             allowed=usable_until(until, allowed, self.index.order),
-            also=" ".join(other for _, other in other_names),
+            also=other_names,
         )
 
     def _with_stated(
@@ -230,7 +231,7 @@ class Assistant:
     def _to_read(self, found: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """The first of the passages found: as many as are read at most, without those hardly sought."""
         most = found[: self.settings.passages]
-        near = sum(hit.odds >= self.settings.near for hit in most)
+        near = sum(hit.odds is None or hit.odds >= self.settings.near for hit in most)
         return most[: max(self.settings.fewest, near)]
 
     def _compose(

@@ -263,7 +263,9 @@ def _typed(key: str, value: str, default: object) -> object:
     try:
         if isinstance(default, bool):
             return {"true": True, "false": False}[value.lower()]
-        return int(value) if isinstance(default, int) else float(value) if default is None else value
+        if default is None or isinstance(default, float):
+            return float(value)
+        return int(value) if isinstance(default, int) else value
     except (ValueError, KeyError) as error:
         raise SettingsError(
             f"{key}={value!r} is not of the right type", f"Its default is {default}."

@@ -21,7 +21,7 @@ from evals.measures import abstention
 from qa.abstention import Features, SentenceFeatures
 
 WRONG_REFUSALS = 0.05
-"""The threshold refuses this share of the questions whose answer would have been right."""
+"""The threshold refuses this share of the right answers, in the mean of the sets."""
 CLOSE = ("news", "gold")
 """Sets like what Dateline is used on: the threshold is read off them."""
 FEWEST_RIGHT = 20

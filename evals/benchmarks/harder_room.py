@@ -51,6 +51,7 @@ NEWS_NOTE = (
     "The calibrator was fitted on these very questions: refusals, calibration and AUROC are not held out "
     "here; `calibration.json` has them cross-fitted."
 )
+WORDED_NOTE = "Questions that leave open which affair they are about name it here (`room_wordings.jsonl`)."
 WRONG_REFUSALS = 0.05
 CALIBRATION = ("ece", "brier", "brier_skill")
 
@@ -152,7 +153,7 @@ def asked(given: argparse.Namespace) -> dict[str, Any]:
         assistant,
         questions(given.part, given.news, index, worded=given.worded)[: given.limit],
         index,
-        name=f"gold {given.part} in the harder room",
+        name=f"gold {_name(given).replace('_', ', ')} in the harder room",
         into=given.into.with_name(f"{given.into.name}-runs") / _name(given),
         settings=mark,
         progress=lambda done, total: print(done, total, flush=True) if done % 20 == 0 else None,
@@ -160,7 +161,8 @@ def asked(given: argparse.Namespace) -> dict[str, Any]:
     )
     if given.report:
         write_reports(run, index, given.report)
-    return {**figures(run), **({"note": NEWS_NOTE} if given.part == NEWS else {})}
+    note = NEWS_NOTE if given.part == NEWS else WORDED_NOTE if given.worded else ""
+    return {**figures(run), **({"note": note} if note else {})}
 
 
 def _name(given: argparse.Namespace) -> str:
@@ -203,8 +205,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--report", type=Path, help="folder for the pages, with text of the articles")
     parser.add_argument("--reader", help="another reader than the shipped one")
-    parser.add_argument("--out", type=Path, help="the result file; default: evals/results/gold_PART.json")
+    parser.add_argument(
+        "--out", type=Path, help="the result file; default: gold_PART[_worded].json in evals/results"
+    )
     given = parser.parse_args(arguments)
+    if given.worded and given.part == NEWS:
+        parser.error("--worded: the news questions have no other wording")
     found = asked(given)
     out = given.out or (None if given.limit else RESULTS / f"gold_{_name(given)}.json")
     if out:

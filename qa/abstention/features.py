@@ -19,6 +19,8 @@ MOST_AGREEMENT = 2
 CLEAR_LEAD = 3.0
 
 LEAST_ODDS = -6.0
+RANK_POWER = 1.5
+"""Odds that stand in for none: the rank to minus this power, about what passages of that rank have."""
 
 CLIP = 12.0
 """Margins beyond this carry no more information."""
@@ -169,8 +171,9 @@ def passage_tokens(candidate: Candidate, own: Article, tokenize: Callable[[str],
 
 
 def log_odds(hit: Hit) -> float:
-    """Of a passage against the best one, no less than ``LEAST_ODDS``."""
-    return max(LEAST_ODDS, log(max(hit.odds, 1e-9)))
+    """Of a passage against the best one, no less than ``LEAST_ODDS``; by rank where nobody looked again."""
+    odds = hit.rank**-RANK_POWER if hit.odds is None else hit.odds
+    return max(LEAST_ODDS, log(max(odds, 1e-9)))
 
 
 def _plain(candidate: Candidate, article: Article) -> str:

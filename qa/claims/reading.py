@@ -110,7 +110,8 @@ _LEADS_IN = re.compile(r"(?:While|Although|Though|Because|Since|But|And|As|If|Wh
 
 def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[int, int]:
     """A span without the words that only lead in or on ("June 3 and not"), a time with all of its words."""
-    if form.wanted in NAME_TYPES and (leading := _LEADS_IN.match(sentence, start, end)):
+    begins = not sentence[:start].strip("\"“‘' ")
+    if begins and form.wanted in NAME_TYPES and (leading := _LEADS_IN.match(sentence, start, end)):
         start = leading.end()
     loose = _LOOSE_END.search(sentence, start, end)
     if loose and loose.start() > start and sentence[loose.start() : end].strip():

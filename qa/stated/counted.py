@@ -34,7 +34,7 @@ def counts_in(sentence: str, form: QuestionForm, own: frozenset[str]) -> list[Pl
             for one in find_quantities(sentence)
             if with_unit(sentence, one).unit in MEASURES
         ]
-    return list(_of_noun(sentence, senses))
+    return list(_of_noun(sentence, senses, " since " in form.question))
 
 
 def counted_noun(form: QuestionForm) -> str | None:
@@ -49,14 +49,16 @@ _NUMBER_OF = re.compile(r"\b(?:number|count|total|quantity|amount|volume) of ([a
 _HOW_MANY = re.compile(r"\bhow many\b|^(?:which|what)\b", re.I)
 
 
-def _of_noun(sentence: str, senses: frozenset[str]) -> Iterator[Place]:
+def _of_noun(sentence: str, senses: frozenset[str], since: bool) -> Iterator[Place]:
+    """``since``: whether the question counts from some time on itself."""
     for quantity in find_quantities(sentence):
         start = quantity.end
         for match in list(WORD.finditer(sentence, start))[: _MOST_BETWEEN + 1]:
             word = match.group().lower()
             if sentence[start : match.start()] not in (" ", "-") or word in STOPWORDS:
                 break
-            if _LONG_AGO.match(sentence, match.end()) and sentence[quantity.start : quantity.end] == "first":
+            first = sentence[quantity.start : quantity.end].lower() == "first"
+            if first and not since and _LONG_AGO.match(sentence, match.end()):
                 break
             if senses & senses_of(word) or (word in _TIMES and not _SINCE.match(sentence, match.end())):
                 yield quantity.start, quantity.end
@@ -68,5 +70,8 @@ _AMOUNT_OF = re.compile(r"\b(?:quantity|amount|volume) of\b", re.I)
 """What is measured, not counted: its tonnes or barrels answer."""
 _SINCE = re.compile(r"\s(?:since|in)\b")
 """Of "the first time since 2017" nothing is counted."""
-_LONG_AGO = re.compile(r"(?:\s[\w’'-]+){0,4}\s(?:since (?:\w+ )?\d{4}|in (?:[\w-]+ ){1,3}years)\b")
+_LONG_AGO = re.compile(
+    r"(?:\s[\w’'-]+){0,4}\s(?:since (?:[\w,]+ ){0,3}\d{4}"
+    r"|in (?:(?:almost|nearly|about|over|more than|the last|the past) )?(?:a decade|(?!the )[\w-]+ years))\b"
+)
 """Nor of "the first meeting between the two since 2019": there were others before."""

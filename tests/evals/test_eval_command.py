@@ -162,6 +162,8 @@ def test_settings_that_make_no_sense_are_usage_errors(indexed: tuple[Path, Path]
     assert "no mode 'foo'" in failed(*given, "--set", "mode=foo")
     assert "passages=-3" in failed(*given, "--set", "passages=-3")
     assert "threshold=nan" in failed(*given, "--set", "threshold=nan")
+    assert "near=1.5" in failed(*given, "--set", "near=1.5")
+    assert "near='x'" in failed(*given, "--set", "near=x")
     assert "--limit" in failed(*given, "--limit", -1)
 
 

@@ -51,8 +51,11 @@ _MEMBERS = re.compile(
 """Words for being of a delegation; several people are."""
 SET_ASIDE = re.compile(r"\b(?:besides?|apart from|other than|except(?: for)?)\b(?P<aside>[^,?]*)", re.I)
 """What a question sets aside: "who else sits there besides Lind"."""
-_SENT = re.compile(r"\b(?:sen(?:ds?|ding|din|t)|dispatch(?:es|ed|ing)?)\b", re.I)
-"""Who sends somebody sends people of the own side."""
+_SENT = re.compile(
+    r"(?:['’]s|\b(?:are|is|was|were|do|does|did|will|have|has|had))\s(?:they|he|she|[A-ZÀ-Þ][\w-]+|the\s\w+)"
+    r"\s(?:send(?:ing|in)?|sent|dispatch(?:ed|ing)?)\b"
+)
+"""Who sends somebody sends people of the own side: "is Lind sending", but not "who sent a letter"."""
 _AFTER = re.compile(
     r",?\s(?:who\s)?(?:is\s|was\s)?"
     rf"(?:(?P<verb>leads?|heads?|led|headed|leading|heading|represent(?:s|ed|ing)|of|for)\s)?{_OF_COUNTRY}"

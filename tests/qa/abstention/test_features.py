@@ -10,7 +10,7 @@ from corpus.types import Article
 from index.tokens import tokenize
 from qa.abstention import Features, features
 from qa.abstention.calibrator import names
-from qa.abstention.features import LEAST_ODDS, ask_side, cover_of
+from qa.abstention.features import LEAST_ODDS, ask_side, cover_of, log_odds
 from qa.types import Candidate
 from tests.qa.claims.conftest import make_article, make_candidate
 
@@ -98,6 +98,12 @@ def test_the_odds_of_the_passage_count_as_their_log_and_hopeless_ones_alike():
     hits = [replace(candidate.hit, odds=odds) for odds in (1.0, 0.1, 1e-9, 0.0)]
     found = [of(replace(candidate, hit=hit)).odds for hit in hits]
     assert found == pytest.approx([0.0, -2.3026, LEAST_ODDS, LEAST_ODDS], abs=1e-3)
+
+
+def test_where_nobody_looked_again_the_rank_stands_in_for_the_odds():
+    candidate = make_candidate(QUAY, "Monday", 1.0)
+    hits = [replace(candidate.hit, odds=None, rank=rank) for rank in (1, 4, 1000)]
+    assert [log_odds(hit) for hit in hits] == pytest.approx([0.0, -2.0794, LEAST_ODDS], abs=1e-3)
 
 
 def test_values_stand_in_the_order_of_the_names():

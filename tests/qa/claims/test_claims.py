@@ -371,3 +371,8 @@ def test_what_begins_a_sentence_is_no_part_of_the_name(marked: str, name: str, d
         "Which administration bargains with Peru?" if "administration" in name else "Who bargains with Peru?"
     )
     assert texts(desk.ask(asked)) == [name]
+
+
+def test_inside_a_sentence_such_a_word_may_begin_a_name(desk: Desk) -> None:
+    desk.report("The suit was filed by As You Sow in Lima.", ("As You Sow", 2.0))
+    assert texts(desk.ask("Which organisation filed the suit?")) == ["As You Sow"]

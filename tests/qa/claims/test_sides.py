@@ -110,3 +110,11 @@ def test_who_is_sent_beside_somebody_is_of_the_same_side(desk: Desk) -> None:
     desk.report("Jo Rask will travel along.", ("Jo Rask", 1.0))
     assert texts(desk.ask("Besides Lind, who else are they sending?")) == ["Jo Rask"]
     assert texts(desk.ask("Besides Lind, who else will be there?"))[0] == "Bo Moe"
+
+
+def test_who_sends_a_letter_is_of_any_side(desk: Desk) -> None:
+    desk.report(
+        "Peru's president Ana Lind and Chilean President Bo Rask sent a letter to Moe.", ("Bo Rask", 2.0)
+    )
+    assert texts(desk.ask("Besides Lind, who sent a letter to Moe?")) == ["Bo Rask"]
+    assert texts(desk.ask("Besides Lind, who was sent a letter?")) == ["Bo Rask"]

@@ -71,8 +71,7 @@ def test_articles_teach_an_index_and_are_found_by_the_other_form(tmp_path: Path)
     index = Index.open(tmp_path / "index", encoder=HashingEncoder())
     assert index.short_forms == LEARNT
     form = with_other_names(analyse("What are the dues of the WFO in June?"), both_ways(index.short_forms))
-    also = " ".join(other for _, other in form.other_names)
-    first = index.search("the WFO", 3, mode="bm25", also=also)
+    first = index.search("the WFO", 3, mode="bm25", also=form.other_names)
     found = {index.article(hit.passage.article_id).path.name for hit in first}
     assert found == {"a.txt", "b.txt"}
     index.close()
