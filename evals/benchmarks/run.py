@@ -45,15 +45,19 @@ SETTINGS = HERE / "run_settings.json"
 SCRIPTS = {
     "dateline": "run_dateline.py",
     "haystack": "haystack_rival.py",
+    "haystack, ten passages": "haystack_rival.py",
     "txtai": "txtai_rival.py",
     "plain": "plain_rival.py",
 }
+"""By system; what follows a comma says which settings it has, the environment is of what stands before."""
 THREADS = 2
 COLD_RUNS = 3
 """Cold starts vary with the disk cache: the median of three is reported, the first one thrown in."""
 TOKENIZER = "tokenizer.json"
 TOKENIZER_EXTRAS = ("tokenizer_config.json", "special_tokens_map.json", "vocab.txt")
 STEP_LIMIT_S = 3 * 3600
+NEVER = 1.0
+"""A silence that no reply is refused for."""
 
 
 def askable(gold: Sequence[GoldQuestion]) -> tuple[GoldQuestion, ...]:
@@ -125,20 +129,34 @@ def outcome(row: Mapping[str, Any]) -> Outcome:
 
 
 def tune(system: str, job: Mapping[str, Any], gold: Sequence[GoldQuestion]) -> dict[str, Any]:
-    """The settings of the grid with the best overall accuracy, the earlier ones where two are as good."""
+    """The settings of the grid with the best overall accuracy, the earlier ones where two are as good.
+
+    ``cut`` names the setting that only says from which silence on a reply is refused: its values are tried on
+    the replies of one run.
+    """
     held = json.loads(SETTINGS.read_text(encoding="utf-8"))[system]
+    grid, cut = dict(held["grid"]), held.get("cut")
+    cuts = grid.pop(cut) if cut else [None]
     best, found = -1.0, held["shipped"]
-    for values in product(*held["grid"].values()):
-        settings = {**held["shipped"], **dict(zip(held["grid"], values, strict=True))}
+    for values in product(*grid.values()):
+        settings = {**held["shipped"], **dict(zip(grid, values, strict=True))}
+        tried = {**settings, cut: NEVER} if cut else settings
         with tempfile.TemporaryDirectory() as folder:
-            tried = {**job, "settings": settings}
-            _step(system, "build", tried, Path(folder))
-            rows = _step(system, "ask", tried, Path(folder))[:-1]
-        overall = accuracy(rows, gold)["answers"]["overall_accuracy"]["mean"]
-        print(f"{system} {overall:.3f} {settings}", flush=True)
-        if overall > best:
-            best, found = overall, settings
+            _step(system, "build", {**job, "settings": tried}, Path(folder))
+            rows = _step(system, "ask", {**job, "settings": tried}, Path(folder))[:-1]
+        for most in cuts:
+            kept = rows if most is None else [_refused_above(most, row) for row in rows]
+            overall = accuracy(kept, gold)["answers"]["overall_accuracy"]["mean"]
+            own = settings if most is None else {**settings, cut: most}
+            print(f"{system} {overall:.3f} {own}", flush=True)
+            if overall > best:
+                best, found = overall, own
     return found
+
+
+def _refused_above(most: float, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A reply, without its answers where silence is likelier than ``most``."""
+    return {**row, "answers": row["answers"] if 1 - row["sure"] <= most else []}
 
 
 def _step(system: str, step: str, job: Mapping[str, Any], folder: Path) -> list[dict[str, Any]]:
@@ -147,7 +165,7 @@ def _step(system: str, step: str, job: Mapping[str, Any], folder: Path) -> list[
     task, replies = folder / f"{step}.json", folder / f"{step}.jsonl"
     task.write_text(json.dumps(job), encoding="utf-8")
     command = [
-        str(run_environments.python(system)),
+        str(run_environments.python(system.partition(",")[0])),
         SCRIPTS[system],
         step,
         *map(str, (task, folder / "index", replies)),

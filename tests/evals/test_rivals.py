@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import ModelError
-from evals.benchmarks import run_environments
-from evals.benchmarks.run import SCRIPTS, SETTINGS, accuracy, askable, measure, reader_folder
+from evals.benchmarks import run, run_environments
+from evals.benchmarks.run import NEVER, SCRIPTS, SETTINGS, accuracy, askable, measure, reader_folder, tune
 from evals.benchmarks.run_table import HEADER, markdown
 from evals.gold import GoldQuestion
 from tests.evals.conftest import TEXTS
@@ -58,6 +58,31 @@ def test_the_plain_baseline_runs_as_every_rival_does(gold: Gold, tmp_path: Path)
     table = markdown({"dateline": figures, "plain": figures})
     assert table.splitlines()[0].count("|") == len(HEADER) + 1
     assert "right overall: +0.0 points" in table
+
+
+def test_what_only_cuts_replies_is_tuned_on_one_run_of_them(
+    gold: Gold, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    held = {
+        "shipped": {"top_k": 1, "no_answer": 0.5},
+        "grid": {"top_k": [1, 2], "no_answer": [0.05, 0.4, 0.95]},
+        "cut": "no_answer",
+    }
+    (tmp_path / "settings.json").write_text(json.dumps({"rival": held}))
+    monkeypatch.setattr(run, "SETTINGS", tmp_path / "settings.json")
+    steps: list[tuple[str, dict]] = []
+    place = {"id": "place", "sure": 0.9, "answers": [answer("Busan", 18)]}
+    cost = {"id": "cost", "sure": 0.1, "answers": [answer("Busan", 18)]}
+
+    def step(system: str, what: str, job: dict, folder: Path) -> list[dict]:
+        steps.append((what, job["settings"]))
+        return [place, cost, {"peak_rss_mb": 1}] if job["settings"]["top_k"] == 2 else [{"peak_rss_mb": 1}]
+
+    monkeypatch.setattr(run, "_step", step)
+    asked = tuple(q for q in gold if q.id in ("place", "cost"))
+    assert tune("rival", {"settings": {}}, asked) == {"top_k": 2, "no_answer": 0.4}
+    assert [what for what, _ in steps] == ["build", "ask"] * 2
+    assert {settings["no_answer"] for _, settings in steps} == {NEVER}
 
 
 def test_every_system_has_committed_settings():
