@@ -21,6 +21,11 @@ DEPTH = 60
 """Passages that are looked at again; the others follow in the order that they had."""
 
 
+FEW = 20
+"""Passages among which odds tell: fused scores go from 1 to 0 in any pool, so that of three the third would
+have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What is weighed of one passage, or the weights.

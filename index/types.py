@@ -25,7 +25,8 @@ class Hit:
     """A passage found, best first: rank from 1, the score that ranks it, and every retriever's evidence.
 
     ``row`` is its place among all passages of the index, None where it comes from none. ``odds`` are those
-    that it is the passage sought, against the best hit's, which has 1; None where nobody looked again.
+    that it is the passage sought, against the best hit's, which has 1; None where nobody looked again,
+    or among few passages.
     """
 
     passage: Passage

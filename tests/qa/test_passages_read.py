@@ -34,6 +34,12 @@ FAR = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def odds_among_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Odds are told among twelve passages as well."""
+    monkeypatch.setattr("index.reranking.FEW", 2)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = tmp_path_factory.mktemp("articles")
@@ -70,6 +76,11 @@ def test_a_few_are_read_however_far_they_lie_behind(folder: Path):
 def test_no_more_are_read_than_the_most(folder: Path):
     assert len(read(folder, passages=2)) == 2
     assert len(read(folder, passages=11, near=0.0)) == 11
+
+
+def test_among_a_handful_all_are_read(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.reranking.FEW", 20)
+    assert len(read(folder, fewest=1)) == 12
 
 
 @pytest.mark.parametrize("given", [{"mode": "bm25"}, {"mode": "dense"}, {"fusion": "rrf"}])
