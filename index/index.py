@@ -148,13 +148,14 @@ class Index:
             return ()
         found = self.ranked(query, k, mode=mode, allowed=allowed, also=also)
         fused = fuse(found, self.settings, lambda: self.cover(query, found["bm25"]), self.article_of)
-        looked_again, tell = self.settings.reranks(mode), len(fused) >= reranking.FEW
+        looked_again = self.settings.reranks(mode)
+        odds_tell = looked_again and len(fused) >= reranking.FEW
         if looked_again:
             fused = reranking.reranked(fused, self.signs(query, fused[: reranking.DEPTH], also))
         best, why = fused[:k], evidence(found)
         passages = self.store.passages_at([one.row for one in best])
         return tuple(
-            Hit(passage, rank, one.score, why[one.row], one.row, one.score if looked_again and tell else None)
+            Hit(passage, rank, one.score, why[one.row], one.row, one.score if odds_tell else None)
             for rank, (passage, one) in enumerate(zip(passages, best, strict=True), 1)
         )
 

@@ -169,6 +169,11 @@ def _name(given: argparse.Namespace) -> str:
     return f"{given.part}_worded" if given.worded else given.part
 
 
+def wordings() -> dict[str, str]:
+    """By id, how questions that leave open which affair they are about are put among other articles."""
+    return {row["id"]: row["question"] for _, row in read_lines(GOLD / WORDINGS)}
+
+
 def questions(part: str, news: Path, index: Any, *, worded: bool = False) -> tuple[GoldQuestion, ...]:
     """The gold questions of a part.
 
@@ -184,7 +189,7 @@ def questions(part: str, news: Path, index: Any, *, worded: bool = False) -> tup
     gold = GOLD / f"bundled.{part}.jsonl"
     if wrong := check(gold, index):
         raise SettingsError(f"{gold.name} does not fit the index: {wrong[0]}", "Build the index anew.")
-    said = {row["id"]: row["question"] for _, row in read_lines(GOLD / WORDINGS)} if worded else {}
+    said = wordings() if worded else {}
     kept = (question for question in load(gold) if question.type != OFF_TOPIC)
     put = (replace(one, question=said.get(one.id, one.question)) for one in kept)
     return (*put, *load(GOLD / f"room.{part}.jsonl"))

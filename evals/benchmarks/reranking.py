@@ -22,9 +22,8 @@ from typing import Any
 import numpy as np
 
 from evals.benchmarks import retrieval
-from evals.benchmarks.harder_room import GOLD, WORDINGS
+from evals.benchmarks.harder_room import GOLD, wordings
 from evals.benchmarks.retrieval_corpora import Corpus, gold
-from evals.lines import read_lines
 from evals.measures.bootstrap import paired
 from index.encoder import load_encoder
 from index.index import Index
@@ -39,7 +38,9 @@ NAMES = tuple(each.name for each in fields(Signs))
 RIDGE = 0.003
 """Weight of the squared weights beside the loss, all signs at unit variance."""
 DEPTHS = (1, 3, 5, 10)
-BESIDES = {"mrr": lambda rank: 1 / rank} | {f"recall@{k}": lambda rank, k=k: float(rank <= k) for k in DEPTHS}
+MEASURES = {"mrr": lambda rank: 1 / rank} | {
+    f"recall@{k}": lambda rank, k=k: float(rank <= k) for k in DEPTHS
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def described(corpora: Mapping[str, Sequence[Pool]]) -> dict[str, Any]:
         before, after = ranks(pools), ranks(pools, weights)
         found[name] = {"questions": len(pools)} | {
             measure: _compared([of(r) for r in before], [of(r) for r in after])
-            for measure, of in BESIDES.items()
+            for measure, of in MEASURES.items()
         }
     whole = fitted(list(corpora.values()))
     return {
@@ -132,7 +133,7 @@ def _compared(before: Sequence[float], after: Sequence[float]) -> dict[str, floa
 
 
 def _room(directory: Path, encoder: Any) -> Corpus:
-    said = {row["id"]: row["question"] for _, row in read_lines(GOLD / WORDINGS)}
+    said = wordings()
     corpus = gold(GOLD / "bundled.dev.jsonl", Index.open(directory, encoder=encoder))
     asked = tuple(replace(one, text=said.get(one.id, one.text)) for one in corpus.questions)
     return replace(corpus, name=ROOM, questions=asked)
