@@ -22,6 +22,7 @@ from qa.chances import Chance, Chances
 from qa.claims.passed import without_passed
 from qa.compose import Composed, best_alone, by_chance, compose, dated_first
 from qa.conversation import Resolved, Turn, resolve
+from qa.event_times import with_event_times
 from qa.identities import asked_name, identity_answer
 from qa.near_misses import missing_terms, near_misses
 from qa.question import QuestionForm, analyse
@@ -114,6 +115,7 @@ class Assistant:
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         clock.lap("read")
         heard.stage("checking")
+        form = with_event_times(form, self._articles_of(found))
         candidates = self._with_stated(form, by_chance(self.chances(form, candidates)), hits, found)
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = usable_until(until, allowed, self.index.order)
@@ -191,6 +193,9 @@ class Assistant:
     def origins(self) -> Mapping[str, str]:
         """Origin of every article."""
         return _Origins(self.index)
+
+    def _articles_of(self, hits: Iterable[Hit]) -> Iterator[Article]:
+        return map(self._article, dict.fromkeys(hit.passage.article_id for hit in hits))
 
     def _words_of(self, hit: Hit) -> str:
         return hit.passage.span.of(self._article(hit.passage.article_id).text)

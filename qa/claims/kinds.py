@@ -11,6 +11,7 @@ from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, preceding
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
+from qa.claims.time_fit import asks_what_held_after
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.tolls import toll_in
@@ -84,8 +85,11 @@ def _later(
     moved = _moved(first, second)
     if moved is not None:
         return moved
-    if form.tense != "past" and first.is_ended != second.is_ended:
+    moves = form.tense != "past" or asks_what_held_after(form)
+    if moves and first.is_ended != second.is_ended:
         return -1 if first.is_ended else 1
+    if form.wanted == "date" and _asks_for_latest(form) and (by_day := _by_day(first, second)):
+        return by_day
     sign = compare_groups(first.articles, second.articles, order, settings.same_time_days)
     return _by_count(first, second, form) if sign is None else sign
 
@@ -98,6 +102,14 @@ def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
     if mine is None or its is None or mine.amount == its.amount:
         return None
     return 1 if mine.amount > its.amount else -1
+
+
+def _by_day(first: Group, second: Group) -> int:
+    """Of the days of an event the later one is that of the latest, whichever report tells of it."""
+    mine, its = bounds(first.best.value.norm), bounds(second.best.value.norm)
+    if mine is None or its is None or not (mine.has_year and its.has_year):
+        return 0
+    return (mine.first > its.last) - (mine.last < its.first)
 
 
 def _moved(first: Group, second: Group) -> int | None:

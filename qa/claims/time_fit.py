@@ -10,14 +10,21 @@ from qa.claims.ended import is_called_off
 from qa.claims.groups import Group
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.reading import Reading
-from qa.question.form import NAME_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 
 
 def misses_time(group: Group, form: QuestionForm) -> bool:
     """Whether a value is a mere plan where it is asked what happened, or was taken away from what holds."""
+    if group.is_ended and asks_what_held_after(form):
+        return True
     if asks_what_happened(form):
         return group.modality == "expected"
     return form.tense == "present" and group.is_ended
+
+
+def asks_what_held_after(form: QuestionForm) -> bool:
+    """ "What was the rate after the Oslo talks": what was taken away there held no more."""
+    return form.wanted in VALUE_TYPES and any(time.event and time.kind == "after" for time in form.times)
 
 
 def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:

@@ -16,7 +16,7 @@ from qa.question.words import STOPWORDS, WORD, stem, word_set
 from qa.question.words import words as words_of
 from qa.stated.agents import is_agent
 from qa.stated.counted import counted_noun
-from qa.stated.senses import END, MEET, PHRASES, RATE, SAY, SIDE, Said, said_in, senses_of
+from qa.stated.senses import END, MEET, PHRASES, RATE, SAY, SIDE, SPEAK, Said, said_in, senses_of
 
 _LIGHT = word_set(
     """
@@ -72,6 +72,7 @@ def terms_of(form: QuestionForm) -> Asked:
     words = _content(form)
     verb = _main_verb(form, words)
     own, wide, agents = _by_weight(form, words, verb)
+    own = [senses - {SAY} if SPEAK in senses and _asks_of_conversation(form) else senses for senses in own]
     if is_self_naming(form.head):
         about = [*own, *wide]
         own, wide = [senses_of(form.head or "")], [frozenset[str]().union(*about)] if about else []
@@ -116,6 +117,17 @@ def _by_weight(
         elif word not in _ORDINALS:
             own.insert(0 if said is verb else len(own), said.senses)
     return own, wide, agents
+
+
+_OF_CONVERSATIONS = frozenset({"date", "place", "duration", "count"})
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:speak|spoke|spoken|speaking|talk|talked|talking) (?:about|of|on|at|to)\b", re.I
+)
+
+
+def _asks_of_conversation(form: QuestionForm) -> bool:
+    """Whether speaking is talking with each other: "when did they last speak", but not "speak of it"."""
+    return form.wanted in _OF_CONVERSATIONS and not _SPEAKS_OF_IT.search(form.question)
 
 
 _OF_A_SIDE = frozenset[str]().union(

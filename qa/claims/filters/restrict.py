@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from corpus.tense import direction_of
 from corpus.time_expressions import find_times
 from corpus.time_norms import Bounds, bounds, resolve
+from qa.claims.moved import former
 from qa.claims.reading import Reading
+from qa.claims.values.numbers import find_quantities
 from qa.question.form import VALUE_TYPES, QuestionForm, TimeRestriction
 
 
@@ -45,7 +47,13 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
     own = bounds(reading.value.norm) if reading.value.type == "date" else None
     if own and time.kind in ("before", "after"):
         return _in_time(own, time.kind, limit)
-    events = _event_bounds(reading) or ([_told_of(reported)] if reported else [])
+    if time.event and time.kind in ("before", "after") and _was_former(reading):
+        return time.kind == "before"
+    told = _event_bounds(reading)
+    if time.event and time.kind == "before":
+        known = told or ([reported] if reported else [])
+        return bool(known) and max(one.last for one in known) < limit.first
+    events = told or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
 
 
@@ -59,6 +67,12 @@ def _contradicts(reading: Reading, form: QuestionForm) -> bool:
         kind in ("before", "after") and limit and limit.has_year and not _in_time(own, kind, limit)
         for kind, limit in limits
     )
+
+
+def _was_former(reading: Reading) -> bool:
+    """Whether a value had been left behind when the report told of it: "to 47%, from 57%"."""
+    places = [(one.start, one.end) for one in find_quantities(reading.sentence)]
+    return any(former(reading.sentence, reading.place, other) == reading.place for other in places)
 
 
 _NEWS_DAYS = 2  # what a report tells without a date of its own happened on its day or shortly before

@@ -14,6 +14,7 @@ from corpus.types import Article, Passage, Span
 from index.types import Hit
 from qa.claims import ClaimSet, ClaimSettings, claims_from
 from qa.claims.chronology import ReportOrder
+from qa.event_times import with_event_times
 from qa.question import analyse
 from qa.types import Candidate
 
@@ -83,7 +84,7 @@ class Desk:
     ) -> ClaimSet:
         return claims_from(
             self.candidates if candidates is None else candidates,
-            analyse(question),
+            with_event_times(analyse(question), self.articles.values()),
             self.articles,
             origins or {},
             settings or ClaimSettings(),

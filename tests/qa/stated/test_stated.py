@@ -186,3 +186,8 @@ def test_words_of_one_sense_are_the_questions_own(
 def test_a_second_predicate_has_values_of_its_own(stated: Stated) -> None:
     told = "The yard had turned over £19 million last year and is losing £70,000 a day."
     assert "£19 million" not in stated("How much is the yard losing?", told)
+
+
+def test_when_two_last_spoke_is_not_when_one_of_them_said_something(stated: Stated) -> None:
+    report = "The president said so on Sunday. The president spoke with Ana Lind by telephone on Friday."
+    assert stated("When did the president last speak?", report) == ["Friday"]
