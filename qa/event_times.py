@@ -41,7 +41,7 @@ def _is_open(time: TimeRestriction) -> bool:
 def _placed(time: TimeRestriction, articles: list[Article]) -> TimeRestriction:
     name = _NAME.search(time.event or "")
     when = _day_of(name.group(), articles) if name else None
-    return replace(time, when=when) if when else time
+    return replace(time, when=when, is_placed=True) if when else time
 
 
 def _day_of(name: str, articles: list[Article]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.gazetteer import LIES_IN
 from corpus.types import Article, Span
 from qa.claims.groups import Group
-from qa.claims.moved import moves_between, values_of_move
+from qa.claims.moved import former, moves_between, values_of_move
 from qa.claims.reading import Reading
 from qa.claims.values.finders import values_in
 from qa.claims.values.names import is_office
@@ -218,13 +218,29 @@ def _whole_enumeration(candidate: Candidate, text: str) -> Span:
 
 
 _EARLIER = word_set("earlier previous previously prior past preceding former before")
+_AT_FIRST = re.compile(r"\b(?:originally|initially|at first)\b", re.I)
 
 
 def earlier_first(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
-    """Where earlier ones are asked for, those in front that a sentence calls so."""
-    if _EARLIER.isdisjoint(words(form.question)):
+    """Where earlier ones are asked for, those in front that a sentence calls so, or says were left behind."""
+    of_before = not _EARLIER.isdisjoint(words(form.question))
+    if not of_before and not _AT_FIRST.search(form.question):
         return list(groups)
+    groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
+    if not of_before:
+        return groups
     return sorted(groups, key=lambda group: not any(_is_called_so(one.sentence) for one in group.readings))
+
+
+def _was_left_behind(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether a sentence tells that another of the values took this one's place."""
+    return any(
+        former(mine.sentence, mine.place, its.place) == mine.place
+        for mine in group.readings
+        for other in groups
+        for its in other.readings
+        if other is not group and mine.candidate.sentence == its.candidate.sentence
+    )
 
 
 def _is_called_so(sentence: str) -> bool:

@@ -11,6 +11,7 @@ from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.event_dates import event_date
+from qa.claims.filters.corrected import but_for_the_corrected
 from qa.claims.filters.destinations import of_destination
 from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
@@ -131,7 +132,7 @@ def claims_from(
         if candidate.score >= best.score - settings.support_margin
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
-    readings = without_overlaps(read_candidates(spans, form, articles, origins))
+    readings = but_for_the_corrected(without_overlaps(read_candidates(spans, form, articles, origins)))
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_same_country(of_destination(readings, form), form)
     readings = of_asked_kind(inside_asked_place(readings, form), form)

@@ -97,7 +97,11 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     exact = [
         reading
         for reading in readings
-        if (reading.value.type == form.wanted or (is_any and reading.value.type in accepted))
+        if (
+            reading.value.type == form.wanted
+            or (is_any and reading.value.type in accepted)
+            or (form.wanted == "duration" and _lasts_until(reading))
+        )
         and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
@@ -111,6 +115,16 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     if typed and typed[0].score >= best - margin:
         return _of_named_kind(typed, form, margin)
     return [reading for reading in readings if form.wanted not in _AMOUNTS or _tells_amount(reading.text)]
+
+
+_UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
+_UNTIL_IN_FRONT = re.compile(r"(?:until|till|through)\b", re.I)
+
+
+def _lasts_until(reading: Reading) -> bool:
+    """Whether a day tells how long something lasts: "until the end of 2034"."""
+    led = _UNTIL_IN_FRONT.match(reading.text) or _UNTIL.search(reading.sentence, 0, reading.place[0])
+    return reading.value.type == "date" and led is not None
 
 
 _AMOUNTS = frozenset({"money", "percent", "count"})

@@ -31,6 +31,7 @@ _CURRENCIES = word_set(
 )
 """Of "how many cents on the euro" the answer is a sum."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
+_CHARGES = word_set("tariff tariffs duty duties levy levies")
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
         word_set(
@@ -220,7 +221,7 @@ def _how(word: str, plain: str) -> Asked:
 def _measured_noun(plain: str) -> AnswerType | None:
     """What "how high", "how large" measure: the first noun of money or of a rate after them."""
     for word in words(plain):
-        if word in ("tariff", "tariffs", "duty", "duties", "levy") or word in ("unemployment", "inflation"):
+        if word in _CHARGES or word in ("unemployment", "inflation"):
             return "percent"
         typed = type_of_noun(word)
         if typed in ("money", "percent"):
@@ -244,6 +245,8 @@ def _how_many(plain: str) -> Asked | None:
         return Asked("duration" if spanned else "count", _counted_noun(rest))
     if _SHARE_OF.match(rest):
         return Asked("count", None)
+    if _CHARGES & set(words(first)[:2]):  # "how much duty", "how much import duty"
+        return Asked("percent", None)
     if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
     return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)

@@ -47,12 +47,14 @@ class TimeRestriction:
             only an event is named or the kind needs no date (``latest``, ``now``).
         event: the event that stands for a time ("Busan", "July talks"), or None.
         text: the question's own words.
+        is_placed: whether ``when`` was not said: the articles tell when the event was.
     """
 
     kind: TimeKind
     when: str | None
     event: str | None
     text: str
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from corpus.time_expressions import TimeExpression, find_times
 from corpus.time_norms import When, resolve
 from qa.question.form import TimeKind, TimeRestriction
 
+_WHOSE = r"(?:(?:the|their|his|her|its|our|this|that|these|those) )?"
 _LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
     (re.compile(r"\b(?:as of|as at)\s+(?:the )?$", re.I), "as_of"),
     (
-        re.compile(r"\b(?:before|prior to|ahead of|until|till|by|up to)\s+(?:the )?(?:end of )?$", re.I),
+        re.compile(rf"\b(?:before|prior to|ahead of|until|till|by|up to)\s+{_WHOSE}(?:end of )?$", re.I),
         "before",
     ),
-    (re.compile(r"\b(?:after|since|following|from)\s+(?:the )?$", re.I), "after"),
+    (re.compile(rf"\b(?:after|since|following|from)\s+{_WHOSE}$", re.I), "after"),
     (re.compile(r"\b(?:between|from)\s+$", re.I), "between"),
 )
 _OF_EVENT = r"(?:the |their |his |her |its |an? )?(?:[\w'’-]+ ){1,3}(?:of|in|on) (?:the )?$"
@@ -24,7 +25,7 @@ _EVENT_LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
 )
 """A time that dates what stands after the lead: "before their conversation of June"."""
 _EVENT = re.compile(
-    r"\b(?P<lead>before|prior to|ahead of|after|since|following|during|at|in)\s+(?:the |last |this )?"
+    r"\b(?P<lead>(?i:before|prior to|ahead of|after|since|following|during|at|in))\s+(?:the |last |this )?"
     r"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|"
     r"pandemic|hearing|trial|conference|games?|final|match|strike|speech))?)"
 )
@@ -34,6 +35,17 @@ _EVENT_LOWER = re.compile(
     r"hearing|trial|conference|game|final|match|strike|speech|ceasefire|storm|earthquake))\b",
     re.I,
 )
+_MET_IN = re.compile(
+    r"\b(?P<lead>before|after|since)\s(?:[\w'’.-]+\s){1,6}?"
+    r"(?:met|gathered|convened|talked|negotiated|sat down)\b"
+    r"(?:\s[\w'’-]+){0,3}?\s(?:in|at)\s(?-i:(?P<event>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)*))",
+    re.I,
+)
+"""A meeting that a clause tells of: "before the two leaders met in Busan"."""
+_NO_EVENT = re.compile(
+    r"['’]s\b|\s(?:and\s[A-ZÀ-Þ]|(?:met|was|were|is|are|has|had|can|will|did|took|gave|came|went|said|\w{2,}ed)\b)"
+)
+"""Behind somebody who does something, or whose it is: "before Uganda closed", "since Trump's return"."""
 _EVENT_KINDS: dict[str, TimeKind] = {
     "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "since": "after",
     "following": "after", "during": "during", "at": "during", "in": "during",
@@ -104,10 +116,12 @@ def _is_day(when: When) -> bool:
 
 
 def _events(question: str) -> list[TimeRestriction]:
-    match = _EVENT_LOWER.search(question) or _EVENT.search(question)
+    match = _MET_IN.search(question) or _EVENT_LOWER.search(question) or _EVENT.search(question)
     if match is None:
         return []
     lead, event = match["lead"].lower(), match["event"].strip()
+    if event.endswith(("'s", "’s")) or _NO_EVENT.match(question, match.start("event") + len(event)):
+        return []
     if lead in ("in", "at") and not re.search(
         r"(?:talks|meeting|summit|round|call|game|final|match)$", event
     ):

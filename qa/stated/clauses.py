@@ -101,6 +101,8 @@ def _of_the_same(
     form: QuestionForm, asked: Asked, sentence: str, values: Sequence[Place], found: list[Place]
 ) -> list[Place]:
     """The values of the kind and country asked for, with those that they replaced: "from 145% to 30%"."""
+    if form.wanted == "date":
+        found = [value for value in found if not _of_another_place(asked, sentence, value)]
     nouns = nouns_of_countries(form.question) if form.wanted in _AMOUNTS else {}
     foreign = [value for value in values if nouns and is_of_another(sentence, *value, nouns)]
     if asked.ordinals or form.times:  # "the third, after Geneva and London"
@@ -115,6 +117,20 @@ def _of_the_same(
     if form.wanted not in _AMOUNTS:
         return kept
     return [value for value in values if value in kept or _took_turns(sentence, value, kept)]
+
+
+_PLACE = r"\b(?:in|at)\s(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)*)"
+_PLACED = re.compile(rf"{_PLACE},?\s(?:in|on)\s(?:the\s|early\s|late\s|mid-)?$")
+_AT_PLACE = re.compile(_PLACE)
+
+
+def _of_another_place(asked: Asked, sentence: str, value: Place) -> bool:
+    """Whether a date is that of another place: of "in Oslo in May and in Lima in June", asked for Lima."""
+    placed = _PLACED.search(sentence, 0, value[0])
+    sought = [*asked.marks, *(way for ways in asked.names for way in ways)]
+    if placed is None or stems(placed["name"]) in sought:
+        return False
+    return any(stems(place["name"]) in sought for place in _AT_PLACE.finditer(sentence))
 
 
 def _took_turns(sentence: str, value: Place, kept: Sequence[Place]) -> bool:

@@ -24,7 +24,7 @@ def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float
     ask for the time of the event, which is the sentence's own date, or the report's when the sentence has
     none.
     """
-    kept = [reading for reading in readings if not _contradicts(reading, form)]
+    kept = [one for one in readings if not _contradicts(one, form) and not _is_the_event(one, form)]
     for time in form.times:
         limit = bounds(time.when) if time.when else None
         if limit is None or not kept:
@@ -47,14 +47,22 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
     own = bounds(reading.value.norm) if reading.value.type == "date" else None
     if own and time.kind in ("before", "after"):
         return _in_time(own, time.kind, limit)
-    if time.event and time.kind in ("before", "after") and _was_former(reading):
-        return time.kind == "before"
     told = _event_bounds(reading)
-    if time.event and time.kind == "before":
+    if time.is_placed and _was_former(reading):
+        return time.kind == "before"
+    if time.is_placed and time.kind == "before":
         known = told or ([reported] if reported else [])
         return bool(known) and max(one.last for one in known) < limit.first
+    if time.is_placed and reported:
+        told.append(_told_of(reported))  # with "since 1911" it may tell of somebody new
     events = told or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
+
+
+def _is_the_event(reading: Reading, form: QuestionForm) -> bool:
+    """Whether a name is that of the event before or after which something else is asked for."""
+    named = {time.event.lower() for time in form.times if time.event and time.kind in ("before", "after")}
+    return reading.text.lower() in named
 
 
 def _contradicts(reading: Reading, form: QuestionForm) -> bool:

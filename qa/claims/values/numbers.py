@@ -80,7 +80,7 @@ _AFTER = re.compile(
     r"\s?(?:(?P<more>or more|or so more|plus|\+|and (?:more|counting))|(?P<about>or so|-ish))"
 )
 _QUALIFIER = re.compile(
-    "(?:" + "|".join(f"(?P<q{index}>{words})" for index, (_, words) in enumerate(_BEFORE)) + r")\s+"
+    r"(?<!\w)(?:" + "|".join(f"(?P<q{index}>{words})" for index, (_, words) in enumerate(_BEFORE)) + r")\s+"
     r"(?:an? (?:additional|extra|further) |another |an? )?(?:[$€£¥₹]\s?|(?:[A-Z]{1,3}\$?|Rs\.?)\s?)?$",
     re.IGNORECASE,
 )

@@ -191,3 +191,11 @@ def test_a_second_predicate_has_values_of_its_own(stated: Stated) -> None:
 def test_when_two_last_spoke_is_not_when_one_of_them_said_something(stated: Stated) -> None:
     report = "The president said so on Sunday. The president spoke with Ana Lind by telephone on Friday."
     assert stated("When did the president last speak?", report) == ["Friday"]
+
+
+def test_a_date_of_another_place_is_none(stated: Stated) -> None:
+    report = (
+        "They met in Geneva in May, when tolls fell, and in London in June, when minerals were on the table."
+    )
+    assert "May" not in stated("When did the London round take place?", report)
+    assert stated("When did they meet in Geneva?", report) == ["May"]

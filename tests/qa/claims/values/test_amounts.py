@@ -169,3 +169,8 @@ def test_a_number_word_inside_a_name_is_no_number() -> None:
 def test_a_clause_that_mentions_a_number_is_no_number() -> None:
     clause = "the shopkeepers of the old town who had closed their doors in protest since the fire of 3 May"
     assert normalise(clause, "count", f"It hurt {clause}.").type == "text"
+
+
+@pytest.mark.parametrize("sentence", ["They hope to recover 44 euros.", "It had fewer, a handsome 44 euros."])
+def test_the_end_of_a_word_is_no_bound(sentence: str) -> None:
+    assert normalise("44 euros", "money", sentence).norm == "44 EUR"

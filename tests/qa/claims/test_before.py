@@ -1,0 +1,57 @@
+"""Asked for what was before, the value that was left behind stands first."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.question import analyse
+from tests.qa.claims.conftest import Desk, texts
+
+CUT = "The charge on timber is halved from 20% to 10%."
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What was the tariff on timber before it was cut?", "20%"),
+        ("What tariff was originally charged on timber?", "20%"),
+        ("What is the tariff on timber now?", "10%"),
+    ],
+)
+def test_of_a_move_the_asked_end_stands_first(desk: Desk, question: str, first: str) -> None:
+    desk.report(CUT, ("10%", 2.0), ("20%", 1.5), published="2025-05-12")
+    assert texts(desk.ask(question))[0] == first
+
+
+def test_an_event_is_no_answer_to_what_was_before_it(desk: Desk) -> None:
+    desk.report("The meeting was moved from Oslo to Lima.", ("Lima", 3.0), ("Oslo", 1.0))
+    assert texts(desk.ask("Where was the meeting to be held before Lima?")) == ["Oslo"]
+
+
+def test_a_deadline_that_had_to_be_met_may_lie_ahead(desk: Desk) -> None:
+    desk.report(
+        "The court has extended the deadline for the recount from 28 April to 6 May.",
+        ("28 April", 2.0),
+        ("6 May", 0.8),
+        published="2025-04-17",
+    )
+    assert "6 May" in texts(desk.ask("By what date did the recount have to be done?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "events"),
+    [
+        ("What was the toll before the two leaders met in Oslo?", ["Oslo"]),
+        ("Before Oslo, where did they meet?", ["Oslo"]),
+        ("What toll was given before Uganda closed the border?", []),
+        ("What changed since Lind's return to office?", []),
+        ("Who left before Ana and Bo met?", []),
+    ],
+)
+def test_somebody_who_acts_is_no_event(question: str, events: list[str]) -> None:
+    assert [time.event for time in analyse(question).times] == events
+
+
+def test_a_time_may_belong_to_somebody() -> None:
+    (time,) = analyse("What had they said before their February 2026 call?").times
+    assert (time.kind, time.when) == ("before", "2026-02")

@@ -1,0 +1,33 @@
+"""What a report takes back is nobody's claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.claims.conftest import Desk, texts
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Correction: an earlier version of this report said that the round was held in May.",
+        "This article previously gave the month of the round as May.",
+        "We wrongly reported that the round was held in May.",
+    ],
+)
+def test_what_an_earlier_version_said_is_no_claim(desk: Desk, notice: str) -> None:
+    desk.report(notice, ("May", 3.0), published="2025-09-16")
+    desk.report("The round was held in June.", ("June", 2.5), published="2025-07-01")
+    assert texts(desk.ask("When was the round held?")) == ["June"]
+
+
+def test_what_a_correction_puts_in_its_place_is_claimed(desk: Desk) -> None:
+    desk.report(
+        "An earlier version of this report said that the round was held in May, not June.", ("June", 3.0)
+    )
+    assert texts(desk.ask("When was the round held?")) == ["June"]
+
+
+def test_nothing_but_what_was_taken_back_is_no_answer(desk: Desk) -> None:
+    desk.report("An earlier version of this report said that the round was held in May.", ("May", 3.0))
+    assert desk.ask("When was the round held?").status == "not_found"
