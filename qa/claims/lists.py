@@ -223,10 +223,11 @@ _AT_FIRST = re.compile(r"\b(?:originally|initially|at first)\b", re.I)
 
 def earlier_first(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
     """Where earlier ones are asked for, those in front that a sentence calls so, or says were left behind."""
-    of_before = not _EARLIER.isdisjoint(words(form.question))
+    groups, of_before = list(groups), not _EARLIER.isdisjoint(words(form.question))
     if not of_before and not _AT_FIRST.search(form.question):
-        return list(groups)
-    groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
+        return groups
+    if not any(time.event for time in form.times):  # "before Oslo" asks for what came last before it
+        groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
     if not of_before:
         return groups
     return sorted(groups, key=lambda group: not any(_is_called_so(one.sentence) for one in group.readings))

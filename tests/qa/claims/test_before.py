@@ -28,6 +28,17 @@ def test_an_event_is_no_answer_to_what_was_before_it(desk: Desk) -> None:
     assert texts(desk.ask("Where was the meeting to be held before Lima?")) == ["Oslo"]
 
 
+def test_of_two_moves_what_came_last_before_the_event_stands_first(desk: Desk) -> None:
+    desk.report(
+        "The meeting was moved from Kassel to Frankfurt.",
+        ("Kassel", 1.8),
+        ("Frankfurt", 2.0),
+        published="2025-03-01",
+    )
+    desk.report("The meeting will take place in Lima.", ("Lima", 2.5), published="2025-04-01")
+    assert texts(desk.ask("Where was the meeting to be held before Lima?")) == ["Frankfurt", "Kassel"]
+
+
 def test_a_deadline_that_had_to_be_met_may_lie_ahead(desk: Desk) -> None:
     desk.report(
         "The court has extended the deadline for the recount from 28 April to 6 May.",
