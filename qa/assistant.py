@@ -120,7 +120,7 @@ class Assistant:
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = usable_until(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
-            form, candidates, resolved.passed
+            form, candidates, hits, resolved.passed
         )
         if until is not None or any(time.kind == "as_of" for time in form.times):
             composed = dated_first(composed)
@@ -240,13 +240,18 @@ class Assistant:
         return most[: max(self.settings.fewest, near)]
 
     def _compose(
-        self, form: QuestionForm, candidates: Sequence[Candidate], passed: Sequence[Value] = ()
+        self,
+        form: QuestionForm,
+        candidates: Sequence[Candidate],
+        hits: Sequence[Hit],
+        passed: Sequence[Value] = (),
     ) -> Composed:
+        shown = self._chances.shown(form, hits)
         ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)
         articles = {article_id: self._article(article_id) for article_id in ids}
         if self.settings.claims:
-            return compose(form, candidates, articles, self.origins, self.index.order, passed)
-        return best_alone(form, candidates, articles, self.origins)
+            return compose(form, candidates, articles, self.origins, self.index.order, passed, shown)
+        return best_alone(form, candidates, articles, self.origins, shown)
 
     def _by_rule(
         self, question: str, hits: Sequence[Hit], usable: Callable[[Article], bool] | None

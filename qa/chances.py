@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.types import Article
 from index.index import Index
 from index.tokens import tokenize
-from qa.abstention import Calibrators, Features, SentenceFeatures, features, sentence_features
+from index.types import Hit
+from qa.abstention import Calibrator, Calibrators, Features, SentenceFeatures, features, sentence_features
 from qa.abstention.features import Asked, ask_side
 from qa.claims.lists import list_fit
 from qa.claims.wanted import type_fit
@@ -56,8 +57,15 @@ class Chances:
 
     def threshold(self, form: QuestionForm) -> float:
         """The probability below which an answer is refused."""
-        chosen = self._calibrators.sentences if form.wants_passage else self._calibrators.spans
-        return chosen.threshold
+        return self._calibrator(form).threshold
+
+    def shown(self, form: QuestionForm, read: Sequence[Hit]) -> Callable[[float], float]:
+        """The probability that is shown for log-odds, from how alike the passages ``read`` are."""
+        calibrator, likeness = self._calibrator(form), self._index.likeness(read)
+        return lambda score: calibrator.shown_probability(score, likeness)
+
+    def _calibrator(self, form: QuestionForm) -> Calibrator:
+        return self._calibrators.sentences if form.wants_passage else self._calibrators.spans
 
     def of(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         """Those of ``candidates`` (best first) that can be shown, likeliest first."""

@@ -11,6 +11,7 @@ from corpus.types import Article
 from qa.chances import Chance
 from qa.claims import claims_from
 from qa.claims.chronology import ReportOrder
+from qa.claims.merge import Probability, logistic
 from qa.question import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 
@@ -53,13 +54,19 @@ def compose(
     origins: Mapping[str, str],
     order: ReportOrder | None = None,
     passed: Sequence[Value] = (),
+    probability: Probability = logistic,
 ) -> Composed:
-    """Claims of ``candidates``, whose scores are log-odds of being right, but for the ``passed`` values."""
+    """Claims of ``candidates``, whose scores are log-odds of being right, but for the ``passed`` values.
+
+    Args:
+        probability: what is shown for a score.
+    """
     found = claims_from(
         widened(form, candidates),
         form,
         articles,
         origins,
+        probability=probability,
         order=order,
         same_sentence=same_sentence,
         passed=passed,
@@ -85,6 +92,7 @@ def best_alone(
     candidates: Sequence[Candidate],
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
+    probability: Probability = logistic,
 ) -> Composed:
     """The best candidate as the only claim: what merging is measured against."""
     if not candidates:
@@ -95,17 +103,10 @@ def best_alone(
     quote = span.of(article.text)
     citation = Citation(article, span, quote, candidate.sentence, origin=origins[article.id])
     value = Value("sentence" if form.wants_passage else "text", " ".join(quote.casefold().split()))
-    chance = probability_of(candidate)
+    chance = probability(candidate.score)
     dated = (article.published, article.published_basis)
     claim = Claim(quote, value, *dated, None, "asserted", None, chance, (citation,), 1)
     return Composed("answered", "passage" if form.wants_passage else "single", (claim,), chance)
-
-
-def probability_of(candidate: Candidate) -> float:
-    """Back from log-odds."""
-    from math import exp
-
-    return 1 / (1 + exp(-candidate.score))
 
 
 def _log_odds(chance: float) -> float:

@@ -11,14 +11,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from math import log
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+import numpy as np
 
 from evals.measures import abstention
-from qa.abstention import Features, SentenceFeatures
+from qa.abstention import Calibrator, Features, SentenceFeatures
 
 WRONG_REFUSALS = 0.05
 """The threshold refuses this share of the right answers, in the mean of the sets."""
@@ -32,6 +37,7 @@ always the right one, which it is not among reports of one story."""
 VALUE_WEIGHT = 0.25
 """Of a question for a value, in the fit for sentences: it is answered with a sentence for the fit only, and
 the reader finds its sentence far more surely."""
+SHOWN_FOLDS = 5
 LEVELS = ("spans", "sentences")
 """Each has a calibrator of its own."""
 RESULTS = Path(__file__).parent.parent / "results" / "calibration.json"
@@ -64,6 +70,7 @@ def fit_all(given: argparse.Namespace) -> None:
 
 
 def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatures], into: Path) -> Row:
+    from qa.abstention.calibrator import names
     from qa.abstention.fit import Judged, cross_fitted, fit
 
     silent = [row for row in rows if not row["rank"]]
@@ -80,11 +87,14 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
     ]
     best = _best(rows, list(map(float, cross_fitted(judged, reader, kind))))
     asked = [row for row in best if row["wide"] or kind is Features]
+    fitted = fit(judged, reader, kind)
+    at = names(kind).index("likeness")
+    fitted, asked = replace(fitted, shown=_shown(asked, at)), _as_shown(asked, at, fitted)
     threshold = _threshold([row for row in asked if row["right"] and _close(row)])
-    calibrator = replace(fit(judged, reader, kind), threshold=threshold)
+    calibrator = replace(fitted, threshold=threshold)
     calibrator.write(into)
     weights = dict(zip(calibrator.names, calibrator.weights, strict=True))
-    report: Row = {"threshold": threshold, "weights": weights}
+    report: Row = {"threshold": threshold, "weights": weights, "shown": calibrator.shown}
     for name in sorted({row["set"] for row in asked}):
         mine = [row for row in asked if row["set"] == name]
         report[name] = _figures(mine, threshold) | {"no candidate": sum(row["set"] == name for row in silent)}
@@ -106,6 +116,47 @@ def _best(rows: Sequence[Row], chances: Sequence[float]) -> list[Row]:
     for row, chance in zip(rows, chances, strict=True):
         by_question[row["set"], row["id"]].append(row | {"chance": chance})
     return [max(group, key=lambda row: row["chance"]) for group in by_question.values()]
+
+
+def _shown(asked: Sequence[Row], at: int) -> tuple[float, float, float, float]:
+    """What turns log-odds into shown ones; feature ``at`` is the likeness, and every corpus counts alike."""
+    from qa.abstention.fit import fit_shown
+
+    sizes = Counter(map(_corpus, asked))
+    mean = len(asked) / len(sizes)
+    shares = [_weight(row) * mean / sizes[_corpus(row)] for row in asked]
+    likeness = [row["features"][at] for row in asked]
+    right = [bool(row["right"]) for row in asked]
+    return fit_shown(*map(np.array, ([_log_odds(row["chance"]) for row in asked], likeness, right, shares)))
+
+
+_SILENT = re.compile(r", (?:off topic|unknown name|near miss)$")
+
+
+def _corpus(row: Row) -> str:
+    """What a question was asked of: its set, made questions on which that is silent with the others."""
+    return _SILENT.sub("", row["set"])
+
+
+def _as_shown(asked: Sequence[Row], at: int, calibrator: Calibrator) -> list[Row]:
+    """The rows with the chances that are shown, each from a fit that never saw its question."""
+    made: list[Row] = []
+    for fold in range(SHOWN_FOLDS):
+        others = [row for row in asked if _fold(row) != fold]
+        told = replace(calibrator, shown=_shown(others, at))
+        for row in asked:
+            if _fold(row) == fold:
+                shown = told.shown_probability(_log_odds(row["chance"]), row["features"][at])
+                made.append(row | {"chance": shown})
+    return made
+
+
+def _fold(row: Row) -> int:
+    return crc32(str(row["id"]).encode()) % SHOWN_FOLDS
+
+
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
 
 
 def _threshold(right: Sequence[Row]) -> float:

@@ -28,6 +28,7 @@ class Calibrator:
     Attributes:
         reader: name of the reader whose scores it was fitted on.
         threshold: an answer below it is refused; read off the risk-coverage curve by the fit.
+        shown: ``(a, b, c, d)`` of `shown_probability`.
     """
 
     names: tuple[str, ...]
@@ -37,12 +38,22 @@ class Calibrator:
     bias: float
     threshold: float
     reader: str
+    shown: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
     def probability(self, features: Features | SentenceFeatures) -> float:
         """Between 0 and 1."""
         terms = zip(features.values(), self.means, self.scales, self.weights, strict=True)
         logit = self.bias + sum(weight * (value - mean) / scale for value, mean, scale, weight in terms)
-        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+        return _logistic(logit)
+
+    def shown_probability(self, score: float, likeness: float) -> float:
+        """What is shown for log-odds of ``score``: ``z + (a + b l) z + c + d l``, as a probability.
+
+        Among reports of one story (``likeness`` l near 1) a reading is right or wrong more clearly than in a
+        year of mixed news. That is the same for all candidates of a question, so it orders none of them.
+        """
+        a, b, c, d = self.shown
+        return _logistic(score + (a + b * likeness) * score + c + d * likeness)
 
     def write(self, path: Path) -> None:
         """As JSON."""
@@ -66,12 +77,22 @@ class Calibrator:
                 bias=float(record["bias"]),
                 threshold=float(record["threshold"]),
                 reader=str(record["reader"]),
+                shown=_four(record["shown"]),
             )
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
         if calibrator.names != names(kind):
             raise ModelError(f"{path} was fitted on other features", "Fit it again: qa.abstention.fit.")
         return calibrator
+
+
+def _logistic(logit: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+
+
+def _four(values: list[float]) -> tuple[float, float, float, float]:
+    a, b, c, d = map(float, values)
+    return a, b, c, d
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from qa.abstention.sentences import SentenceFeatures
 
 RIDGE = 3.0
 """Penalty on standardised weights: a few hundred questions must not make any one feature decisive."""
+SHOWN_RIDGE = 1.0
+"""Penalty on what turns the log-odds of the fit into those that are shown."""
 FOLDS = 5
 STEPS = 60
 
@@ -81,23 +83,48 @@ def _shares(judged: Sequence[Judged]) -> np.ndarray:
     return np.array(shares) * np.array([one.weight for one in judged])
 
 
-def ridge_logistic(values: np.ndarray, right: np.ndarray, shares: np.ndarray) -> np.ndarray:
+def fit_shown(
+    scores: np.ndarray, likeness: np.ndarray, right: np.ndarray, shares: np.ndarray
+) -> tuple[float, float, float, float]:
+    """The four numbers of `Calibrator.shown_probability`: what the log-odds of a question's likeliest
+    candidate are worth, by how alike the passages read are.
+
+    Args:
+        scores: (questions,) log-odds, from calibrators that never saw the question.
+        likeness: (questions,).
+        right: (questions,) of bool.
+        shares: (questions,) how much each counts.
+    """
+    inputs = np.column_stack([scores, scores * likeness, likeness])
+    bias, a, b, d = ridge_logistic(inputs, right, shares, ridge=SHOWN_RIDGE, offset=scores)
+    return float(a), float(b), float(bias), float(d)
+
+
+def ridge_logistic(
+    values: np.ndarray,
+    right: np.ndarray,
+    shares: np.ndarray,
+    ridge: float = RIDGE,
+    offset: np.ndarray | float = 0.0,
+) -> np.ndarray:
     """Weights of a ridge logistic regression, by Newton's method.
 
     Args:
         values: (rows, features), standardised.
         right: (rows,) of bool.
         shares: (rows,) how much each counts.
+        ridge: penalty on the weights.
+        offset: (rows,) log-odds that are added, of weight 1.
 
     Returns:
         (features + 1,) weights, the bias first and unpenalised.
     """
     inputs = np.column_stack([np.ones(len(values)), values])
-    penalty = np.full(inputs.shape[1], RIDGE)
+    penalty = np.full(inputs.shape[1], ridge)
     penalty[0] = 0.0
     weights = np.zeros(inputs.shape[1])
     for _ in range(STEPS):
-        chances = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+        chances = 1 / (1 + np.exp(-np.clip(inputs @ weights + offset, -30, 30)))
         gradient = inputs.T @ (shares * (chances - right)) + penalty * weights
         curvature = shares * chances * (1 - chances)
         step = np.linalg.solve(inputs.T @ (inputs * curvature[:, None]) + np.diag(penalty + 1e-9), gradient)

@@ -12,7 +12,7 @@ import pytest
 from corpus.errors import ModelError
 from qa.abstention import Features, SentenceFeatures
 from qa.abstention.calibrator import SHIPPED, SHIPPED_SENTENCES, Calibrator, names
-from qa.abstention.fit import Judged, cross_fitted, fit
+from qa.abstention.fit import Judged, cross_fitted, fit, fit_shown
 
 WIDTH = len(names(Features))
 
@@ -77,3 +77,29 @@ def test_the_shipped_ones_fit_the_features_and_the_shipped_reader(path: Path, ki
     card = json.loads((Path(SHIPPED).parents[1] / "models" / "reader" / "reader.json").read_text())
     assert calibrator.reader == card["name"]
     assert 0 < calibrator.threshold < 0.5
+
+
+def shown_as(scores: np.ndarray, likeness: np.ndarray, shown: tuple[float, ...]) -> np.ndarray:
+    calibrator = replace(fit(judged(50), "r"), shown=shown)
+    return np.array([calibrator.shown_probability(*pair) for pair in zip(scores, likeness, strict=True)])
+
+
+def test_what_is_shown_is_the_log_odds_unless_fitted_otherwise():
+    scores = np.linspace(-4, 4, 9)
+    assert shown_as(scores, np.ones(9), (0.0,) * 4) == pytest.approx(1 / (1 + np.exp(-scores)))
+
+
+def test_what_is_shown_among_reports_of_one_story_is_what_comes_true_there():
+    rng = np.random.default_rng(3)
+    scores, likeness = rng.normal(scale=1.5, size=8000), rng.choice([0.3, 0.7], size=8000)
+    truth = np.where(likeness > 0.5, 2 * scores + 1, scores)
+    right = rng.random(8000) < 1 / (1 + np.exp(-truth))
+    shown = shown_as(scores, likeness, fit_shown(scores, likeness, right, np.ones(8000)))
+    assert np.abs(shown - 1 / (1 + np.exp(-truth))).max() < 0.06
+
+
+def test_what_is_shown_orders_the_candidates_of_a_question_as_before():
+    rng = np.random.default_rng(4)
+    scores, likeness = rng.normal(size=300), rng.choice([0.3, 0.7], size=300)
+    shown = fit_shown(scores, likeness, scores > 0.2, np.ones(300))
+    assert np.all(np.diff(shown_as(np.sort(scores), np.full(300, 0.5), shown)) > 0)
