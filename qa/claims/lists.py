@@ -240,7 +240,8 @@ def _was_left_behind(group: Group, groups: Sequence[Group]) -> bool:
         for mine in group.readings
         for other in groups
         for its in other.readings
-        if other is not group and mine.candidate.sentence == its.candidate.sentence
+        if other is not group and mine.value.type == its.value.type != "text"
+        if mine.article.id == its.article.id and mine.candidate.sentence == its.candidate.sentence
     )
 
 
