@@ -57,9 +57,12 @@ _AFTER_LABEL = r"(?=\W*$|\s*[|•·–—/(\[]|[\s,;]*(?:by|last|updated|publish
 _LABELLED = re.compile(
     rf"(?:^|[|•·/–—]\s*){_LABEL}(?P<date>{_DATE}|(?P<year>\d{{4}})$){_CLOCK}{_AFTER_LABEL}", re.I
 )
-_STANDING = re.compile(rf"{_CLOCK_BEFORE}(?P<date>{_DATE})(?P<clock>{_CLOCK})\W*$", re.I)
+_READING_TIME = r"(?:\s*[|•·,–—-]\s*\d{1,3}[ -]min(?:ute)?s?\.?(?:[ -]read)?)?"
+_STANDING = re.compile(rf"{_CLOCK_BEFORE}(?P<date>{_DATE})(?P<clock>{_CLOCK}){_READING_TIME}\W*$", re.I)
 _BYLINE_DATE = re.compile(
-    rf"^(?:written |story |reported )?by:?\s.{{3,160}}?[|•·,–—-]\s*(?P<date>{_DATE})(?:{_CLOCK})\W*$", re.I
+    rf"^(?:written |story |reported )?by:?\s.{{3,160}}?[|•·,–—-]\s*(?P<date>{_DATE})(?:{_CLOCK})"
+    rf"{_READING_TIME}\W*$",
+    re.I,
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]{2,}(?:[ -][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3}"
 _NO_PLACE = r"(?!(?:On|In|By|At|Until|Since|From|The|Last|Updated|Published|Posted|Date|\w+day)\b)"
@@ -72,7 +75,7 @@ _DATELINE = re.compile(
 # "Harbour News, 12 October 2022": who printed it, and when.
 _IMPRINT = re.compile(
     rf"(?P<name>(?-i:[A-Z\d][\w.&’'-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}}))(?:,|\s*[|•·–—-])\s+"
-    rf"(?P<date>{_DATE})(?:{_CLOCK})\W*$",
+    rf"(?P<date>{_DATE})(?:{_CLOCK}){_READING_TIME}\W*$",
     re.I,
 )
 # Of the lines above the story that hold a figure.

@@ -9,7 +9,7 @@ from corpus.time_norms import Direction
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
     r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
-    r"|might"
+    r"|might|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
     re.I,
@@ -69,11 +69,11 @@ _STRONG_FUTURE = re.compile(
 
 
 _TO_BE_DONE = re.compile(
-    r"(?P<lead>\b(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
-    r"(?: \w+ly)? )(?P<done>\w+)",
+    r"(?P<lead>\b(?:(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
+    r"|(?:is|are))(?: \w+ly)? )(?P<done>\w+)",
     re.I,
 )
-"""The participle of "will not be lifted" tells nothing of the past."""
+"""The participle of "will not be lifted" or "elections are held" tells nothing of the past."""
 
 
 def direction_of(sentence: str, start: int) -> Direction:
@@ -107,12 +107,26 @@ def direction_of(sentence: str, start: int) -> Direction:
 
 def _from_verb_after(sentence: str, start: int) -> Direction:
     """Of a time that opens its sentence: "In the spring the ports will merge"."""
+    if start and _TALKED_OF.match(sentence, start):
+        return 0  # "the visit to Oslo in April was discussed"
     if _BEHIND.search(sentence, start):
         return 0 if _AHEAD.search(sentence, start) else -1
     return 1 if _WILL.search(sentence, start) else 0
 
 
+_TALKED_OF = re.compile(
+    r"(?:\S+ ){1,3}?(?:was|were|has been|have been|had been) (?:also |briefly |again )?"
+    r"(?:discussed|raised|mentioned|confirmed|debated|addressed|planned|prepared|agreed|announced|questioned)\b"
+)
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|is due|are due)\b|['’]ll\b", re.I)
+
+
+_UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
+
+
+def is_until(sentence: str, start: int) -> bool:
+    """Whether something lasts until the time at ``sentence[start:]``."""
+    return _UNTIL.search(sentence, 0, start) is not None
 
 
 def _is_told_as_past(clause: str) -> bool:

@@ -10,16 +10,27 @@ from dataclasses import replace
 from corpus.sentences import sentences
 from corpus.tense import direction_of
 from corpus.time_expressions import find_times
-from corpus.time_norms import Bounds, bounds, full_day, resolve
+from corpus.time_norms import bounds, full_day, resolve
 from corpus.types import Article, Span
 from qa.question.form import QuestionForm, TimeRestriction
 
 _SIDES = ("before", "after")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)*")
-_MEETING = re.compile(
-    r"\b(?:talks?|meetings?|summits?|rounds?|negotiations?|met|meets?|sessions?|conference|gather\w*|calls?)\b",
+_WHICH_ONE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|next|latest|previous|earlier|other)\b",
     re.I,
 )
+_MEETING = re.compile(
+    r"\b(?:talks?|meetings?|summits?|rounds?|negotiat\w+|met|meets?|sessions?|conference|gather\w*|calls?)\b",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,()]|\b(?:talks?|meetings?|summits?|rounds?|negotiations|sessions?|conference|held|met|meet|took|take|place"
+    r"|opened|began|started|ended|closed|was|were|are|is|to|be|will|on|in|at|from|the|early|late|last|this|next|of|for"
+    r"|two|three|days?|week|weekend|when|where|they|both|sides|teams|leaders|presidents|ministers|negotiators|envoys"
+    r"|delegations|city|capital|[A-ZÀ-Þ][\w.’-]*)(?![\w-]))*"
+)
+"""What may stand between an event's name and its date: no verb but of meeting."""
 _CLEAR_SHARE = 0.5  # of the dated mentions that name one month, or nobody knows which event is meant
 _MONTH_DAYS = 31  # what lasts longer tells no time to compare with
 _HEAD_CHARS = 1500  # where a dateline stands, below the headline and what surrounds it
@@ -35,7 +46,8 @@ def with_event_times(form: QuestionForm, articles: Iterable[Article]) -> Questio
 
 
 def _is_open(time: TimeRestriction) -> bool:
-    return time.when is None and time.event is not None and time.kind in _SIDES
+    named = time.when is None and time.event is not None and time.kind in _SIDES
+    return named and not _WHICH_ONE.search(time.text)
 
 
 def _placed(time: TimeRestriction, articles: list[Article]) -> TimeRestriction:
@@ -55,41 +67,50 @@ def _day_of(name: str, articles: list[Article]) -> str | None:
     month, count = months.most_common(1)[0]
     if count <= _CLEAR_SHARE * len(told):
         return None
-    return max(Counter(norm for norm in told if norm.startswith(month)).items(), key=_precise_and_frequent)[0]
+    days = Counter(norm for norm in told if norm.startswith(month))
+    return min(days, key=lambda norm: (_length(norm), -days[norm]))
 
 
-def _precise_and_frequent(counted: tuple[str, int]) -> tuple[int, int]:
-    return len(counted[0]), counted[1]
+def _length(norm: str) -> int:
+    placed = bounds(norm)
+    return placed.days if placed and placed.has_year else 10 * _MONTH_DAYS
 
 
 def _told(name: str, article: Article) -> list[str]:
-    """Norms of the dates that an article gives for meetings at ``name``, each sentence's once."""
+    """Norms of the dates that an article gives for meetings at the place ``name``, each sentence's once."""
     found = [
         norm for sentence in _mentions(name, article.text) if (norm := _date_in(name, sentence, article))
     ]
     published = full_day(article.published)
-    if published and re.search(rf"^\W*{re.escape(name.upper())}\b", article.text[:_HEAD_CHARS], re.M):
+    head = article.text[:_HEAD_CHARS]
+    if published and _dateline_of(name).search(head) and _MEETING.search(head):
         found.append(published.isoformat())
     return found
 
 
+def _dateline_of(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*{re.escape(name.upper())}\b(?:,[^\n.;:—–]{{0,40}})?[^\n;:—–]{{0,20}}\s[—–-]{{1,2}}\s", re.M
+    )
+
+
+def _place(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:in|at|outside|near|of)\s(?:the\s)?(?P<name>{re.escape(name)})\b")
+
+
 def _mentions(name: str, text: str) -> list[str]:
     whole = [span.of(text) for span in sentences(text, Span(0, len(text)))]
-    return [one for one in whole if re.search(rf"\b{re.escape(name)}\b", one) and _MEETING.search(one)]
+    return [one for one in whole if _place(name).search(one) and _MEETING.search(one)]
 
 
 def _date_in(name: str, sentence: str, article: Article) -> str | None:
-    """The date beside the name in its sentence: no word but those of one clause stands between them."""
-    for mention in re.finditer(rf"\b{re.escape(name)}\b", sentence):
+    """The date beside the place in its sentence."""
+    for mention in _place(name).finditer(sentence):
         for time in find_times(sentence):
-            left, right = sorted((mention.span(), (time.span.start, time.span.end)))
-            if not re.fullmatch(r"[\w\s’']{0,24}|,\s[\w\s]{0,20},?(?:\son)?\s", sentence[left[1] : right[0]]):
+            left, right = sorted((mention.span("name"), (time.span.start, time.span.end)))
+            if not _BETWEEN.fullmatch(sentence, left[1], right[0]):
                 continue
             norm = resolve(time.when, article.published, direction_of(sentence, time.span.start))
-            if _tells_days(bounds(norm)):
+            if _length(norm) <= _MONTH_DAYS:
                 return norm
     return None
-
-
-def _tells_days(placed: Bounds | None) -> bool:
-    return placed is not None and placed.has_year and placed.days <= _MONTH_DAYS

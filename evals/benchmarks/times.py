@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,8 @@ def shown_by(answer: Answer) -> list[set[str]]:
 
 def judged(asked: TimeQuestion, shown: Sequence[set[str]]) -> dict[str, Any]:
     """What is right about the claims shown: each of ``first``, ``whole``, ``other_time`` and ``silent``."""
-    first = bool(shown) and _holds(shown[0], asked.first)
+    longer = [other for other in asked.never_first if any(one in other for one in asked.first)]
+    first = bool(shown) and _holds(shown[0], asked.first) and not _holds(shown[0], longer)
     further = all(any(_holds(texts, ways) for texts in shown) for ways in asked.further)
     return {
         "question": asked.question,
@@ -82,13 +84,13 @@ def judged(asked: TimeQuestion, shown: Sequence[set[str]]) -> dict[str, Any]:
         "answerable": bool(asked.first),
         "first": first,
         "whole": first and further,
-        "other_time": bool(shown) and not first and _holds(shown[0], asked.never_first),
+        "other_time": bool(shown) and bool(asked.first) and not first and _holds(shown[0], asked.never_first),
         "silent": not shown,
     }
 
 
 def _holds(texts: set[str], ways: Sequence[str]) -> bool:
-    return any(way.lower() in text.lower() for way in ways for text in texts)
+    return any(re.search(rf"(?<![\w.,]){re.escape(way)}(?!\w)", text, re.I) for way in ways for text in texts)
 
 
 def summed_up(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def _later(
     moves = form.tense != "past" or asks_what_held_after(form)
     if moves and first.is_ended != second.is_ended:
         return -1 if first.is_ended else 1
-    if form.wanted == "date" and _asks_for_latest(form) and (by_day := _by_day(first, second)):
+    if _asks_for_last_event(form) and (by_day := _by_day(first, second)):
         return by_day
     sign = compare_groups(first.articles, second.articles, order, settings.same_time_days)
     return _by_count(first, second, form) if sign is None else sign
@@ -104,8 +104,17 @@ def _by_count(first: Group, second: Group, form: QuestionForm) -> int | None:
     return 1 if mine.amount > its.amount else -1
 
 
+def _asks_for_last_event(form: QuestionForm) -> bool:
+    """ "When was the latest round", but not "when is it now due"."""
+    return (
+        form.wanted == "date" and form.tense == "past" and any(time.kind == "latest" for time in form.times)
+    )
+
+
 def _by_day(first: Group, second: Group) -> int:
-    """Of the days of an event the later one is that of the latest, whichever report tells of it."""
+    """The later of two days on which something happened is that of the last, whichever report tells of it."""
+    if {first.modality, second.modality} != {"asserted"}:
+        return 0
     mine, its = bounds(first.best.value.norm), bounds(second.best.value.norm)
     if mine is None or its is None or not (mine.has_year and its.has_year):
         return 0

@@ -218,17 +218,20 @@ def _whole_enumeration(candidate: Candidate, text: str) -> Span:
 
 
 _EARLIER = word_set("earlier previous previously prior past preceding former before")
-_AT_FIRST = re.compile(r"\b(?:originally|initially|at first)\b", re.I)
+_ASKS_FOR_FORMER = re.compile(
+    r"\b(?:originally|initially|at first)\b"
+    r"|\bbefore\s(?:[\w’'-]+\s){1,5}?(?:was|were|is|are|had|has|cut|fell|rose|took|went|came|began|changed|\w{2,}ed)\b",
+    re.I,
+)
+_ASKS_FOR_NOW = re.compile(r"\b(?:now|currently|today|latest|at present)\b", re.I)
 
 
 def earlier_first(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
     """Where earlier ones are asked for, those in front that a sentence calls so, or says were left behind."""
-    groups, of_before = list(groups), not _EARLIER.isdisjoint(words(form.question))
-    if not of_before and not _AT_FIRST.search(form.question):
-        return groups
-    if not any(time.event for time in form.times):  # "before Oslo" asks for what came last before it
+    groups = list(groups)
+    if _ASKS_FOR_FORMER.search(form.question) and not _ASKS_FOR_NOW.search(form.question):
         groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
-    if not of_before:
+    if _EARLIER.isdisjoint(words(form.question)):
         return groups
     return sorted(groups, key=lambda group: not any(_is_called_so(one.sentence) for one in group.readings))
 

@@ -132,7 +132,8 @@ def claims_from(
         if candidate.score >= best.score - settings.support_margin
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
-    readings = but_for_the_corrected(without_overlaps(read_candidates(spans, form, articles, origins)))
+    readings = without_overlaps(read_candidates(spans, form, articles, origins))
+    readings = but_for_the_corrected(readings, form)
     readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_same_country(of_destination(readings, form), form)
     readings = of_asked_kind(inside_asked_place(readings, form), form)

@@ -47,7 +47,8 @@ _EXPECTED = re.compile(
     rf"\b(?:will|would|could|should|shall|might|(?<!in )may(?! \d)|{_PLAN_VERBS}|{_PLAN_WORDS})\b|['’]ll\b"
 )
 _MEANT = re.compile(
-    r"\b(?:meant|supposed|agreed?|obliged|required|ordered|ha(?:d|ve|s)) to\b|\b(?:was|were|is|are) to\b",
+    r"\b(?:meant|supposed|agreed?|obliged|required|ordered) to\b|\b(?:was|were|is|are) to\b"
+    r"|\bby (?:when|(?:what|which) (?:date|day|time|month|year))\b",
     re.I,
 )
 

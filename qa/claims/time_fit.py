@@ -23,7 +23,7 @@ def misses_time(group: Group, form: QuestionForm) -> bool:
 
 
 def asks_what_held_after(form: QuestionForm) -> bool:
-    """ "What was the rate after the Oslo talks": what was taken away there held no more."""
+    """Of "What was the rate after the Oslo talks": what was taken away there held no more."""
     return form.wanted in VALUE_TYPES and any(time.event and time.kind == "after" for time in form.times)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.demonyms import country_around, country_of
 from corpus.gazetteer import DEMONYMS
+from corpus.tense import is_until
 from corpus.types import Article
 from qa.claims.filters.ages import is_somebodys_age, of_asked_age
 from qa.claims.filters.report_dates import is_date_of_report
@@ -97,17 +98,14 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     exact = [
         reading
         for reading in readings
-        if (
-            reading.value.type == form.wanted
-            or (is_any and reading.value.type in accepted)
-            or (form.wanted == "duration" and _lasts_until(reading))
-        )
+        if (reading.value.type == form.wanted or (is_any and reading.value.type in accepted))
         and not is_date_of_report(reading.sentence, *reading.place, form)
         and not _is_place_of_report(reading, form)
         and not _are_governments(reading, form)
         and not _only_says_which(reading, form)
         and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
+    exact = _or_until(exact, readings, form)
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     if not readings:
         return []
@@ -117,14 +115,22 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
     return [reading for reading in readings if form.wanted not in _AMOUNTS or _tells_amount(reading.text)]
 
 
-_UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
-_UNTIL_IN_FRONT = re.compile(r"(?:until|till|through)\b", re.I)
+_UNTIL_IN_FRONT = re.compile(r"(?:until|till|through|up to)\b", re.I)
+_UNTIL_LEAD = 1.0
+"""How much better than any length of time a day must score that tells until when."""
+
+
+def _or_until(exact: list[Reading], readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """For a length of time, the days until which something lasts where they answer far better than any."""
+    if form.wanted != "duration":
+        return exact
+    days = [one for one in readings if one.value.type == "date" and _lasts_until(one)]
+    return days if days and (not exact or days[0].score >= exact[0].score + _UNTIL_LEAD) else exact
 
 
 def _lasts_until(reading: Reading) -> bool:
     """Whether a day tells how long something lasts: "until the end of 2034"."""
-    led = _UNTIL_IN_FRONT.match(reading.text) or _UNTIL.search(reading.sentence, 0, reading.place[0])
-    return reading.value.type == "date" and led is not None
+    return bool(_UNTIL_IN_FRONT.match(reading.text)) or is_until(reading.sentence, reading.place[0])
 
 
 _AMOUNTS = frozenset({"money", "percent", "count"})

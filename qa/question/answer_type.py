@@ -32,6 +32,11 @@ _CURRENCIES = word_set(
 """Of "how many cents on the euro" the answer is a sum."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
 _CHARGES = word_set("tariff tariffs duty duties levy levies")
+_OF_SUMS = re.compile(
+    r"\b(?:revenues?|income|money|proceeds|receipts|collect(?:ed|s)?|rais(?:e|ed|es)|earn(?:ed|s)?"
+    r"|br(?:ing|ought) in|dollars?|euros?|pounds|yen|yuan|refund(?:s|ed)?)\b",
+    re.I,
+)
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
         word_set(
@@ -245,7 +250,7 @@ def _how_many(plain: str) -> Asked | None:
         return Asked("duration" if spanned else "count", _counted_noun(rest))
     if _SHARE_OF.match(rest):
         return Asked("count", None)
-    if _CHARGES & set(words(first)[:2]):  # "how much duty", "how much import duty"
+    if _CHARGES & set(words(first)[:2]) and not _OF_SUMS.search(rest):  # "how much (import) duty"
         return Asked("percent", None)
     if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")

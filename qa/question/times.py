@@ -29,6 +29,12 @@ _EVENT = re.compile(
     r"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|"
     r"pandemic|hearing|trial|conference|games?|final|match|strike|speech))?)"
 )
+_EVENT_WORD = re.compile(
+    r"(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|hearing|trial|conference"
+    r"|games?|final|match|strike|speech|ceasefire|storm|earthquake)$",
+    re.I,
+)
+_MEETS = re.compile(r"(?:talks|meeting|summit|round|call|game|final|match)$")
 _EVENT_LOWER = re.compile(
     r"\b(?P<lead>before|prior to|ahead of|after|since|following|during)\s+(?:the )?"
     r"(?P<event>(?:[\w'’-]+\s){0,3}(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|"
@@ -42,10 +48,12 @@ _MET_IN = re.compile(
     re.I,
 )
 """A meeting that a clause tells of: "before the two leaders met in Busan"."""
-_NO_EVENT = re.compile(
-    r"['’]s\b|\s(?:and\s[A-ZÀ-Þ]|(?:met|was|were|is|are|has|had|can|will|did|took|gave|came|went|said|\w{2,}ed)\b)"
+_GOES_ON = re.compile(
+    r"['’]s\b|\s(?:and\s[A-ZÀ-Þ]|(?!(?:what|who|whom|whose|where|when|why|how|which)\b)[a-zà-ÿ])"
 )
-"""Behind somebody who does something, or whose it is: "before Uganda closed", "since Trump's return"."""
+"""Behind a bare name of somebody who does something, or whose it is: "before Uganda closed", "since Trump's
+return". Events that say what they are ("the Oslo talks") may go on as they like."""
+_ASKS_AT_ONCE = re.compile(r"\s(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b")
 _EVENT_KINDS: dict[str, TimeKind] = {
     "before": "before", "prior to": "before", "ahead of": "before", "after": "after", "since": "after",
     "following": "after", "during": "during", "at": "during", "in": "during",
@@ -116,17 +124,25 @@ def _is_day(when: When) -> bool:
 
 
 def _events(question: str) -> list[TimeRestriction]:
-    match = _MET_IN.search(question) or _EVENT_LOWER.search(question) or _EVENT.search(question)
-    if match is None:
-        return []
-    lead, event = match["lead"].lower(), match["event"].strip()
-    if event.endswith(("'s", "’s")) or _NO_EVENT.match(question, match.start("event") + len(event)):
-        return []
-    if lead in ("in", "at") and not re.search(
-        r"(?:talks|meeting|summit|round|call|game|final|match)$", event
-    ):
-        return []  # "in Busan" is a place first
-    return [TimeRestriction(_EVENT_KINDS[lead], None, event, match.group().strip())]
+    for pattern in (_MET_IN, _EVENT_LOWER, _EVENT):
+        for match in pattern.finditer(question):
+            lead, event = match["lead"].lower(), match["event"].strip()
+            says_which = _EVENT_WORD.search(event) is not None
+            if lead in ("in", "at") and not _MEETS.search(event):
+                continue  # "in Busan" is a place first
+            if pattern is _EVENT and not says_which and _is_somebody(question, match, event):
+                continue
+            return [TimeRestriction(_EVENT_KINDS[lead], None, event, match.group().strip())]
+    return []
+
+
+def _is_somebody(question: str, match: re.Match[str], event: str) -> bool:
+    """Whether a bare name behind "before" or "after" is not of a time, but of somebody who acts."""
+    end = match.start("event") + len(event)
+    if event.endswith(("'s", "’s")):
+        return True
+    opens = not question[: match.start()].strip() and _ASKS_AT_ONCE.match(question, end)
+    return bool(_GOES_ON.match(question, end)) and not opens
 
 
 def _words(question: str, found: list[TimeRestriction]) -> list[TimeRestriction]:

@@ -120,7 +120,7 @@ def _of_the_same(
 
 
 _PLACE = r"\b(?:in|at)\s(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s[A-ZÀ-Þ][\w’-]+)*)"
-_PLACED = re.compile(rf"{_PLACE},?\s(?:in|on)\s(?:the\s|early\s|late\s|mid-)?$")
+_PLACED = re.compile(rf"{_PLACE}\s(?:in|on)\s(?:the\s|early\s|late\s|mid-)?$")
 _AT_PLACE = re.compile(_PLACE)
 
 

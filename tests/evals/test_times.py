@@ -38,12 +38,19 @@ def test_no_question_is_asked_twice() -> None:
         ([{"57%"}], ["first"]),
         ([{"47%"}, {"57%"}], ["other_time"]),
         ([{"12%"}], []),
+        ([{"157%"}], []),
         ([], ["silent"]),
     ],
 )
 def test_claims_are_judged_by_the_first_and_by_all(shown: list[set[str]], right: list[str]) -> None:
     found = judged(ASKED, shown)
     assert [name for name in ("first", "whole", "other_time", "silent") if found[name]] == right
+
+
+def test_a_value_of_another_time_is_not_right_for_holding_the_right_one() -> None:
+    asked = TimeQuestion("bundled", "Until when in 2025?", ("November 10",), (), ("November 10, 2026",))
+    assert judged(asked, [{"November 10, 2026"}])["other_time"]
+    assert judged(asked, [{"November 10"}])["first"]
 
 
 def test_silence_counts_where_the_articles_are_silent() -> None:

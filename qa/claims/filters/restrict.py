@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.tense import direction_of
+from corpus.tense import direction_of, is_until
 from corpus.time_expressions import find_times
 from corpus.time_norms import Bounds, bounds, resolve
 from qa.claims.moved import former
@@ -24,7 +24,7 @@ def of_asked_time(readings: Sequence[Reading], form: QuestionForm, margin: float
     ask for the time of the event, which is the sentence's own date, or the report's when the sentence has
     none.
     """
-    kept = [one for one in readings if not _contradicts(one, form) and not _is_the_event(one, form)]
+    kept = _but_for_the_event([one for one in readings if not _contradicts(one, form)], form)
     for time in form.times:
         limit = bounds(time.when) if time.when else None
         if limit is None or not kept:
@@ -47,22 +47,46 @@ def _fits(reading: Reading, time: TimeRestriction, limit: Bounds) -> bool:
     own = bounds(reading.value.norm) if reading.value.type == "date" else None
     if own and time.kind in ("before", "after"):
         return _in_time(own, time.kind, limit)
-    told = _event_bounds(reading)
-    if time.is_placed and _was_former(reading):
-        return time.kind == "before"
-    if time.is_placed and time.kind == "before":
-        known = told or ([reported] if reported else [])
-        return bool(known) and max(one.last for one in known) < limit.first
-    if time.is_placed and reported:
-        told.append(_told_of(reported))  # with "since 1911" it may tell of somebody new
-    events = told or ([_told_of(reported)] if reported else [])
+    if time.is_placed:
+        return _fits_event(reading, time, limit, reported)
+    events = _event_bounds(reading) or ([_told_of(reported)] if reported else [])
     return not events or any(_in_time(event, time.kind, limit) for event in events)
 
 
-def _is_the_event(reading: Reading, form: QuestionForm) -> bool:
-    """Whether a name is that of the event before or after which something else is asked for."""
-    named = {time.event.lower() for time in form.times if time.event and time.kind in ("before", "after")}
-    return reading.text.lower() in named
+_NEAR_DAYS = 7  # a report of the event itself; a later one tells of later moves
+
+
+def _fits_event(reading: Reading, time: TimeRestriction, limit: Bounds, reported: Bounds | None) -> bool:
+    """Whether a reading is of before or after an event whose day the articles tell; an undated report by
+    itself is of neither.
+    """
+    of_event = reported and abs((reported.first - limit.first).days) <= _NEAR_DAYS
+    if of_event and _was_former(reading):
+        return time.kind == "before"
+    told = _event_bounds(reading, since=False)
+    if time.kind == "after":
+        events = told or ([_told_of(reported)] if reported else [])
+        return any(_in_time(event, "after", limit) for event in events)
+    if (reported and reported.last < limit.first) or _says_before(time, reading.sentence):
+        return True
+    return bool(told) and max(one.last for one in told) < limit.first
+
+
+def _says_before(time: TimeRestriction, sentence: str) -> bool:
+    """Whether a sentence itself tells of the time before the event: "Before Oslo, the tariff was 45%"."""
+    name = re.escape((time.event or "").split()[0])
+    return (
+        re.search(rf"\b(?:before|ahead of|prior to)\s(?:[\w’'-]+\s){{0,4}}{name}\b", sentence, re.I)
+        is not None
+    )
+
+
+def _but_for_the_event(readings: list[Reading], form: QuestionForm) -> list[Reading]:
+    """Without the name of the event before which something else is asked for, where there is another."""
+    named = {time.event.lower() for time in form.times if time.event and time.kind == "before"}
+    others = [one for one in readings if one.text.lower() not in named]
+    has_other = any(one.value.type == form.wanted for one in others) or form.wanted == "text"
+    return others if has_other else readings
 
 
 def _contradicts(reading: Reading, form: QuestionForm) -> bool:
@@ -90,19 +114,22 @@ def _told_of(reported: Bounds) -> Bounds:
     return replace(reported, first=reported.first - timedelta(days=_NEWS_DAYS))
 
 
-def _event_bounds(reading: Reading) -> list[Bounds]:
+def _event_bounds(reading: Reading, *, since: bool = True) -> list[Bounds]:
+    """The times that a sentence gives, but with ``since`` False those from which on something was so."""
     published = reading.article.published
     found: list[Bounds] = []
     for time in find_times(reading.sentence):
+        if not since and _SINCE.search(reading.sentence, 0, time.span.start):
+            continue
         event = bounds(resolve(time.when, published, direction_of(reading.sentence, time.span.start)))
-        if event and _UNTIL.search(reading.sentence, 0, time.span.start):
+        if event and is_until(reading.sentence, time.span.start):
             event = replace(event, first=min(event.first, _since(published, event)))
         if event:
             found.append(event)
     return found
 
 
-_UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
+_SINCE = re.compile(r"\bsince\s(?:the )?$", re.I)
 
 
 def _since(published: str | None, event: Bounds) -> date:

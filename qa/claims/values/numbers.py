@@ -264,9 +264,18 @@ def _is_range(text: str, before: Quantity, number: Quantity) -> bool:
     joint = gap.strip(" %$€£¥").lower().split(" ")[-1]
     if joint == "and":
         return bool(_BETWEEN.search(text[: before.start]))
-    if joint == "to" and re.search(r"\bfrom\s+\S{0,2}$", text[: before.start], re.I):
-        return False  # "from 10% to 15%" is a change, not a range
+    if joint == "to" and _MOVED.search(text[: before.start]):
+        return False  # "from 10% to 15%" is a change, "by ten points to 47%" tells how far
+    if joint == "to" and _in_digits(text, before) != _in_digits(text, number):
+        return False  # "the other one to 125%"
     return joint in ("-", "–", "—", "to", "or")
+
+
+_MOVED = re.compile(r"\b(?:from|by)\s+\S{0,2}$", re.I)
+
+
+def _in_digits(text: str, number: Quantity) -> bool:
+    return any(map(str.isdecimal, text[number.start : number.end]))
 
 
 def _range(low: Quantity, high: Quantity) -> Quantity:

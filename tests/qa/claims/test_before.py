@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.claims.modality import tells_of_a_plan
 from qa.question import analyse
 from tests.qa.claims.conftest import Desk, texts
 
@@ -16,6 +17,9 @@ CUT = "The charge on timber is halved from 20% to 10%."
         ("What was the tariff on timber before it was cut?", "20%"),
         ("What tariff was originally charged on timber?", "20%"),
         ("What is the tariff on timber now?", "10%"),
+        ("What did the tariff on timber fall to in the past year?", "10%"),
+        ("What is the tariff on timber now, compared with before?", "10%"),
+        ("What is the tariff now that was originally announced on timber?", "10%"),
     ],
 )
 def test_of_a_move_the_asked_end_stands_first(desk: Desk, question: str, first: str) -> None:
@@ -57,6 +61,10 @@ def test_a_deadline_that_had_to_be_met_may_lie_ahead(desk: Desk) -> None:
         ("What toll was given before Uganda closed the border?", []),
         ("What changed since Lind's return to office?", []),
         ("Who left before Ana and Bo met?", []),
+        ("Who won the cup after Brazil beat Spain?", []),
+        ("After Oslo did trade fall?", ["Oslo"]),
+        ("What was the toll before the Oslo talks started?", ["Oslo talks"]),
+        ("In Norway, what was the toll before Oslo?", ["Oslo"]),
     ],
 )
 def test_somebody_who_acts_is_no_event(question: str, events: list[str]) -> None:
@@ -66,3 +74,38 @@ def test_somebody_who_acts_is_no_event(question: str, events: list[str]) -> None
 def test_a_time_may_belong_to_somebody() -> None:
     (time,) = analyse("What had they said before their February 2026 call?").times
     assert (time.kind, time.when) == ("before", "2026-02")
+
+
+def test_somebody_named_after_the_event_may_be_the_answer(desk: Desk) -> None:
+    desk.report("Albula has owned the plant since June.", ("Albula", 3.0))
+    assert texts(desk.ask("Who owned the plant after Albula bought it?")) == ["Albula"]
+
+
+def test_a_length_of_time_beats_a_day_that_scores_little_more(desk: Desk) -> None:
+    desk.report(
+        "He will stay in office until 2027. The sentence is 9 years.", ("2027", 2.7), ("9 years", 2.5)
+    )
+    assert texts(desk.ask("How long is the sentence?")) == ["9 years"]
+
+
+def test_a_day_tells_how_long_where_no_length_does(desk: Desk) -> None:
+    desk.report("Layoffs are ruled out until the end of 2034.", ("until the end of 2034", 2.0))
+    desk.report("The council had asked for a guarantee of three years.", ("three years", -0.5))
+    assert texts(desk.ask("How long are layoffs ruled out?")) == ["until the end of 2034"]
+
+
+def test_a_deadline_is_asked_of_as_a_plan_and_a_duty_is_not() -> None:
+    assert tells_of_a_plan("By what date did the recount have to be done?")
+    assert not tells_of_a_plan("How much did the firm have to pay?")
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How much import duty is on cars?", "percent"),
+        ("How much tariff revenue was collected?", "money"),
+        ("How much duty is paid on a bottle in pounds?", "money"),
+    ],
+)
+def test_a_duty_is_a_rate_and_what_it_brings_a_sum(question: str, wanted: str) -> None:
+    assert analyse(question).wanted == wanted

@@ -28,6 +28,42 @@ def test_what_a_correction_puts_in_its_place_is_claimed(desk: Desk) -> None:
     assert texts(desk.ask("When was the round held?")) == ["June"]
 
 
+@pytest.mark.parametrize(
+    ("question", "report", "value"),
+    [
+        ("How many have died?", "As we previously reported, 30 people have died.", "30"),
+        (
+            "What levy did the first version of the text foresee?",
+            "The first version of the text foresaw 3%.",
+            "3%",
+        ),
+        ("How many deaths?", "An earlier version of the report by the UN put the deaths at 300.", "300"),
+        (
+            "In which month was the round?",
+            "An earlier version of this report misstated the month of the round, which was held in June.",
+            "June",
+        ),
+        (
+            "What did the earlier version of this report say?",
+            "An earlier version of this report said May.",
+            "May",
+        ),
+    ],
+)
+def test_other_versions_and_what_is_set_right_count(
+    desk: Desk, question: str, report: str, value: str
+) -> None:
+    desk.report(report, (value, 3.0))
+    assert texts(desk.ask(question)) == [value]
+
+
+def test_what_it_was_not_as_an_earlier_version_said(desk: Desk) -> None:
+    desk.report(
+        "The round was held in June, not in May as an earlier version said.", ("May", 3.0), ("June", 2.8)
+    )
+    assert texts(desk.ask("When was the round held?")) == ["June"]
+
+
 def test_nothing_but_what_was_taken_back_is_no_answer(desk: Desk) -> None:
     desk.report("An earlier version of this report said that the round was held in May.", ("May", 3.0))
     assert desk.ask("When was the round held?").status == "not_found"

@@ -84,3 +84,72 @@ def test_the_latest_of_several_days_stands_first_whichever_report_tells_of_it(de
     desk.report("The envoys met in Lima on May 3.", ("May 3", 2.8), published="2025-05-04")
     found = desk.ask("When was the latest meeting of the envoys?")
     assert (found.kind, texts(found)) == ("changed", ["May 3", "2019"])
+
+
+@pytest.mark.parametrize(
+    ("question", "report"),
+    [
+        ("Who was chief executive before Lind?", "Lind met the staff on March 30."),
+        ("What was the tariff before the second Oslo meeting?", "They met in Oslo on May 12."),
+        (
+            "What was the tariff before Oslo?",
+            "The tariff agreed at the talks in Oslo takes effect on June 20.",
+        ),
+        ("What was the tariff before Covid?", "COVID cases rose again. The ministers met."),
+    ],
+)
+def test_nothing_is_placed_by_what_tells_no_day_of_it(question: str, report: str) -> None:
+    assert placed(question, (report, "2025-05-20"))[:1] in ([None], [])
+
+
+def test_the_most_precise_date_of_the_month_counts() -> None:
+    reports = [
+        (OSLO, "2025-05-12"),
+        ("They met in Oslo in late May.", "2025-06-01"),
+        ("They met in Oslo on May 12.", "2025-06-02"),
+    ]
+    assert placed("What was the tariff before Oslo?", *reports) == ["2025-05-12"]
+
+
+def test_a_sentence_that_says_so_is_of_before(desk: Desk) -> None:
+    desk.report(OSLO, ("30%", 2.0), published="2025-05-12")
+    desk.report("Before Oslo, the tariff on timber was 45%.", ("45%", 3.0), published="2025-05-12")
+    desk.report("The tariff on timber was 60%.", ("60%", 2.0), published="2024-01-01")
+    assert texts(desk.ask("What was the tariff on timber before Oslo?"))[0] == "45%"
+
+
+def test_what_was_to_last_beyond_an_event_was_reported_before_it(desk: Desk) -> None:
+    desk.report(OSLO, ("30%", 3.0), published="2025-05-12")
+    desk.report("The tariff on timber stands at 45% until November.", ("45%", 2.5), published="2025-02-01")
+    assert texts(desk.ask("What was the tariff on timber before Oslo?")) == ["45%"]
+
+
+def test_a_later_move_says_nothing_of_before(desk: Desk) -> None:
+    desk.report(OSLO, ("45%", 2.0), ("30%", 2.5), published="2025-05-12")
+    desk.report(
+        "The tariff on timber falls to 15%, from 30%.", ("30%", 3.0), ("15%", 2.5), published="2025-10-01"
+    )
+    assert texts(desk.ask("What was the tariff on timber before Oslo?")) == ["45%"]
+
+
+def test_an_old_time_is_not_of_after(desk: Desk) -> None:
+    desk.report(OSLO, ("30%", 2.5), published="2025-05-12")
+    desk.report("In 2019, the tariff on timber was 20%.", ("20%", 3.0), published="2025-09-01")
+    assert texts(desk.ask("What was the tariff on timber after Oslo?"))[0] == "30%"
+
+
+def test_with_since_somebody_new_may_be_told_of(desk: Desk) -> None:
+    desk.report(OSLO, ("OSLO", -3.0), published="2025-05-12")
+    desk.report("Ana Lind, an envoy since 1999, took the chair.", ("Ana Lind", 3.0), published="2025-06-01")
+    desk.report("Bo Moe took the chair.", ("Bo Moe", 2.0), published="2025-01-01")
+    assert texts(desk.ask("Who took the chair after the Oslo talks?")) == ["Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["When is the vote currently due?", "When is the vote now?", "What is the latest date for the vote?"],
+)
+def test_a_date_that_was_brought_forward_is_the_newer_one(desk: Desk, question: str) -> None:
+    desk.report("The vote is due on 20 June.", ("20 June", 2.5), published="2025-03-01")
+    desk.report("The vote is due on 3 June.", ("3 June", 2.4), published="2025-05-01")
+    assert texts(desk.ask(question))[0] == "3 June"

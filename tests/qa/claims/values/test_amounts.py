@@ -174,3 +174,16 @@ def test_a_clause_that_mentions_a_number_is_no_number() -> None:
 @pytest.mark.parametrize("sentence", ["They hope to recover 44 euros.", "It had fewer, a handsome 44 euros."])
 def test_the_end_of_a_word_is_no_bound(sentence: str) -> None:
     assert normalise("44 euros", "money", sentence).norm == "44 EUR"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "norm"),
+    [
+        ("The burden goes down by ten points to 47%.", "47%", "47±0.5 %"),
+        ("One rate went to 145% and the other one to 125%.", "125%", "125±0.5 %"),
+        ("It expects 10 to 15% this year.", "15%", "10..15 %"),
+    ],
+)
+def test_how_far_it_went_is_no_lower_end(sentence: str, span: str, norm: str) -> None:
+    start = sentence.index(span)
+    assert normalise(span, "percent", sentence, None, start).norm == norm
