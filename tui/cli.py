@@ -101,7 +101,14 @@ def ask(
     question: Annotated[str | None, typer.Argument(help="The question.")] = None,
     index: IndexOption = None,
     as_of: AsOfOption = None,
-    questions: Annotated[Path | None, typer.Option("--questions", help="A .jsonl file of questions.")] = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            "--questions",
+            help='A .jsonl file, one {"question", "id", "as_of", "conversation"} a line; all but the question'
+            " may be left out, and lines of one conversation follow up on each other.",
+        ),
+    ] = None,
     reader: ReaderOption = None,
     mode: Annotated[str, typer.Option("--mode", help="hybrid, bm25 or dense.")] = "hybrid",
     json_output: JsonOption = False,

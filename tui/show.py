@@ -16,6 +16,7 @@ CHANGED = {
 }
 
 
+DOUBTFUL = "more likely wrong than right: read the source"
 UNDATED = "undated reports are not left out: nothing tells whether they are later"
 
 
@@ -30,8 +31,8 @@ def answer_lines(answer: Answer, as_of: str | None = None) -> list[str]:
         lines += [f"Understood as: {answer.resolved_question}", ""]
     if answer.status == "not_found":
         return [*lines, *_not_found(answer)]
-    if mark := _mark(answer):
-        lines += [f"({mark})", ""]
+    lines += [f"({mark})" for mark in (_mark(answer), DOUBTFUL if answer.is_doubtful else "") if mark]
+    lines += [""] * bool(lines and lines[-1])
     numbers: dict[tuple[str, int, int], int] = {}
     for claim in answer.claims:
         lines += _claim(claim, numbers)

@@ -8,7 +8,7 @@ from itertools import combinations
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
-from qa.claims.moved import former, preceding
+from qa.claims.moved import former, is_of_the_one_before, preceding
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.time_fit import asks_what_held_after
@@ -208,7 +208,7 @@ def in_display_order(
     asks_for_toll = form.wanted == "count" and toll_in(form.question) is not None
     moves = moves or (asks_for_toll and all(group.is_stated for group in groups))
     if kind != "changed" and not (kind == "disputed" and moves):
-        return list(groups)
+        return sorted(groups, key=_is_of_the_one_before) if form.wanted == "date" else list(groups)
     for group in groups:
         place = len(placed)
         for index, other in enumerate(placed):
@@ -223,6 +223,10 @@ def in_display_order(
                 break
         placed.insert(place, group)
     return placed
+
+
+def _is_of_the_one_before(group: Group) -> bool:
+    return all(is_of_the_one_before(one.sentence, one.place[0]) for one in group.readings)
 
 
 def _is_doubtful(group: Group, best: Group, settings: ClaimSettings) -> bool:

@@ -106,6 +106,14 @@ _EARLIER_AFTER = re.compile(
 """Between the dates of an event and of the one before: "This week's call follows their last one in May"."""
 
 
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}\bsince\s(?:the |early |late |mid-)?$", re.I)
+
+
+def is_of_the_one_before(sentence: str, start: int) -> bool:
+    """Whether a date is that of the event before: "the first meeting between the two since 2019"."""
+    return _FIRST_SINCE.search(sentence, 0, start) is not None
+
+
 def preceding(sentence: str, first: Place, second: Place) -> Place | None:
     """Which of two dates is that of the earlier of two such events; None when no succession is told."""
     before, after = sorted((first, second))

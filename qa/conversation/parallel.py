@@ -207,6 +207,7 @@ def _likeness(new: Mention, old: Mention, lead: str) -> float | None:
     if new.kind in {"thing", "event"} and not new.proper and bool(new.determiner) != bool(old.determiner):
         return None
     value = (1.0 if same else 0.5) + 0.7 * told - (0.2 if old.level == "inner" else 0.0)
+    value += 0.8 if new.head == old.head and not named else 0.0  # "the Chinese side", "the American side"
     if lead:
         value += 0.6 if old.lead == lead else (-0.3 if not old.lead else 0.0)
     elif old.lead in {"from", "by", "between"}:

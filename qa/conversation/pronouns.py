@@ -26,7 +26,7 @@ from qa.conversation.edits import Edit
 from qa.conversation.lexicon import POSSESSIVES
 from qa.conversation.mentions import Mention, dated, mentions
 from qa.conversation.roles import asked_noun, counted, tells_circumstance
-from qa.conversation.words import Word, question_of
+from qa.conversation.words import Word, question_of, words
 
 _KNOWN = frozenset({
     "known", "clear", "likely", "expected", "thought", "believed", "certain", "reported", "public", "true",
@@ -285,12 +285,16 @@ def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:
 
 
 def _where(place: Place, context: Context) -> str | None:
+    asked = [w.norm for w in words(question_of(context.last.understood))]
+    of_people = bool({"who", "whom", "whose"} & set(asked[:3]))  # countries that were answered are no scene
+
     def score(candidate: Candidate) -> float | None:
         m = candidate.mention
         located = m.kind == "place" or (
             m.kind in {"event", "name", "organisation"} and m.lead in {"in", "at"}
         )
-        if not located and not (m.kind == "event" and m.determiner == "the"):
+        is_event = m.kind == "event" or (m.head == "round" and m.proper)  # "the Madrid round"
+        if not located and not (is_event and m.determiner == "the"):
             return None
         if m.head in lex.DEMONYMS:
             return None
@@ -298,14 +302,15 @@ def _where(place: Place, context: Context) -> str | None:
             -AGE_COST * candidate.age + {"answer": 1.5, "question": 0.8, "sentence": -0.8}[candidate.source]
         )
         value -= 2.0 if m.level == "inner" else 0.0  # "Spain's" of "Spain's ministry" says whose
-        return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if m.kind == "event" else 0.0)
+        value -= 2.0 if of_people and candidate.source == "answer" else 0.0
+        return value + (0.5 if m.lead in {"in", "at", "to"} else 0.0) - (0.6 if is_event else 0.0)
 
     chosen = context.best(score)
     if chosen is None:
         return None
     if place.near(-1) in lex.PREPOSITIONS:
         return chosen.full
-    lead = "at" if chosen.kind in {"event", "organisation"} else "in"
+    lead = "at" if chosen.kind in {"event", "organisation"} or chosen.head == "round" else "in"
     return f"{lead} {chosen.full}"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from qa.claims.filters.report_dates import is_dateline_at
 from qa.claims.filters.sides import people_of
 from qa.claims.filters.whose import countries_in, is_of_another, nouns_of_countries
-from qa.claims.moved import former, moves_between
+from qa.claims.moved import former, is_of_the_one_before, moves_between
 from qa.claims.values.finders import Place, called_so, values_in
 from qa.claims.wanted import is_self_naming
 from qa.question.form import VALUE_TYPES, QuestionForm
@@ -52,7 +52,12 @@ def _values(form: QuestionForm, asked: Asked, sentence: str) -> list[Place]:
         return counts_in(sentence, form, asked.own[0])
     if form.wanted == "count":  # "how big", "how large"
         return sorted({*values_in(sentence, "money"), *values_in(sentence, "percent")})
-    return [value for value in values_in(sentence, form.wanted) if not is_dateline_at(sentence, *value)]
+    return [
+        value
+        for value in values_in(sentence, form.wanted)
+        if not is_dateline_at(sentence, *value)
+        and not (form.wanted == "date" and is_of_the_one_before(sentence, value[0]))
+    ]
 
 
 _CLAUSE_END = re.compile(

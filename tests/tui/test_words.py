@@ -40,7 +40,7 @@ from tui.chat.state import Exchange
 from tui.chat.transcript.card import card
 from tui.chat.transcript.welcome import welcome
 from tui.chat.words import bar, missing_line, origin_words, percent, quotation, snippet
-from tui.show import UNDATED, answer_lines
+from tui.show import DOUBTFUL, UNDATED, answer_lines
 
 WIDTHS = (38, 57, 74, 120)
 
@@ -302,3 +302,9 @@ def test_undated_reports_are_said_to_stay_where_a_day_is_given():
     assert f"({UNDATED})" not in answer_lines(found)
     dated = with_dates(("2031-09", "text"), ("2031-05", "text"), ("2031-02", "text"))
     assert f"({UNDATED})" not in answer_lines(dated, "2031-12")
+
+
+@pytest.mark.parametrize(("probability", "warned"), [(0.17, True), (0.8, False)])
+def test_an_answer_that_is_likely_wrong_says_so_first(probability: float, warned: bool):
+    lines = answer_lines(replace(answer("Where?", claim(cite(INQUIRY, "meeting 1"))), probability=probability))
+    assert (lines[0] == f"({DOUBTFUL})") is warned

@@ -153,3 +153,13 @@ def test_a_date_that_was_brought_forward_is_the_newer_one(desk: Desk, question: 
     desk.report("The vote is due on 20 June.", ("20 June", 2.5), published="2025-03-01")
     desk.report("The vote is due on 3 June.", ("3 June", 2.4), published="2025-05-01")
     assert texts(desk.ask(question))[0] == "3 June"
+
+
+def test_the_year_since_which_it_is_the_first_stands_behind(desk: Desk) -> None:
+    desk.report(
+        "Lind and Moe settled on Thursday, in the first meeting of the two since 2019.",
+        ("2019", 2.0),
+        ("Thursday", 1.0),
+        published="2025-10-30",
+    )
+    assert texts(desk.ask("When did Lind and Moe meet?"))[0] == "Thursday"

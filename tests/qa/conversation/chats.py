@@ -113,6 +113,13 @@ How does Beijing excuse itself? => How does Beijing excuse itself (Phase One)? |
 How large was the charge before the Busan meeting? | 20%
 And since then? => How large was the charge since the Busan meeting? | -
 
+When was the Madrid round? | Sunday and Monday, Sept. 14 and 15
+Who led the American side there? => Who led the American side at the Madrid round? | -
+And the Chinese side? => Who led the Chinese side at the Madrid round? | Vice Premier He Lifeng
+
+Who took part in the Madrid talks? | the United States and China
+Who else was there? => Who else was at the Madrid talks? | -
+
 At which palace did the negotiators sit in Madrid? | Palacio de Santa Cruz
 What is the building used for? => What is Palacio de Santa Cruz used for? | Spain's foreign ministry
 When were they there? => When were the negotiators in Palacio de Santa Cruz? | -

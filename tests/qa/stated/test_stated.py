@@ -199,3 +199,9 @@ def test_a_date_of_another_place_is_none(stated: Stated) -> None:
     )
     assert "May" not in stated("When did the London round take place?", report)
     assert stated("When did they meet in Geneva?", report) == ["May"]
+
+
+def test_the_year_since_which_it_is_the_first_is_that_of_another(stated: Stated) -> None:
+    report = "Lind and Moe met in Oslo on May 3, in the first meeting between the two since 2019."
+    assert stated("When did Lind and Moe meet in Oslo?", report) == ["May 3"]
+    assert "2019" not in stated("When was the meeting between Lind and Moe?", report)

@@ -25,6 +25,7 @@ from tui.chat.words import (
     percent,
     snippet,
 )
+from tui.show import DOUBTFUL
 
 DATE_CELLS = 10  # 2026-02-10
 PROBABILITY_CELLS = BAR_CELLS + 5
@@ -139,7 +140,7 @@ def _headline(answer: Answer, exchange: Exchange, width: int) -> list[Content]:
     if answer.removed_quotes:
         notes.append("another article that was quoted here was removed")
     if answer.is_doubtful:
-        notes.append("more likely wrong than right: read the source")
+        notes.append(DOUBTFUL)
     told = " · ".join(note for note in notes if note)
     style = "$text-warning" if answer.is_doubtful or answer.status == "conflicting" else MUTED
     return [*_panel(shown, Content.styled(told, style), width), BLANK]
