@@ -40,7 +40,7 @@ from qa.claims.reading import Reading, read_candidates, without_overlaps
 from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import informative, of_numbers
-from qa.claims.time_fit import happened, not_called_off
+from qa.claims.time_fit import ahead, happened, not_called_off
 from qa.claims.values.relation import AGREEING
 from qa.claims.wanted import of_wanted_type
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -139,7 +139,7 @@ def claims_from(
     readings = of_asked_kind(inside_asked_place(readings, form), form)
     readings = but_for_the_named(of_side(readings, form), form)
     readings = of_what_was_paid_for(of_office(readings, form), form)
-    readings = of_source(not_called_off(readings, form), form, settings.time_margin)
+    readings = of_source(ahead(not_called_off(readings, form), form), form, settings.time_margin)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:

@@ -11,6 +11,7 @@ from qa.claims.groups import Group
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.reading import Reading
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
+from qa.question.times import asks_for_next
 
 
 def misses_time(group: Group, form: QuestionForm) -> bool:
@@ -33,6 +34,13 @@ def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     if asks_what_happened(form) and any(reading.candidate.stated for reading in told):
         return told
     return list(readings)
+
+
+def ahead(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """Where the next one is asked for, the readings but for those of earlier ones that only use its words."""
+    if form.tense == "past" or not asks_for_next(form.question):
+        return list(readings)
+    return [one for one in readings if one.modality == "expected" or not one.candidate.stated]
 
 
 def not_called_off(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:

@@ -79,6 +79,14 @@ _EVENT_NOUN = re.compile(
 )
 
 
+_NEXT = re.compile(r"\b(?:next|upcoming|forthcoming)\b(?! (?:day|week|month|year)\b)", re.I)
+
+
+def asks_for_next(question: str) -> bool:
+    """Whether what comes after all that was is asked for: "where do they meet next", but not "next week"."""
+    return _NEXT.search(question) is not None
+
+
 def time_restrictions(question: str) -> tuple[TimeRestriction, ...]:
     """The restrictions in the order of the question."""
     dated = [_dated(question, time) for time in find_times(question) if not _is_clock(time.when)]

@@ -12,6 +12,7 @@ from qa.claims.moved import former, is_of_the_one_before, moves_between
 from qa.claims.values.finders import Place, called_so, values_in
 from qa.claims.wanted import is_self_naming
 from qa.question.form import VALUE_TYPES, QuestionForm
+from qa.question.times import asks_for_next
 from qa.question.words import stems
 from qa.stated.asked import Asked
 from qa.stated.counted import counted_noun, counts_in
@@ -110,7 +111,7 @@ def _of_the_same(
         found = [value for value in found if not _of_another_place(asked, sentence, value)]
     nouns = nouns_of_countries(form.question) if form.wanted in _AMOUNTS else {}
     foreign = [value for value in values if nouns and is_of_another(sentence, *value, nouns)]
-    if asked.ordinals or form.times:  # "the third, after Geneva and London"
+    if asked.ordinals or form.times or asks_for_next(form.question):  # "the third, after Geneva and London"
         found = [value for value in found if not _AFTER.search(sentence, 0, value[0])]
     kept = [
         value

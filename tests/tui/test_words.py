@@ -306,5 +306,7 @@ def test_undated_reports_are_said_to_stay_where_a_day_is_given():
 
 @pytest.mark.parametrize(("probability", "warned"), [(0.17, True), (0.8, False)])
 def test_an_answer_that_is_likely_wrong_says_so_first(probability: float, warned: bool):
-    lines = answer_lines(replace(answer("Where?", claim(cite(INQUIRY, "meeting 1"))), probability=probability))
+    lines = answer_lines(
+        replace(answer("Where?", claim(cite(INQUIRY, "meeting 1"))), probability=probability)
+    )
     assert (lines[0] == f"({DOUBTFUL})") is warned

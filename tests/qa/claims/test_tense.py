@@ -173,3 +173,10 @@ def test_one_sentence_tells_of_one_time(desk: Desk) -> None:
         ("Bergen", -0.5),
     )
     assert texts(desk.ask("Which place was made a zone without cars?"))[0] == "Quay Square"
+
+
+def test_where_they_meet_next_is_not_where_they_met(desk: Desk) -> None:
+    desk.report("The envoys met in Lima on Monday.", ("Lima", 3.0), published="2025-05-12")
+    desk.report("The envoys will meet in Oslo in June.", ("Oslo", 1.5), published="2025-05-20")
+    stated = [replace(one, stated=True) for one in desk.candidates]
+    assert texts(desk.ask("Where do the envoys meet next?", candidates=stated)) == ["Oslo"]

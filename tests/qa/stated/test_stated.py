@@ -205,3 +205,8 @@ def test_the_year_since_which_it_is_the_first_is_that_of_another(stated: Stated)
     report = "Lind and Moe met in Oslo on May 3, in the first meeting between the two since 2019."
     assert stated("When did Lind and Moe meet in Oslo?", report) == ["May 3"]
     assert "2019" not in stated("When was the meeting between Lind and Moe?", report)
+
+
+def test_the_next_place_is_none_of_those_before(stated: Stated) -> None:
+    report = "Lind will meet Moe in Oslo on Monday, the third meeting after those in Lima and Quito."
+    assert stated("Where do Lind and Moe meet next?", report) == ["Oslo"]
