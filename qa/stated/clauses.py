@@ -100,7 +100,9 @@ def _is_of_third_country(asked: Asked, clause: str) -> bool:
     return bool(asked.countries and told - asked.countries and asked.countries - told)
 
 
-_AFTER = re.compile(r"\bafter\s(?:[A-Z]\w+(?:\s(?:in\s\w+\s)?and\s|,\s))*$")
+_AFTER = re.compile(
+    r"\bafter\s(?:(?:those|the ones|rounds|meetings|talks)\s(?:in|at)\s)?(?:[A-Z]\w+(?:\s(?:in\s\w+\s)?and\s|,\s))*$"
+)
 
 
 def _of_the_same(
