@@ -101,7 +101,8 @@ def _is_of_third_country(asked: Asked, clause: str) -> bool:
 
 
 _AFTER = re.compile(
-    r"\bafter\s(?:(?:those|the ones|rounds|meetings|talks)\s(?:in|at)\s)?(?:[A-Z]\w+(?:\s(?:in\s\w+\s)?and\s|,\s))*$"
+    r"\bafter\s(?:(?:those|the ones|rounds|meetings|talks)\s(?:in|at)\s)?"
+    r"(?:[A-Z]\w+(?:\s(?:in\s\w+\s)?and\s|,\s))*$"
 )
 
 

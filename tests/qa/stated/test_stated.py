@@ -208,5 +208,5 @@ def test_the_year_since_which_it_is_the_first_is_that_of_another(stated: Stated)
 
 
 def test_the_next_place_is_none_of_those_before(stated: Stated) -> None:
-    report = "Lind will meet Moe in Oslo on Monday, the third meeting after those in Lima and Quito."
+    report = "Lind will meet Moe in Oslo next week, the third meeting after those in Lima and Quito."
     assert stated("Where do Lind and Moe meet next?", report) == ["Oslo"]
