@@ -24,7 +24,7 @@ _LIGHT = word_set(
     decided hold holds held holding hosted host hosts place places location number run
     reach reached apply applies applied want wants wanted intend intends person
     current overall total altogether general reduced lower higher present special additional extra
-    together far behalf
+    together far behalf next upcoming forthcoming
     """
 )
 """Words of a question that a sentence may leave out: how sure, by whom told, that it took place."""
