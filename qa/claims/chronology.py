@@ -60,6 +60,19 @@ def compare_groups(
     return compare(_oldest(first, order), _oldest(second, order), order, same_time_days)
 
 
+def compare_newest(
+    first: Sequence[Article], second: Sequence[Article], order: ReportOrder, same_time_days: int
+) -> int | None:
+    """As `compare`, for the newest reports of two values: of what is to come, what was said last counts."""
+    return compare(_newest(first), _newest(second), order, same_time_days)
+
+
+def _newest(articles: Sequence[Article]) -> Article:
+    """The dated article with the latest date, else the first."""
+    dated = [article for article in articles if article.published]
+    return max(dated, key=lambda article: article.published or "") if dated else articles[0]
+
+
 def _oldest(articles: Sequence[Article], order: ReportOrder) -> Article:
     """The dated article with the earliest date, else one that none is known to come before."""
     dated = [article for article in articles if article.published]

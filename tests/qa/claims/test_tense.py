@@ -180,3 +180,10 @@ def test_where_they_meet_next_is_not_where_they_met(desk: Desk) -> None:
     desk.report("The envoys will meet in Oslo in June.", ("Oslo", 1.5), published="2025-05-20")
     stated = [replace(one, stated=True) for one in desk.candidates]
     assert texts(desk.ask("Where do the envoys meet next?", candidates=stated)) == ["Oslo"]
+
+
+def test_of_what_is_next_what_was_said_last_counts(desk: Desk) -> None:
+    desk.report("The envoys are to meet in Lima.", ("Lima", 2.0), published="2025-05-12")
+    desk.report("The envoys are to meet in Oslo.", ("Oslo", 2.0), published="2025-07-12")
+    desk.report("The envoys are to meet in Lima after all.", ("Lima", 2.0), published="2025-09-12")
+    assert texts(desk.ask("Where do the envoys meet next?")) == ["Lima", "Oslo"]
