@@ -9,7 +9,7 @@ from corpus.time_norms import Direction
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
     r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
-    r"|might|(?:way|ground|stage|path|road) for"
+    r"|might|(?:is|are) held|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
     re.I,
@@ -70,7 +70,7 @@ _STRONG_FUTURE = re.compile(
 
 _TO_BE_DONE = re.compile(
     r"(?P<lead>\b(?:(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
-    r"|(?:is|are))(?: \w+ly)? )(?P<done>\w+)",
+    r"|(?:is|are)(?! to\b))(?: \w+ly)? )(?P<done>\w+)",
     re.I,
 )
 """The participle of "will not be lifted" or "elections are held" tells nothing of the past."""

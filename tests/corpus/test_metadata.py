@@ -228,3 +228,17 @@ def test_every_day_is_understood_in_each_common_form(day):
 def test_any_value_gives_a_date_or_none(value):
     found = iso_date(value)
     assert found is None or iso_date(found) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Priya Halloran | July 29, 2025 | 4 min read",
+        "By Priya Halloran · July 29, 2025 · 12 minutes",
+        "July 29, 2025 – 5 min read",
+        "By Priya Halloran | July 29, 2025",
+    ],
+)
+def test_a_reading_time_behind_the_date_hides_it_from_nobody(line):
+    stated = stated_date(f"Pier talks end\n\n{line}\n\n{_STORY}")
+    assert stated is not None and stated.value == "2025-07-29"

@@ -23,6 +23,11 @@ PLACED = [
     ("The council did not expect to lift it before May.", "2024-04-17", "2024-05"),
     ("The notice was lifted before May.", "2024-06-17", "2024-05"),
     ("Prices have risen since August.", "2025-10-17", "2025-08"),
+    ("The visit to Oslo in April was discussed.", "2026-02-05", "2026-04"),
+    ("Elections are held in November.", "2026-02-10", "2026-11"),
+    ("The keys are to be handed over on January 20.", "2032-11-12", "2033-01-20"),
+    ("It opened the way for a meeting on Thursday.", "2025-10-27", "2025-10-30"),
+    ("The talks were held in May.", "2026-02-10", "2025-05"),
 ]
 
 
