@@ -33,6 +33,7 @@ _BETWEEN = re.compile(
 """What may stand between an event's name and its date: no verb but of meeting."""
 _CLEAR_SHARE = 0.5  # of the dated mentions that name one month, or nobody knows which event is meant
 _MONTH_DAYS = 31  # what lasts longer tells no time to compare with
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _HEAD_CHARS = 1500  # where a dateline stands, below the headline and what surrounds it
 
 
@@ -99,8 +100,11 @@ def _place(name: str) -> re.Pattern[str]:
 
 
 def _mentions(name: str, text: str) -> list[str]:
-    whole = [span.of(text) for span in sentences(text, Span(0, len(text)))]
-    return [one for one in whole if _place(name).search(one) and _MEETING.search(one)]
+    """The sentences that speak of a meeting at the place; only paragraphs that name it are split."""
+    place = _place(name)
+    named = (match for match in _PARAGRAPH.finditer(text) if place.search(match.group()))
+    spans = (span for match in named for span in sentences(text, Span(*match.span())))
+    return [told for span in spans if place.search(told := span.of(text)) and _MEETING.search(told)]
 
 
 def _date_in(name: str, sentence: str, article: Article) -> str | None:
