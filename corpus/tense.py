@@ -9,7 +9,7 @@ from corpus.time_norms import Direction
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
     r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
-    r"|might|(?:is|are) held|(?:way|ground|stage|path|road) for"
+    r"|might|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
     re.I,
@@ -69,11 +69,16 @@ _STRONG_FUTURE = re.compile(
 
 
 _TO_BE_DONE = re.compile(
-    r"(?P<lead>\b(?:(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
-    r"|(?:is|are)(?! to\b))(?: \w+ly)? )(?P<done>\w+)",
+    r"(?P<lead>\b(?:will|would|could|should|might|may|can|must|to)(?: (?:not|never|now|only|also))* be"
+    r"(?: \w+ly)? )(?P<done>\w+)",
     re.I,
 )
-"""The participle of "will not be lifted" or "elections are held" tells nothing of the past."""
+"""The participle of "will not be lifted" tells nothing of the past."""
+_ARE_HELD = re.compile(
+    r"\b(?:elections?|votes?|polls?|talks|games|meetings?|summits?|conferences?|festivals?|hearings?|primaries)"
+    r" (?:is|are) (?:held|staged|due) (?:in|on|at) (?:the )?$",
+    re.I,
+)
 
 
 def direction_of(sentence: str, start: int) -> Direction:
@@ -86,6 +91,8 @@ def direction_of(sentence: str, start: int) -> Direction:
         return -1  # "the truce dates from the spring"
     if _OF_SEASON.search(before) and _SEASON.match(sentence, start) and not _AHEAD.search(before):
         return -1  # "the truce of the spring runs out"
+    if _ARE_HELD.search(before):
+        return 1  # "elections are held in November"
     if _BY.search(before) and _is_told_as_past(sentence[start:].split(", ")[0]):
         return -1  # "By April the rates stood above 100%"
     if _REACHES.search(before):
@@ -116,7 +123,7 @@ def _from_verb_after(sentence: str, start: int) -> Direction:
 
 _TALKED_OF = re.compile(
     r"(?:\S+ ){1,3}?(?:was|were|has been|have been|had been) (?:also |briefly |again )?"
-    r"(?:discussed|raised|mentioned|confirmed|debated|addressed|planned|prepared|agreed|announced|questioned)\b"
+    r"(?:discussed|raised|mentioned|debated|planned|prepared)\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|is due|are due)\b|['’]ll\b", re.I)
 

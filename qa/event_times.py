@@ -20,6 +20,7 @@ _WHICH_ONE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|next|latest|previous|earlier|other)\b",
     re.I,
 )
+_MEETINGS = r"talks|meetings?|summit|round|negotiations|conference|sessions?"
 _MEETING = re.compile(
     r"\b(?:talks?|meetings?|summits?|rounds?|negotiat\w+|met|meets?|sessions?|conference|gather\w*|calls?)\b",
     re.I,
@@ -96,7 +97,10 @@ def _dateline_of(name: str) -> re.Pattern[str]:
 
 
 def _place(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:in|at|outside|near|of)\s(?:the\s)?(?P<name>{re.escape(name)})\b")
+    named = re.escape(name)
+    return re.compile(
+        rf"\b(?:in|at|outside|near|of)\s(?:the\s)?(?P<name>{named})\b|\b(?P<before>{named})(?=\s(?:{_MEETINGS})\b)"
+    )
 
 
 def _mentions(name: str, text: str) -> list[str]:
@@ -111,7 +115,8 @@ def _date_in(name: str, sentence: str, article: Article) -> str | None:
     """The date beside the place in its sentence."""
     for mention in _place(name).finditer(sentence):
         for time in find_times(sentence):
-            left, right = sorted((mention.span("name"), (time.span.start, time.span.end)))
+            at = mention.span("name" if mention["name"] else "before")
+            left, right = sorted((at, (time.span.start, time.span.end)))
             if not _BETWEEN.fullmatch(sentence, left[1], right[0]):
                 continue
             norm = resolve(time.when, article.published, direction_of(sentence, time.span.start))

@@ -1,7 +1,8 @@
 """Questions that hinge on time: "before the talks in Oslo", "the latest", "as of May", "until when now".
 
 ``python -m evals.benchmarks.times [--part dev|test] [--out FILE]`` asks ``evals/gold/times/PART.jsonl`` of
-the affairs of that part (dev: of the bundled articles as well) and writes ``evals/results/times_PART.json``.
+the affairs of that part (dev: of the bundled articles as well) and writes ``evals/results/times_PART.json``
+and ``.md``.
 A row names its ``home``, words of which one must stand in the first value (``first``; none: the articles are
 silent), further values that a whole answer gives (``all``), and values that hold of another time
 (``never_first``). No setting is chosen by the test part.
@@ -12,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from evals.benchmarks.affairs import PARTS
 from evals.identity import reader_identity
 from evals.lines import read_lines
 from evals.quoted import RESULTS
+from evals.reports.markdown import table as markdown_table
 from index.build import update
 from qa.assistant import Assistant
 from qa.types import Answer
@@ -106,6 +108,20 @@ def summed_up(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def table(report: Mapping[str, Any]) -> str:
+    """One row: what is right, and of what."""
+    heads = {
+        "first": "first value right %",
+        "whole": "all values shown %",
+        "other_time": "a value of another time first %",
+        "silent": "nothing answered %",
+        "answerable": "n",
+        "refused": "refused where the articles are silent %",
+        "unanswerable": "n",
+    }
+    return markdown_table(tuple(heads.values()), [tuple(str(report[key]) for key in heads)]) + "\n"
+
+
 def _percent(rows: Sequence[dict[str, Any]], name: str) -> float | None:
     return round(100 * sum(row[name] for row in rows) / len(rows), 1) if rows else None
 
@@ -133,7 +149,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     report = {"reader": reader_identity(given.reader), **summed_up(rows), "questions": rows}
     out = given.out or RESULTS / f"times_{given.part}.json"
     out.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(json.dumps({key: value for key, value in report.items() if key != "questions"}, indent=1))
+    out.with_suffix(".md").write_text(table(report), encoding="utf-8")
+    print(table(report))
 
 
 if __name__ == "__main__":

@@ -106,7 +106,12 @@ _EARLIER_AFTER = re.compile(
 """Between the dates of an event and of the one before: "This week's call follows their last one in May"."""
 
 
-_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{0,80}\bsince\s(?:the |early |late |mid-)?$", re.I)
+_FIRST_SINCE = re.compile(
+    r"\bfirst\s(?:[\w-]+\s){0,3}?(?:meetings?|talks|visits?|calls?|time|rounds?|summits?|trips?|encounters?|contacts?"
+    r"|conversations?|strikes?|walkouts?|elections?|votes?|wins?|defeats?|titles?|such|one)\b"
+    r"(?:(?!\b(?:has|have|had) been\b)[^.;]){0,60}\bsince\s(?:the |early |late |mid-)?$",
+    re.I,
+)
 
 
 def is_of_the_one_before(sentence: str, start: int) -> bool:

@@ -40,7 +40,15 @@ def ahead(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """Where the next one is asked for, the readings but for those of earlier ones that only use its words."""
     if form.tense == "past" or not asks_for_next(form.question):
         return list(readings)
-    return [one for one in readings if one.modality == "expected" or not one.candidate.stated]
+    kept = [one for one in readings if not one.candidate.stated or _is_ahead(one)]
+    return kept or list(readings)
+
+
+def _is_ahead(reading: Reading) -> bool:
+    """Whether a sentence tells of what is planned, of the next one, or in the present."""
+    if reading.modality == "expected" or asks_for_next(reading.sentence):
+        return True
+    return direction_of(reading.sentence, reading.place[0]) >= 0
 
 
 def not_called_off(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:

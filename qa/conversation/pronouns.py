@@ -284,9 +284,14 @@ def _distinct(context: Context, kinds: set[str], age: int = 0) -> list[str]:
     return found
 
 
+_TAKING_PART = frozenset(
+    {"part", "attended", "attend", "met", "meet", "negotiated", "joined", "present", "sat"}
+)
+
+
 def _where(place: Place, context: Context) -> str | None:
-    asked = [w.norm for w in words(question_of(context.last.understood))]
-    of_people = bool({"who", "whom", "whose"} & set(asked[:3]))  # countries that were answered are no scene
+    asked = {w.norm for w in words(question_of(context.last.understood))}
+    of_people = bool({"who", "whom"} & asked and _TAKING_PART & asked)  # who took part is no scene
 
     def score(candidate: Candidate) -> float | None:
         m = candidate.mention

@@ -28,6 +28,9 @@ PLACED = [
     ("The keys are to be handed over on January 20.", "2032-11-12", "2033-01-20"),
     ("It opened the way for a meeting on Thursday.", "2025-10-27", "2025-10-30"),
     ("The talks were held in May.", "2026-02-10", "2025-05"),
+    ("The man is accused of killing three people in April.", "2025-11-20", "2025-04"),
+    ("Three men are held over a bombing in April.", "2025-11-20", "2025-04"),
+    ("The pay rise in March was agreed after a strike.", "2025-12-01", "2025-03"),
 ]
 
 

@@ -18,11 +18,15 @@ _TAKEN_BACK = re.compile(
 )
 _SET_RIGHT = re.compile(
     r"\b(?:in fact|rather than|instead of|should (?:have|read|say)|not|which (?:is|was|are|were))\b"
-    r"|\bit (?:is|was)\b|[;:]",
+    r"|,\s(?:but\s)?it (?:is|was)\b|[;:]",
     re.I,
 )
-_AS_SAID = re.compile(r",? as (?:an|the|our) (?:earlier|previous|original) version\b", re.I)
-_ASKS_OF_IT = re.compile(r"\b(?:version|correct(?:ed|ion)?|wrong|mistake|error)\b", re.I)
+_AS_SAID = re.compile(
+    r",? as (?:an|the|our) (?:earlier|previous|original) version"
+    r"(?: of (?:this|our) (?:report|article|story|post))? (?:said|stated|reported|gave|had it)\b",
+    re.I,
+)
+_ASKS_OF_IT = re.compile(r"\b(?:corrections?|corrected|(?:earlier|previous|first|original) version)\b", re.I)
 
 
 def but_for_the_corrected(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:

@@ -60,25 +60,30 @@ def _fits_event(reading: Reading, time: TimeRestriction, limit: Bounds, reported
     """Whether a reading is of before or after an event whose day the articles tell; an undated report by
     itself is of neither.
     """
-    of_event = reported and abs((reported.first - limit.first).days) <= _NEAR_DAYS
-    if of_event and _was_former(reading):
+    near = reported is not None and abs((reported.first - limit.first).days) <= _NEAR_DAYS
+    if (near or _names_event(time, reading.sentence)) and _was_former(reading):
         return time.kind == "before"
     told = _event_bounds(reading, since=False)
     if time.kind == "after":
         events = told or ([_told_of(reported)] if reported else [])
         return any(_in_time(event, "after", limit) for event in events)
-    if (reported and reported.last < limit.first) or _says_before(time, reading.sentence):
+    foretold = reading.modality == "expected" and _names_event(
+        time, reading.sentence, r"after|following|from"
+    )
+    if (reported and reported.last < limit.first and not foretold) or _says_before(time, reading.sentence):
         return True
     return bool(told) and max(one.last for one in told) < limit.first
 
 
 def _says_before(time: TimeRestriction, sentence: str) -> bool:
     """Whether a sentence itself tells of the time before the event: "Before Oslo, the tariff was 45%"."""
+    return _names_event(time, sentence, r"before|ahead of|prior to")
+
+
+def _names_event(time: TimeRestriction, sentence: str, lead: str = "after|at|in|following") -> bool:
+    """Whether a sentence names the event behind one of some words."""
     name = re.escape((time.event or "").split()[0])
-    return (
-        re.search(rf"\b(?:before|ahead of|prior to)\s(?:[\w’'-]+\s){{0,4}}{name}\b", sentence, re.I)
-        is not None
-    )
+    return re.search(rf"\b(?:{lead})\s(?:[\w’'-]+\s){{0,4}}?{name}\b", sentence, re.I) is not None
 
 
 def _but_for_the_event(readings: list[Reading], form: QuestionForm) -> list[Reading]:

@@ -264,18 +264,21 @@ def _is_range(text: str, before: Quantity, number: Quantity) -> bool:
     joint = gap.strip(" %$€£¥").lower().split(" ")[-1]
     if joint == "and":
         return bool(_BETWEEN.search(text[: before.start]))
-    if joint == "to" and _MOVED.search(text[: before.start]):
-        return False  # "from 10% to 15%" is a change, "by ten points to 47%" tells how far
-    if joint == "to" and _in_digits(text, before) != _in_digits(text, number):
-        return False  # "the other one to 125%"
+    if joint == "to" and re.search(r"\bfrom\s+\S{0,2}$", text[: before.start], re.I):
+        return False  # "from 10% to 15%" is a change, not a range
+    if joint == "to" and (_POINTS_TO.fullmatch(gap) or _is_pronoun(text, before, number)):
+        return False
     return joint in ("-", "–", "—", "to", "or")
 
 
-_MOVED = re.compile(r"\b(?:from|by)\s+\S{0,2}$", re.I)
+_POINTS_TO = re.compile(r"(?:[ -]percentage)?[ -]points?,? to ", re.I)
+"""Behind how far something moved: "by ten points to 47%"."""
+_MOST_FROM_ONE = 20
 
 
-def _in_digits(text: str, number: Quantity) -> bool:
-    return any(map(str.isdecimal, text[number.start : number.end]))
+def _is_pronoun(text: str, before: Quantity, number: Quantity) -> bool:
+    """Whether "one" counts nothing: "the other one to 125%"."""
+    return text[before.start : before.end].lower() == "one" and number.amount > _MOST_FROM_ONE
 
 
 def _range(low: Quantity, high: Quantity) -> Quantity:

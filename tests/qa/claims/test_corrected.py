@@ -64,6 +64,17 @@ def test_what_it_was_not_as_an_earlier_version_said(desk: Desk) -> None:
     assert texts(desk.ask("When was the round held?")) == ["June"]
 
 
+def test_it_was_said_to_be_is_taken_back_as_well(desk: Desk) -> None:
+    desk.report("An earlier version of this report said it was 30%.", ("30%", 3.0))
+    desk.report("The tariff is 15%.", ("15%", 2.5))
+    assert texts(desk.ask("What is the correct tariff?")) == ["15%"]
+
+
+def test_the_version_of_a_bill_is_none_of_the_report(desk: Desk) -> None:
+    desk.report("The tax is 15%, as the original version of the bill proposed.", ("15%", 3.0))
+    assert texts(desk.ask("What is the tax rate?")) == ["15%"]
+
+
 def test_nothing_but_what_was_taken_back_is_no_answer(desk: Desk) -> None:
     desk.report("An earlier version of this report said that the round was held in May.", ("May", 3.0))
     assert desk.ask("When was the round held?").status == "not_found"

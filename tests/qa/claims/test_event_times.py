@@ -37,6 +37,14 @@ def test_a_dated_mention_is_enough_without_a_dateline() -> None:
     assert placed("What was the tariff before Lima?", report) == ["2025-03-03"]
 
 
+@pytest.mark.parametrize(
+    "report",
+    ["The Oslo talks were held on 12 May 2025.", "The Oslo summit on 12 May 2025 ended with a deal."],
+)
+def test_an_event_is_dated_by_its_name_as_well(report: str) -> None:
+    assert placed("What was the tariff before the Oslo talks?", (report, "2025-06-01")) == ["2025-05-12"]
+
+
 def test_an_event_whose_mentions_disagree_has_no_day() -> None:
     reports = [
         (f"OSLO, {month} 3, 2025 — The envoys met.", f"2025-{number}-03")
@@ -163,3 +171,21 @@ def test_the_year_since_which_it_is_the_first_stands_behind(desk: Desk) -> None:
         published="2025-10-30",
     )
     assert texts(desk.ask("When did Lind and Moe meet?"))[0] == "Thursday"
+
+
+def test_a_late_report_of_the_event_tells_what_was_before(desk: Desk) -> None:
+    desk.report(OSLO, ("OSLO", -3.0), published="2025-05-12")
+    desk.report(
+        "The tariff on timber was cut from 57% to 47% after Oslo.",
+        ("57%", 2.0),
+        ("47%", 2.5),
+        published="2025-05-28",
+    )
+    assert texts(desk.ask("What was the tariff on timber before the Oslo talks?")) == ["57%"]
+
+
+def test_what_was_foretold_for_afterwards_is_not_of_before(desk: Desk) -> None:
+    desk.report(OSLO, ("OSLO", -3.0), published="2025-05-12")
+    desk.report("The tariff on timber will be cut to 47% after Oslo.", ("47%", 2.5), published="2025-05-10")
+    desk.report("The tariff on timber stands at 57%.", ("57%", 2.0), published="2025-05-01")
+    assert texts(desk.ask("What was the tariff on timber before the Oslo talks?")) == ["57%"]

@@ -11,6 +11,7 @@ from qa.claims.ended import is_ended
 from qa.claims.modality import tells_of_a_plan
 from qa.claims.moved import preceding, values_of_move
 from qa.question import analyse
+from qa.question.times import asks_for_next
 from tests.qa.claims.conftest import Desk, texts
 
 MET, WILL_MEET = "Lund and Berg met in Oslo on Friday.", "Lund will meet Berg in Quito in May."
@@ -187,3 +188,36 @@ def test_of_what_is_next_what_was_said_last_counts(desk: Desk) -> None:
     desk.report("The envoys are to meet in Oslo.", ("Oslo", 2.0), published="2025-07-12")
     desk.report("The envoys are to meet in Lima after all.", ("Lima", 2.0), published="2025-09-12")
     assert texts(desk.ask("Where do the envoys meet next?")) == ["Lima", "Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("question", "report", "value"),
+    [
+        ("When is the next round of talks?", "The next round of talks opens on 12 June in Oslo.", "12 June"),
+        ("Where is the next round of talks?", "The next round of talks is in Oslo.", "Oslo"),
+        ("When is the next election?", "The next election takes place on 4 May 2027.", "4 May 2027"),
+        (
+            "How much is Asta investing over the next four years?",
+            "Asta invested $500 billion.",
+            "$500 billion",
+        ),
+    ],
+)
+def test_what_is_next_may_be_told_in_the_present(desk: Desk, question: str, report: str, value: str) -> None:
+    desk.report(report, (value, 3.0), published="2025-05-20")
+    stated = [replace(one, stated=True) for one in desk.candidates]
+    assert texts(desk.ask(question, candidates=stated)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_next"),
+    [
+        ("Where do they meet next?", True),
+        ("Who hosts the upcoming summit?", True),
+        ("What is the tariff for the next quarter?", False),
+        ("Who is sitting next to Lind?", False),
+        ("What happens next week?", False),
+    ],
+)
+def test_the_next_one_is_told_from_the_next_days(question: str, is_next: bool) -> None:
+    assert asks_for_next(question) is is_next

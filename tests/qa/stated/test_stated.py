@@ -210,3 +210,8 @@ def test_the_year_since_which_it_is_the_first_is_that_of_another(stated: Stated)
 def test_the_next_place_is_none_of_those_before(stated: Stated) -> None:
     report = "Lind will meet Moe in Oslo next week, the third meeting after those in Lima and Quito."
     assert stated("Where do Lind and Moe meet next?", report) == ["Oslo"]
+
+
+def test_since_when_a_first_phase_holds_is_told(stated: Stated) -> None:
+    report = "The first ban on chips has been in effect since May 2024."
+    assert stated("Since when has the first ban on chips been in effect?", report) == ["May 2024"]

@@ -182,6 +182,8 @@ def test_the_end_of_a_word_is_no_bound(sentence: str) -> None:
         ("The burden goes down by ten points to 47%.", "47%", "47±0.5 %"),
         ("One rate went to 145% and the other one to 125%.", "125%", "125±0.5 %"),
         ("It expects 10 to 15% this year.", "15%", "10..15 %"),
+        ("Fares will rise by 10 to 15% this year.", "15%", "10..15 %"),
+        ("It fell eight to 12% in a year.", "12%", "8..12 %"),
     ],
 )
 def test_how_far_it_went_is_no_lower_end(sentence: str, span: str, norm: str) -> None:
