@@ -88,8 +88,9 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
     best = _best(rows, list(map(float, cross_fitted(judged, reader, kind))))
     asked = [row for row in best if row["wide"] or kind is Features]
     fitted = fit(judged, reader, kind)
-    at = names(kind).index("likeness")
-    fitted, asked = replace(fitted, shown=_shown(asked, at)), _as_shown(asked, at, fitted)
+    if kind is Features:  # sentences have too few questions of a kind for it: tried, and worse on the affairs
+        at = names(kind).index("likeness")
+        fitted, asked = replace(fitted, shown=_shown(asked, at)), _as_shown(asked, at, fitted)
     threshold = _threshold([row for row in asked if row["right"] and _close(row)])
     calibrator = replace(fitted, threshold=threshold)
     calibrator.write(into)
@@ -119,12 +120,16 @@ def _best(rows: Sequence[Row], chances: Sequence[float]) -> list[Row]:
 
 
 def _shown(asked: Sequence[Row], at: int) -> tuple[float, float, float, float]:
-    """What turns log-odds into shown ones; feature ``at`` is the likeness, and every corpus counts alike."""
+    """What turns log-odds into shown ones on what Dateline is used on; feature ``at`` is the likeness.
+
+    Every corpus counts alike.
+    """
     from qa.abstention.fit import fit_shown
 
+    asked = [row for row in asked if _close(row)]
     sizes = Counter(map(_corpus, asked))
     mean = len(asked) / len(sizes)
-    shares = [_weight(row) * mean / sizes[_corpus(row)] for row in asked]
+    shares = [mean / sizes[_corpus(row)] for row in asked]
     likeness = [row["features"][at] for row in asked]
     right = [bool(row["right"]) for row in asked]
     return fit_shown(*map(np.array, ([_log_odds(row["chance"]) for row in asked], likeness, right, shares)))
