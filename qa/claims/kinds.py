@@ -216,8 +216,8 @@ def in_display_order(
         for index, other in enumerate(placed):
             sign = _later(group, other, form, order, settings)
             unlikely = (
-                kind == "disputed"
-                and not group.is_stated
+                not group.is_stated
+                and _moved(group, other) is None
                 and group.best.score < other.best.score - settings.newer_margin
             )
             if sign == 1 and not unlikely and not _is_doubtful(group, groups[0], settings):
