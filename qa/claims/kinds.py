@@ -216,7 +216,8 @@ def in_display_order(
         for index, other in enumerate(placed):
             sign = _later(group, other, form, order, settings)
             unlikely = (
-                not group.is_stated
+                (kind == "disputed" or form.wanted not in VALUE_TYPES)
+                and not group.is_stated
                 and _moved(group, other) is None
                 and group.best.score < other.best.score - settings.newer_margin
             )

@@ -38,7 +38,7 @@ class ClaimSettings:
     news_margin: float = 1.0
     """As ``rival_margin``, for a value of a later report that is unlikely by itself: it would stand first."""
     newer_margin: float = 3.2
-    """How far below the best a later value may score and stand before it, where no sentence tells of a move."""
+    """How far below the best a later name or disputed value may score and stand before it without a move."""
     unread_margin: float = 1.0
     """How far below the best a later value may score that the reader by itself takes for no answer."""
     item_floor: float = -0.7

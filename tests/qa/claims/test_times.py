@@ -183,7 +183,7 @@ def test_any_reading_of_a_value_may_speak_of_what_is_asked(desk: Desk) -> None:
     assert texts(desk.ask("When does the border post at Malaba reopen?")) == ["18 July", "1 July"]
 
 
-def test_a_newer_value_that_is_hardly_right_does_not_stand_first(desk: Desk) -> None:
-    desk.report("The toll on the bridge is $3.", ("$3", 4.0), published="2024-02-01")
-    desk.report("The toll on the bridge is $9, Lind joked.", ("$9", 0.0), published="2025-02-01")
-    assert texts(desk.ask("What is the toll on the bridge?"))[0] == "$3"
+def test_a_newer_name_that_is_hardly_right_does_not_stand_first(desk: Desk) -> None:
+    desk.report("Ana Lind leads the port authority.", ("Ana Lind", 4.0), published="2024-02-01")
+    desk.report("Bo Moe leads the port authority's choir.", ("Bo Moe", 0.0), published="2025-02-01")
+    assert texts(desk.ask("Who leads the port authority?"))[0] == "Ana Lind"
