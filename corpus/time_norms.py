@@ -319,8 +319,13 @@ def bounds(norm: str) -> Bounds | None:
     last = _single_bounds(right)
     if last is None or last.has_year != first.has_year:
         return None
-    end = last.last if last.last >= first.first else last.last.replace(year=last.last.year + 1)
+    end = last.last if last.last >= first.first else _a_year_on(last.last)
     return Bounds(first.first, end, first.has_year)
+
+
+def _a_year_on(day: date) -> date:
+    """The same day of the next year; of 29 February the last of that month."""
+    return day.replace(year=day.year + 1, day=min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
 def _single_bounds(norm: str) -> Bounds | None:

@@ -4,7 +4,8 @@
 asks the labelled news questions (as of their dates) and SQuAD-style rows (over all contexts of a file as
 one corpus) and writes the features of every candidate and whether it is right: numbers only.
 ``... fit FILE`` writes the calibrators of the levels that the file holds, and what cross-fitting says of them
-into evals/results/calibration.json.
+into evals/results/calibration.json. ``... shown FILE`` keeps the weights and fits, for spans, only what is shown
+for their log-odds, and the threshold: four numbers, which the weights' own sample may serve for.
 """
 
 from __future__ import annotations
@@ -67,6 +68,31 @@ def fit_all(given: argparse.Namespace) -> None:
         report["sentences"] = _fit(sentences, given.reader, SentenceFeatures, SHIPPED_SENTENCES)
     RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(report, indent=1))
+
+
+def fit_what_is_shown(given: argparse.Namespace) -> None:
+    """Keeps the shipped weights; fits what is shown, cross-fitted by question, and the threshold."""
+    from qa.abstention.calibrator import SHIPPED
+
+    rows = [json.loads(line) for line in given.candidates.read_text(encoding="utf-8").splitlines()]
+    rows = [
+        row for row in rows if row["level"] == "spans" and not row["wide"] and row["rank"] and _close(row)
+    ]
+    kept = Calibrator.read(SHIPPED)
+    best = _best(rows, [kept.probability(Features(*row["features"])) for row in rows])
+    at = kept.names.index("likeness")
+    shown = _as_shown(best, at, kept)
+    threshold = _threshold([row for row in shown if row["right"]])
+    calibrator = replace(kept, shown=_shown(best, at), threshold=threshold)
+    calibrator.write(SHIPPED)
+    report = json.loads(RESULTS.read_text(encoding="utf-8"))
+    sets = sorted({row["set"] for row in shown})
+    report["spans"] |= {"threshold": threshold, "shown": calibrator.shown}
+    report["spans, as shown"] = {
+        name: _figures([row for row in shown if row["set"] == name], threshold) for name in sets
+    }
+    RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(report["spans, as shown"], indent=1))
 
 
 def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatures], into: Path) -> Row:
@@ -229,6 +255,9 @@ def main() -> None:
     fitting.add_argument("candidates", type=Path)
     fitting.add_argument("--reader", default="dateline-reader-l6", help="name of the reader of the rows")
     fitting.set_defaults(run=fit_all)
+    showing = commands.add_parser("shown")
+    showing.add_argument("candidates", type=Path)
+    showing.set_defaults(run=fit_what_is_shown)
     given = parser.parse_args()
     given.run(given)
 

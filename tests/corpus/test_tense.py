@@ -6,7 +6,7 @@ import pytest
 
 from corpus.tense import direction_of
 from corpus.time_expressions import find_times
-from corpus.time_norms import resolve
+from corpus.time_norms import bounds, resolve
 
 PLACED = [
     ("The pact dates from the spring.", "2025-10-17", "2025-03-01/2025-05-31"),
@@ -38,3 +38,8 @@ PLACED = [
 def test_a_time_lies_where_its_sentence_puts_it(sentence: str, published: str, norm: str) -> None:
     (time,) = find_times(sentence)
     assert resolve(time.when, published, direction_of(sentence, time.span.start)) == norm
+
+
+def test_a_winter_without_a_year_ends_in_the_next_one() -> None:
+    placed = bounds("--11/--02")
+    assert placed is not None and (placed.last.month, placed.days) == (2, 120)
