@@ -4,8 +4,8 @@
 asks the labelled news questions (as of their dates) and SQuAD-style rows (over all contexts of a file as
 one corpus) and writes the features of every candidate and whether it is right: numbers only.
 ``... fit FILE`` writes the calibrators of the levels that the file holds, and what cross-fitting says of them
-into evals/results/calibration.json. ``... shown FILE`` keeps the weights and fits, for spans, only what is shown
-for their log-odds, and the threshold: four numbers, which the weights' own sample may serve for.
+into evals/results/calibration.json. ``... shown FILE`` keeps the weights and fits, for spans, only what is
+shown for their log-odds, and the threshold: four numbers, which the weights' own sample may serve for.
 """
 
 from __future__ import annotations
