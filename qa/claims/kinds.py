@@ -11,10 +11,9 @@ from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, is_of_the_one_before, preceding
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
-from qa.claims.time_fit import asks_what_held_after
+from qa.claims.time_fit import asks_what_held_after, is_next_asked
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
-from qa.question.times import asks_for_next
 from qa.question.tolls import toll_in
 from qa.types import Kind
 
@@ -91,7 +90,7 @@ def _later(
         return -1 if first.is_ended else 1
     if _asks_for_last_event(form) and (by_day := _by_day(first, second)):
         return by_day
-    compared = compare_newest if asks_for_next(form.question) else compare_groups
+    compared = compare_newest if is_next_asked(form) else compare_groups
     sign = compared(first.articles, second.articles, order, settings.same_time_days)
     return _by_count(first, second, form) if sign is None else sign
 

@@ -36,9 +36,14 @@ def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     return list(readings)
 
 
+def is_next_asked(form: QuestionForm) -> bool:
+    """ "Where do they meet next" and "who hosts the next summit", but not "how long will the next one last"."""
+    return form.wanted in (*NAME_TYPES, "date") and asks_for_next(form.question)
+
+
 def ahead(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """Where the next one is asked for, the readings but for those of earlier ones that only use its words."""
-    if form.tense == "past" or not asks_for_next(form.question):
+    if form.tense == "past" or not is_next_asked(form):
         return list(readings)
     kept = [one for one in readings if not one.candidate.stated or _is_ahead(one)]
     return kept or list(readings)

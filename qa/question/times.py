@@ -81,6 +81,7 @@ _EVENT_NOUN = re.compile(
 
 _NEXT = re.compile(
     r"(?<!\bover the )(?<!\bin the )(?<!\bwithin the )(?<!\bfor the )(?<!\bduring the )(?<!\bof the )"
+    r"(?<!\bat the )(?<!\bbefore the )(?<!\bafter the )(?<!\bahead of the )"
     r"\b(?:next|upcoming|forthcoming)\b"
     r"(?!\s(?:to|door|(?:few|several|couple|two|three|four|five|six|ten|twelve|\d+)\b|days?|weeks?|months?|quarters?"
     r"|seasons?|decades?|years?|summer|winter|spring|autumn|fall|[A-Z]\w+(?:day|ary|ch|il|May|ne|ly|st|ber))\b)",

@@ -217,6 +217,7 @@ def test_what_is_next_may_be_told_in_the_present(desk: Desk, question: str, repo
         ("What is the tariff for the next quarter?", False),
         ("Who is sitting next to Lind?", False),
         ("What happens next week?", False),
+        ("Who speaks at the upcoming summit?", False),
     ],
 )
 def test_the_next_one_is_told_from_the_next_days(question: str, is_next: bool) -> None:
