@@ -37,7 +37,7 @@ def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
 
 
 def is_next_asked(form: QuestionForm) -> bool:
-    """ "Where do they meet next" and "who hosts the next summit", but not "how long will the next one last"."""
+    """ "Where do they meet next" and "who hosts the next summit", but not "how long is the next one"."""
     return form.wanted in (*NAME_TYPES, "date") and asks_for_next(form.question)
 
 
