@@ -24,21 +24,21 @@ _EVENT_LEADS: tuple[tuple[re.Pattern[str], TimeKind], ...] = (
     (re.compile(rf"\b(?:after|since|following) {_OF_EVENT}", re.I), "after"),
 )
 """A time that dates what stands after the lead: "before their conversation of June"."""
+_EVENT_NOUNS = (
+    "talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|hearing|trial|conference"
+    "|final|match|strike|speech"
+)
+_LOWER_NOUNS = "ceasefire|storm|earthquake"
+"""Events that no name need stand before."""
 _EVENT = re.compile(
     r"\b(?P<lead>(?i:before|prior to|ahead of|after|since|following|during|at|in))\s+(?:the |last |this )?"
-    r"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|"
-    r"pandemic|hearing|trial|conference|games?|final|match|strike|speech))?)"
+    rf"(?P<event>(?:[A-Z0-9][\w'’-]*\s?)+(?:\s?(?:{_EVENT_NOUNS}|games?))?)"
 )
-_EVENT_WORD = re.compile(
-    r"(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|hearing|trial|conference"
-    r"|games?|final|match|strike|speech|ceasefire|storm|earthquake)$",
-    re.I,
-)
+_EVENT_WORD = re.compile(rf"(?:{_EVENT_NOUNS}|{_LOWER_NOUNS}|games?)$", re.I)
 _MEETS = re.compile(r"(?:talks|meeting|summit|round|call|game|final|match)$")
 _EVENT_LOWER = re.compile(
     r"\b(?P<lead>before|prior to|ahead of|after|since|following|during)\s+(?:the )?"
-    r"(?P<event>(?:[\w'’-]+\s){0,3}(?:talks|meeting|summit|round|election|call|vote|deal|truce|war|attack|pandemic|"
-    r"hearing|trial|conference|game|final|match|strike|speech|ceasefire|storm|earthquake))\b",
+    rf"(?P<event>(?:[\w'’-]+\s){{0,3}}(?:{_EVENT_NOUNS}|{_LOWER_NOUNS}|game)\b)",
     re.I,
 )
 _MET_IN = re.compile(
@@ -78,13 +78,16 @@ _EVENT_NOUN = re.compile(
     re.I,
 )
 
-
+_DAYS_AND_MONTHS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august"
+    "|september|october|november|december"
+)
 _NEXT = re.compile(
     r"(?<!\bover the )(?<!\bin the )(?<!\bwithin the )(?<!\bfor the )(?<!\bduring the )(?<!\bof the )"
     r"(?<!\bat the )(?<!\bbefore the )(?<!\bafter the )(?<!\bahead of the )"
     r"\b(?:next|upcoming|forthcoming)\b"
     r"(?!\s(?:to|door|(?:few|several|couple|two|three|four|five|six|ten|twelve|\d+)\b|days?|weeks?|months?|quarters?"
-    r"|seasons?|decades?|years?|summer|winter|spring|autumn|fall|[A-Z]\w+(?:day|ary|ch|il|May|ne|ly|st|ber))\b)",
+    rf"|seasons?|decades?|years?|summer|winter|spring|autumn|fall|{_DAYS_AND_MONTHS})\b)",
     re.I,
 )
 

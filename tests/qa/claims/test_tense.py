@@ -218,6 +218,10 @@ def test_what_is_next_may_be_told_in_the_present(desk: Desk, question: str, repo
         ("Who is sitting next to Lind?", False),
         ("What happens next week?", False),
         ("Who speaks at the upcoming summit?", False),
+        ("When is the next match?", True),
+        ("Who opens the next chamber?", True),
+        ("What happens next March?", False),
+        ("Where are next Monday's talks?", False),
     ],
 )
 def test_the_next_one_is_told_from_the_next_days(question: str, is_next: bool) -> None:
