@@ -6,6 +6,7 @@ import re
 
 from corpus.time_expressions import TimeExpression, find_times
 from corpus.time_norms import When, resolve
+from corpus.time_words import MONTHS, WEEKDAYS
 from qa.question.form import TimeKind, TimeRestriction
 
 _WHOSE = r"(?:(?:the|their|his|her|its|our|this|that|these|those) )?"
@@ -78,10 +79,7 @@ _EVENT_NOUN = re.compile(
     re.I,
 )
 
-_DAYS_AND_MONTHS = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august"
-    "|september|october|november|december"
-)
+_DAYS_AND_MONTHS = "|".join((*WEEKDAYS, *MONTHS))
 _NEXT = re.compile(
     r"(?<!\bover the )(?<!\bin the )(?<!\bwithin the )(?<!\bfor the )(?<!\bduring the )(?<!\bof the )"
     r"(?<!\bat the )(?<!\bbefore the )(?<!\bafter the )(?<!\bahead of the )"
