@@ -192,7 +192,13 @@ def asks_for_rounds(question: str) -> bool:
     return bool(_ROUNDS.match(question))
 
 
+_WHAT_ABOUT = re.compile(r"what (?:is|are|was|were|will)\b.*\babout\W*$", re.I)
+"""Asks for what a thing deals with, whatever kind of thing: "What is the next round about?"."""
+
+
 def _by_question_word(plain: str) -> Asked:
+    if _WHAT_ABOUT.match(plain):
+        return Asked("description", None)
     if _WHEN.search(plain) and not _COMMAND.match(plain):
         return Asked("date", None)
     if _WHERE.search(plain) or asks_for_rounds(plain):

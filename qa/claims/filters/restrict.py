@@ -89,7 +89,7 @@ def _names_event(time: TimeRestriction, sentence: str, lead: str = "after|at|in|
 def _but_for_the_event(readings: list[Reading], form: QuestionForm) -> list[Reading]:
     """Without the name of the event before which something else is asked for, where there is another."""
     named = {time.event.lower() for time in form.times if time.event and time.kind == "before"}
-    others = [one for one in readings if one.text.lower() not in named]
+    others = [one for one in readings if one.text.lower().partition(",")[0] not in named]
     has_other = any(one.value.type == form.wanted for one in others) or form.wanted == "text"
     return others if has_other else readings
 
