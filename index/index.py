@@ -231,6 +231,13 @@ class Index:
         cosines = self._sentence_vectors.of(hit.row, vector)
         return dict(zip(hit.passage.sentences, map(float, cosines), strict=True))
 
+    def sentence_vector(self, hit: Hit, sentence: Span) -> np.ndarray | None:
+        """(dimensions,) of a sentence of a passage; None where none is stored for it."""
+        if hit.row is None or sentence not in hit.passage.sentences:
+            return None
+        own = self._sentence_vectors.at(hit.row)
+        return np.asarray(own[hit.passage.sentences.index(sentence)], dtype=np.float32)
+
     @cached_property
     def _stored_vectors(self) -> np.ndarray:
         return read_vectors(self.folder)

@@ -207,6 +207,10 @@ class Assistant:
         """Those of ``candidates`` that can be shown, with features and probability, likeliest first."""
         return self._chances.of(form, candidates)
 
+    def alike(self, first: Candidate, second: Candidate) -> float:
+        """Cosine of the sentences of two candidates."""
+        return self._chances.alike(first, second)
+
     def _found(
         self,
         query: str,
@@ -250,7 +254,9 @@ class Assistant:
         ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)
         articles = {article_id: self._article(article_id) for article_id in ids}
         if self.settings.claims:
-            return compose(form, candidates, articles, self.origins, self.index.order, passed, shown)
+            return compose(
+                form, candidates, articles, self.origins, self.index.order, passed, shown, self.alike
+            )
         return best_alone(form, candidates, articles, self.origins, shown)
 
     def _by_rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from corpus.types import Article
 from index.index import Index
@@ -16,6 +17,9 @@ from qa.claims.lists import list_fit
 from qa.claims.wanted import type_fit
 from qa.question import QuestionForm
 from qa.types import Candidate
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SCORED = 12
 """Spans given a probability: those behind are never shown."""
@@ -126,6 +130,17 @@ class Chances:
         others = [one for one, cosine in zip(candidates, found, strict=True) if cosine is None]
         made = iter(self._vectors.of([self._text(one) for one in others]))
         return [float(next(made) @ asked) if cosine is None else cosine for cosine in found]
+
+    def alike(self, first: Candidate, second: Candidate) -> float:
+        """Cosine of the sentences of two candidates."""
+        return float(self._vector(first) @ self._vector(second))
+
+    def _vector(self, candidate: Candidate) -> np.ndarray:
+        stored = self._index.sentence_vector(candidate.hit, candidate.sentence)
+        if stored is not None:
+            return stored
+        (made,) = self._vectors.of([self._text(candidate)])
+        return made
 
     def _likeness(self, candidates: Sequence[Candidate]) -> float:
         hits = {candidate.hit.passage.id: candidate.hit for candidate in candidates}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -9,6 +10,8 @@ from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups, compare_newest
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, is_of_the_one_before, preceding
+from qa.claims.reading import Reading
+from qa.claims.replaced import replaces
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.time_fit import asks_what_held_after, is_next_asked
@@ -17,6 +20,7 @@ from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
 from qa.question.tolls import toll_in
 from qa.types import Kind
 
+_FIGURE = re.compile(r"\d")
 _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
 """Types that a past event does not change: a rate or a toll moves, the winner of a match does not."""
 
@@ -28,10 +32,22 @@ def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, set
     """
     if len(groups) < 2:
         return "single"
-    kinds = {_pair(first, second, form, order, settings) for first, second in combinations(groups, 2)}
+    pairs = list(combinations(groups, 2))
+    kinds = [_pair(first, second, form, order, settings) for first, second in pairs]
+    if "changed" in kinds:
+        kinds = [kind for kind, pair in zip(kinds, pairs, strict=True) if not _is_unplaced(kind, *pair)]
     if "disputed" in kinds:
         return "disputed"
     return "senses" if "senses" in kinds and not _asks_for_latest(form) else "changed"
+
+
+def _is_unplaced(kind: Kind, first: Group, second: Group) -> bool:
+    """Whether two values only seem to be disputed, since no date places one of them.
+
+    Among values that are known to have changed that is no quarrel.
+    """
+    undated = [all(article.published is None for article in group.articles) for group in (first, second)]
+    return kind == "disputed" and any(undated) and not all(undated)
 
 
 def likely_news(
@@ -132,12 +148,20 @@ def _moved(first: Group, second: Group) -> int | None:
             if mine.article.id != other.article.id or mine.candidate.sentence != other.candidate.sentence:
                 continue
             place, its_place = mine.place, other.place
-            left_behind = former(mine.sentence, place, its_place)
+            left_behind = former(mine.sentence, place, its_place) if _can_move(mine, other) else None
             if left_behind is None and mine.value.type == "date":
                 left_behind = preceding(mine.sentence, place, its_place)
             if left_behind is not None:
                 return -1 if left_behind == place else 1
-    return None
+    if replaces(first, second):
+        return 1
+    return -1 if replaces(second, first) else None
+
+
+def _can_move(first: Reading, second: Reading) -> bool:
+    """Whether one may take the other's place: of "a curfew from ten to five" neither does."""
+    free = {first.value.type, second.value.type} == {"text"}
+    return not free or all(_FIGURE.search(one.text) for one in (first, second))
 
 
 def _are_two_events(
@@ -201,45 +225,48 @@ def in_display_order(
     """Newest first, where the order is known, if values changed; else most probable first.
 
     So are disputed names and dates of what is or is to be, and tolls that all are stated outright. Other
-    figures are not: among those that exclude each other in many reports, one is often of something else.
-    A value that is hardly an answer stands behind one that is stated in the question's terms, however new.
+    figures are not, but for one that a sentence puts in another's place: among those that exclude each other in
+    many reports, one is often of something else.
     """
-    placed: list[Group] = []
     moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
     asks_for_toll = form.wanted == "count" and toll_in(form.question) is not None
     moves = moves or (asks_for_toll and all(group.is_stated for group in groups))
-    if kind != "changed" and not (kind == "disputed" and moves):
-        return sorted(groups, key=_is_of_the_one_before) if form.wanted == "date" else list(groups)
+    by_time = kind == "changed" or (kind == "disputed" and moves)
+    if not by_time and form.wanted == "date":
+        groups = sorted(groups, key=_is_of_the_one_before)
+    placed: list[Group] = []
     for group in groups:
         place = len(placed)
         for index, other in enumerate(placed):
-            sign = _later(group, other, form, order, settings)
-            unlikely = (
-                (kind == "disputed" or form.wanted not in VALUE_TYPES)
-                and not group.is_stated
-                and _moved(group, other) is None
-                and group.best.score < other.best.score - settings.newer_margin
-            )
-            if sign == 1 and not unlikely and not _is_doubtful(group, groups[0], settings):
+            if by_time:
+                is_newer = _stands_before(group, other, kind, form, order, settings)
+            else:
+                is_newer = kind == "disputed" and _moved(group, other) == 1
+            if is_newer:
                 place = index
                 break
         placed.insert(place, group)
     return placed
 
 
+def _stands_before(
+    group: Group,
+    other: Group,
+    kind: Kind,
+    form: QuestionForm,
+    order: ReportOrder,
+    settings: ClaimSettings,
+) -> bool:
+    """Whether a value is newer than another, and likely enough to stand first."""
+    unlikely = (
+        (kind == "disputed" or form.wanted not in VALUE_TYPES)
+        and not group.is_stated
+        and _moved(group, other) is None
+        and group.best.score < other.best.score - settings.newer_margin
+    )
+    is_newer = _later(group, other, form, order, settings) == 1
+    return is_newer and not unlikely
+
+
 def _is_of_the_one_before(group: Group) -> bool:
     return all(is_of_the_one_before(one.sentence, one.place[0]) for one in group.readings)
-
-
-def _is_doubtful(group: Group, best: Group, settings: ClaimSettings) -> bool:
-    """Whether a value hardly answers where another surely does, and no sentence tells of a move to it.
-
-    So where the best is stated and this is unlikely, and where the reader by itself finds an answer there and
-    none here.
-    """
-    if group.is_stated or _moved(group, best) is not None:
-        return False
-    mine, its = group.best.candidate.margin, best.best.candidate.margin
-    unread = mine is not None and mine < 0 and its is not None and its > 0
-    behind = group.best.score < best.best.score - settings.unread_margin
-    return (best.is_stated and group.best.score < settings.likely_score) or (unread and behind)

@@ -13,6 +13,7 @@ from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.event_dates import event_date
 from qa.claims.filters.corrected import but_for_the_corrected
 from qa.claims.filters.destinations import of_destination
+from qa.claims.filters.objects import of_asked_object
 from qa.claims.filters.offices import of_office
 from qa.claims.filters.paid import of_what_was_paid_for
 from qa.claims.filters.reasons import reasons_first
@@ -37,6 +38,7 @@ from qa.claims.lists import (
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.passed import is_passed
 from qa.claims.reading import Reading, read_candidates, without_overlaps
+from qa.claims.rival_model import Alike, unknown_likeness
 from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import informative, of_numbers
@@ -66,11 +68,13 @@ class Knowledge:
         probability: that a span of this score is right.
         order: inferred order of undated reports.
         same_sentence: whether two sentences are copies.
+        alike: cosine of the sentences of two candidates.
     """
 
     probability: Probability
     order: ReportOrder
     same_sentence: SameSentence
+    alike: Alike
 
 
 def logistic(score: float) -> float:
@@ -93,6 +97,7 @@ def claims_from(
     probability: Probability = logistic,
     order: ReportOrder | None = None,
     same_sentence: SameSentence = equal_words,
+    alike: Alike = unknown_likeness,
     passed: Sequence[Value] = (),
 ) -> ClaimSet:
     """What the candidates claim, each value once, with everyone who reports it.
@@ -106,12 +111,13 @@ def claims_from(
         probability: that a span of a score is right.
         order: inferred order between reports whose dates do not tell.
         same_sentence: whether two sentences are copies of one.
+        alike: cosine of the sentences of two candidates.
         passed: values that were answered before, where the question goes back from them.
 
     Returns:
         ``conflicting`` only when values exclude each other at the same or an unknown time.
     """
-    known = Knowledge(probability, order or UnknownOrder(), same_sentence)
+    known = Knowledge(probability, order or UnknownOrder(), same_sentence, alike)
     at_hand = [candidate for candidate in candidates if candidate.hit.passage.article_id in articles]
     if not at_hand:
         return ClaimSet("not_found", None, ())
@@ -139,6 +145,7 @@ def claims_from(
     readings = of_asked_kind(inside_asked_place(readings, form), form)
     readings = but_for_the_named(of_side(readings, form), form)
     readings = of_what_was_paid_for(of_office(readings, form), form)
+    readings = of_asked_object(readings, form)
     readings = of_source(ahead(not_called_off(readings, form), form), form, settings.time_margin)
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
@@ -229,7 +236,7 @@ def _values(
 ) -> ClaimSet:
     to_come = form.tense != "past" and form.wanted in VALUE_TYPES
     found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
-    groups = likely_news(rivals(found, form, known.order, settings), form, known.order, settings)
+    groups = likely_news(rivals(found, form, settings, known.alike), form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"

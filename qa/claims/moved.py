@@ -23,11 +23,43 @@ _SETTLED = re.compile(
     re.I,
 )
 """As `_SHIFTED`: "avoids the threatened 25% rate, settling instead at 15%"."""
+_CHAINED = re.compile(
+    r"(?:[%)]| [\w’'-]+){0,6},?(?: and| but| then| later)* (?:it |which )?(?:then |later |now |soon )?"
+    r"(?:dropped|fell|rose|jumped|climbed|grew|sank|slid|slipped|went (?:up|down|back)|(?:was|were) (?:raised|lowered|cut"
+    rf"|reduced|increased|extended|put off|moved)) (?:again )?(?:until|to)\s{_HEDGE}",
+    re.I,
+)
+"""As `_SHIFTED`, in a row: "began at 14 million euros, dropped to 9 million and jumped to 22 million"."""
+_NOW = re.compile(
+    r"(?:[%)]| [\w’'-]+){0,6}[,;]? (?:and |but )?(?:[\w’'-]+ ){0,3}now (?:[\w’'-]+ ){0,3}"
+    rf"(?:for|of|on|at|until|to|in|by)\s{_HEDGE}",
+    re.I,
+)
+_WAS_TO_BE = re.compile(
+    r"\b(?:was|were|had been) (?:once |first |originally |initially )?(?:to|due|supposed|meant|planned|scheduled|set)\b"
+    r"|\b(?:should|would) have\b|\b(?:once|first|last|originally|initially|earlier|previously) (?:promised|planned"
+    r"|announced|due|set|scheduled|expected|named|meant)\b",
+    re.I,
+)
+"""Before a value that did not come true: "was to begin in August; the agency now speaks of October"."""
+_LAST_PROMISED = re.compile(
+    r",? (?:which was |had been )?(?:once|first|last|originally|initially|earlier|previously) (?:promised|planned"
+    rf"|announced|due|set|scheduled|expected|named|meant) (?:for|on|at|in|by|until)\s{_HEDGE}$",
+    re.I,
+)
+_IN_FULL = re.compile(rf",(?: [\w’'-]+){{1,8}} (?:on|in|at|for|until|by)?\s?{_HEDGE}", re.I)
+"""Behind it the value that holds: "Service, last promised for February, begins in June"."""
+_OLD_FAR = re.compile(
+    rf"[^.;:\d]{{0,140}}? (?:instead of|rather than|(?:and )?no longer)"
+    rf"\s(?:[a-z]+ing )?(?:(?:in|at) (?-i:[A-ZÀ-Þ][\w’-]+) )?(?:on |in |by |at |for |until )?{_HEDGE}",
+    re.I,
+)
+"""As `_OLD_AFTER`, further off, with no figure between."""
 _OLD_AFTER = re.compile(
     rf"(?:[%)]| [\w’'-]+){{0,8}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     r"|compared with|against|after|(?:and )?not,?"
     r"(?: as (?:first |originally |once )?(?:planned|announced|reported|said|expected|promised|agreed),?)?)"
-    rf"\s(?:on |in |by |at )?{_HEDGE}(?:[$€£]?\d[\d.,]*%?(?: [\w’'-]+){{0,4}} and {_HEDGE})?",
+    rf"\s(?:[a-z]+ing )?(?:on |in |by |at |until )?{_HEDGE}(?:[$€£]?\d[\d.,]*%?(?: [\w’'-]+){{0,4}} and {_HEDGE})?",
     re.I,
 )
 """Between a value and the one it replaced, or the one before that: "48 euros, up from 44 in May and 41"."""
@@ -41,9 +73,13 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     """Which of two places holds the value that was left behind; None when no move is told."""
     before, after = sorted((first, second))
     between = sentence[before[1] : after[0]]
-    if _OLD_AFTER.fullmatch(between):
+    if _OLD_AFTER.fullmatch(between) or _OLD_FAR.fullmatch(between):
         return after
-    if _SHIFTED.fullmatch(between) or _SETTLED.fullmatch(between):
+    if any(told.fullmatch(between) for told in (_SHIFTED, _SETTLED, _CHAINED)):
+        return before
+    if _NOW.fullmatch(between) and _WAS_TO_BE.search(sentence, 0, before[0]):
+        return before
+    if _LAST_PROMISED.search(sentence, 0, before[0]) and _IN_FULL.fullmatch(between):
         return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
         return before

@@ -6,38 +6,51 @@ whether its sentence speaks of what the question speaks of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.claims.asked_unit import asked_unit, is_in_unit
-from qa.claims.chronology import ReportOrder, compare_groups
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import leads_on, moves_between, preceding
 from qa.claims.reading import Reading
+from qa.claims.replaced import replaces
+from qa.claims.rival_model import (
+    Alike,
+    RivalFeatures,
+    rival_features,
+    shipped,
+    unknown_likeness,
+)
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import echoes
 from qa.claims.time_fit import (
-    came_since,
     is_history,
     is_only_planned,
-    is_over,
     is_still_to_come,
     misses_time,
 )
 from qa.claims.values.relation import AGREEING
-from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
+from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 
 
 def rivals(
-    groups: Sequence[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+    groups: Sequence[Group],
+    form: QuestionForm,
+    settings: ClaimSettings,
+    alike: Alike = unknown_likeness,
 ) -> list[Group]:
-    """The best group and those that answer the same question otherwise, best first."""
+    """The best group and those that answer the same question otherwise, best first.
+
+    Args:
+        alike: cosine of the sentences of two candidates.
+    """
     if not groups:
         return []
     kept = [groups[0]]
     for group in groups[1:]:
         most = settings.max_stated if group.is_stated else settings.max_claims
-        if len(kept) < most and _is_rival(group, kept, groups, form, order, settings):
+        if len(kept) < most and _is_rival(group, kept, groups, form, settings, alike):
             kept.append(group)
     return kept
 
@@ -94,60 +107,77 @@ def _is_rival(
     kept: Sequence[Group],
     groups: Sequence[Group],
     form: QuestionForm,
-    order: ReportOrder,
     settings: ClaimSettings,
+    alike: Alike,
 ) -> bool:
-    best, rival = kept[0].best, group.best
-    if rival.value.type != best.value.type or _counts_others(rival, best, settings):
+    if not could_answer(group, kept[0], form):
         return False
-    if is_only_planned(rival, best, form) or echoes(rival, form) or _is_apposition(group, kept[0]):
-        return False
-    took_turns = _took_turns(group, kept, groups)
-    is_news = took_turns or (group.is_stated and came_since(rival, kept[0]))
-    if is_over(group, best, form) and not is_news:
-        return False
-    if (
-        is_history(rival, best, form)
-        or is_still_to_come(rival, form)
-        or _is_plan_in_another_unit(group, kept[0], form)
-    ):
-        return False
-    told = took_turns and (group.is_stated or rival.score >= settings.told_score)
+    told = _took_turns(group, kept, groups) and (group.is_stated or group.best.score >= settings.told_score)
     if told and not any(group.relation(other) in AGREEING for other in kept):
         return True
-    if not all(_excludes(group, other, form) for other in kept):
+    if not all(excludes(group, other, form) for other in kept):
         return False
     if group.is_stated:
         return True
+    rival, best = group.best, kept[0].best
+    if rival.coverage(form).marks < best.coverage(form).marks:
+        return False  # "a round" is not the third one
+    if any(_stands_in_one_sentence(rival, other.best, form) for other in kept):
+        return False
     if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
         return False
-    apart = _of_another_time(group, kept[0], form, order, settings)
-    if _is_marked_later(group, kept[0], form, order, settings):
-        return True
-    if not any(_answers_too(one, best, form, settings, apart=apart) for one in group.readings):
+    return chance(group, kept[0], form, alike) >= settings.rival_chance
+
+
+def could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
+    """Whether a value is of the best one's type, of the time asked for, and not only the same put otherwise."""
+    rival, first = group.best, best.best
+    if rival.value.type != first.value.type or echoes(rival, form) or _is_apposition(group, best):
         return False
-    neighbours = [other for other in kept if _shares_article(group, other)]
-    return all(_stands_beside(rival, other.best, form, settings) for other in neighbours)
+    return not (
+        (_is_a_part(rival) and not _is_a_part(first))
+        or is_only_planned(rival, first, form)
+        or is_history(rival, first, form)
+        or is_still_to_come(rival, form)
+        or _is_plan_in_another_unit(group, best, form)
+    )
 
 
-def _is_marked_later(
-    group: Group, best: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
-) -> bool:
-    """Whether the reader by itself marks who or where something is in a report of another time.
+def _stands_in_one_sentence(rival: Reading, better: Reading, form: QuestionForm) -> bool:
+    """Whether one sentence gives both and tells of no move: it gives each of something else.
 
-    How likely it is says little then: that is low because the name of another time is surer.
+    A row of places or dates of what happens again and again is as many answers.
     """
-    margin = group.best.candidate.margin
-    if form.wanted not in NAME_TYPES or form.tense == "past" or margin is None:
+    if not _share_sentence(rival, better) or (
+        rival.candidate is better.candidate and asks_of_recurring(form)
+    ):
         return False
-    if margin < settings.marked_margin or not group.best.coverage(form).own_subject:
-        return False
-    return bool(compare_groups(group.articles, best.articles, order, settings.same_time_days))
+    return not moves_between(rival.sentence, rival.place, better.place)
+
+
+_A_PART = re.compile(r"(?: \w+)? of (?:the|them|these|those|whom|which|its|their)\b|, of whom\b")
+
+
+def _is_a_part(reading: Reading) -> bool:
+    """Whether a number counts some of what was counted before: "four of the children", "22 of whom"."""
+    return reading.value.type == "count" and bool(_A_PART.match(reading.sentence, reading.place[1]))
+
+
+def chance(group: Group, best: Group, form: QuestionForm, alike: Alike) -> float:
+    """How likely a value answers the question too, beside the best one."""
+    return shipped().probability(weighed(group, best, form, alike))
+
+
+def weighed(group: Group, best: Group, form: QuestionForm, alike: Alike) -> RivalFeatures:
+    """What that rests on."""
+    return rival_features(group, best, form, alike, same_sentence=_share_sentence(group.best, best.best))
 
 
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
     """Whether a sentence tells that this value took a kept one's place or came before it."""
     same = [other for other in groups if any(other.relation(one) in AGREEING for one in kept)]
+    if any(replaces(group, other) or replaces(other, group) for other in same):
+        return True
     return any(
         moves_on(mine, its)
         or (
@@ -181,53 +211,7 @@ def moves_on(later: Reading, former: Reading) -> bool:
     return leads_on(later.sentence, later.place[0]) and not leads_on(former.sentence, former.place[0])
 
 
-def _of_another_time(
-    group: Group, best: Group, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
-) -> bool:
-    """Whether two values of something that moves come from earlier and later reports.
-
-    Each can be right of its time, so that how sure the best one is tells nothing against the other.
-    """
-    if form.tense == "past" or form.wanted not in VALUE_TYPES:
-        return False
-    return bool(compare_groups(group.articles, best.articles, order, settings.same_time_days))
-
-
-def _answers_too(
-    rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings, *, apart: bool
-) -> bool:
-    """Whether a rival is likely by itself, or less so but said of all that the best one is said of.
-
-    Args:
-        apart: the reports are of different times; see `_of_another_time`.
-    """
-    mine, its = rival.coverage(form), best.coverage(form)
-    if rival.score < settings.sure_score and not mine.tells_apart:
-        return rival.score >= best.score - settings.vague_margin and speaks_of_the_same(
-            rival, best, form, settings
-        )
-    if not speaks_of_the_same(rival, best, form, settings):
-        return False
-    is_stated = best.candidate.stated
-    if rival.score >= (settings.sure_score if is_stated else settings.likely_score):
-        return True
-    if rival.score < settings.faint_score:
-        return False
-    slack = 0.0 if is_stated and mine.word > _FEW_WORDS else mine.word
-    margin = settings.recurring_margin if asks_of_recurring(form) else settings.rival_margin
-    as_much = (
-        mine.own_names >= its.own_names
-        and (mine.bare >= its.bare - slack - _ROUNDING or asks_of_recurring(form))
-        and (form.tense != "past" or mine.own_subject >= its.own_subject)
-        and mine.sentence >= max(settings.min_faint_coverage, its.sentence - slack - _ROUNDING)
-    )
-    near_best = rival.score >= (settings.other_time_score if is_stated else best.score - margin)
-    return as_much and (near_best or (apart and rival.score >= settings.other_time_score))
-
-
 _ROUNDING = 1e-9
-_FEW_WORDS = 0.4
-"""What a word weighs in a question of two: there a sentence that leaves one out speaks of another thing."""
 _RECURRING = frozenset(
     stem(word)
     for word in word_set(
@@ -256,14 +240,6 @@ def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> b
     return is_in_unit(best.best.value, unit) and any(one.modality == "asserted" for one in best.readings)
 
 
-def _counts_others(rival: Reading, best: Reading, settings: ClaimSettings) -> bool:
-    """Whether an unlikely number counts other things than the best one: patients, where it counts people."""
-    units = {reading.value.norm.partition(" ")[2] for reading in (rival, best)}
-    unlikely = rival.score < settings.likely_score and not rival.candidate.stated
-    unlikely = unlikely and best.score >= settings.sure_score
-    return best.value.type == "count" and unlikely and len(units) == 2 and "" not in units
-
-
 def _is_apposition(group: Group, best: Group) -> bool:
     """Whether one only says what the other is: "on the Pampa de Illa, a dry plain to the south"."""
     return group.best.value.type in NAME_TYPES and any(
@@ -279,7 +255,7 @@ def _stands_behind(explaining: Reading, named: Reading) -> bool:
     return between in (", ", " (") and explaining.sentence[start].islower()
 
 
-def _excludes(group: Group, other: Group, form: QuestionForm) -> bool:
+def excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     """Whether both can be shown: other values do, the same value only when one report denies it."""
     relation = group.relation(other)
     if relation in AGREEING:
@@ -298,18 +274,6 @@ def _denies(denial: Group, other: Group, form: QuestionForm) -> bool:
 
 def _shares_article(group: Group, other: Group) -> bool:
     return bool({article.id for article in group.articles} & {article.id for article in other.articles})
-
-
-def _stands_beside(rival: Reading, better: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:
-    """An article that gives two values does so in two sentences, the second as much about the question."""
-    if rival.article.id != better.article.id:
-        return True
-    if rival.candidate is better.candidate and asks_of_recurring(form):
-        return True  # "in Geneva, in London and in Madrid"
-    if rival.candidate.sentence == better.candidate.sentence:
-        return moves_between(rival.sentence, rival.place, better.place)
-    close = rival.score >= better.score - settings.same_article_margin
-    return close and rival.coverage(form).sentence >= better.coverage(form).sentence
 
 
 def speaks_of_the_same(rival: Reading, best: Reading, form: QuestionForm, settings: ClaimSettings) -> bool:

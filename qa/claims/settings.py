@@ -11,12 +11,10 @@ class ClaimSettings:
 
     support_margin: float = 8.0
     """How far below the best a span may score and still back an equal value: agreement is evidence itself."""
+    rival_chance: float = 0.45
+    """How likely another value must answer too, see `RivalModel`, to be shown beside the best one."""
     rival_margin: float = 2.5
     """How far below the best a faint value may score: e^2.5 is twelve times less likely."""
-    recurring_margin: float = 4.5
-    """As ``rival_margin``, for the place or date of what happens again and again: each time is an answer."""
-    vague_margin: float = 1.0
-    """As ``rival_margin``, for a question made of names only: any sentence about them covers it."""
     sure_score: float = 1.4
     """Another value that scores this high (four in five) is shown however sure the best one is."""
     time_margin: float = 2.5
@@ -30,29 +28,18 @@ class ClaimSettings:
     told_score: float = -3.0
     """What a value must score at least that a sentence tells to have taken a shown one's place, or lost it to
     that (one in twenty): of "from 65 to 50 percent" both are of what is asked, or neither is."""
-    other_time_score: float = -1.4
-    """What a value of an earlier or later report must score (one in five), however sure the best one is:
-    of something that moves both can be right, each of its time."""
-    marked_margin: float = 4.0
-    """What the reader's own margin of such a value must be, where it is unlikely beside the best one."""
     news_margin: float = 1.0
     """As ``rival_margin``, for a value of a later report that is unlikely by itself: it would stand first."""
     newer_margin: float = 3.2
     """How far below the best a later name or disputed value may score and stand before it without a move."""
-    unread_margin: float = 1.0
-    """How far below the best a later value may score that the reader by itself takes for no answer."""
     item_floor: float = -0.7
     """What an item from another sentence must score at least: right in one case of three."""
-    same_article_margin: float = 1.0
-    """As ``rival_margin``, in an article that already gave the better value: it seldom contradicts itself."""
     list_margin: float = 2.0
     """As ``rival_margin``, for items of a list."""
     coverage_drop: float = 0.25
     """How much less of the question a rival's sentence, passage and title may cover than the best one's."""
     sure_coverage_drop: float = 0.5
     """As ``coverage_drop``, for a span that is sure by itself: a question of two words has halves only."""
-    min_faint_coverage: float = 0.5
-    """Share of the question's content that a faint rival's own sentence and title must speak of."""
     min_sentence_coverage: float = 0.34
     """Share of the question's content that a rival's own sentence and title must speak of: a third, since
     the sentence before often names the subject."""

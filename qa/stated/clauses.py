@@ -97,7 +97,10 @@ def _belonging(
 def _is_of_third_country(asked: Asked, clause: str) -> bool:
     """Whether an amount is told of a country that the question does not ask of, and not of its own."""
     told = countries_in(clause)
-    return bool(asked.countries and told - asked.countries and asked.countries - told)
+    if asked.countries or not asked.names:
+        return bool(asked.countries and told - asked.countries and asked.countries - told)
+    said = stems(clause)
+    return bool(told) and not any(way <= said for ways in asked.names for way in ways)
 
 
 _AFTER = re.compile(

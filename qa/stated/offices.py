@@ -56,11 +56,14 @@ class Office:
         words: lower-cased, the last of them the office proper.
         country: whose it is, or None where an organisation's is asked for.
         owner: name of the country or organisation, as written.
+        is_guessed: whether the question names no office, only that somebody heads the owner: then a title
+            counts only near the owner's name.
     """
 
     words: tuple[str, ...]
     country: str | None
     owner: str
+    is_guessed: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +102,7 @@ def heads_asked(question: str) -> tuple[Office, ...]:
     owner = match["owner"] if match else None
     if owner is None or country_of(owner):
         return ()
-    return tuple(Office(words, None, owner) for words in _HEADS)
+    return tuple(Office(words, None, owner, is_guessed=True) for words in _HEADS)
 
 
 def holders_in(sentence: str, office: Office, report: str, reports: Sequence[str]) -> Iterator[Place]:
@@ -111,8 +114,19 @@ def holders_in(sentence: str, office: Office, report: str, reports: Sequence[str
     """
     for place, owner in titled_in(sentence, office.words):
         name = sentence[place[0] : place[1]]
+        if office.is_guessed and not owner and not _is_near_owner(sentence, office, report):
+            continue
         if _is_owner(owner, office) if owner else _is_known_for(name, office, report, reports):
             yield place
+
+
+_NEAR_CHARS = 160
+
+
+def _is_near_owner(sentence: str, office: Office, report: str) -> bool:
+    """Whether a sentence, or what stands right before it, names the organisation."""
+    start = max(0, report.find(sentence))
+    return office.owner.lower() in report[max(0, start - _NEAR_CHARS) : start + len(sentence)].lower()
 
 
 _SUCCEEDS = (

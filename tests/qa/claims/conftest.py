@@ -56,7 +56,12 @@ def make_candidate(article: Article, quote: str, score: float, nth: int = 0) -> 
     passage = Passage(
         f"{article.id}:0-{len(article.text)}", article.id, Span(0, len(article.text)), sentences
     )
-    return Candidate(Hit(passage, 1, 1.0, ()), span, score, sentence)
+    return Candidate(Hit(passage, 1, 1.0, ()), span, score, sentence, margin=usual_margin(score))
+
+
+def usual_margin(score: float) -> float:
+    """About what the reader by itself gives a span whose log-odds are ``score``."""
+    return max(-12.0, min(12.0, 6.0 + 4.0 * score))
 
 
 @dataclass
