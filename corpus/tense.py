@@ -9,7 +9,8 @@ from corpus.time_norms import Direction
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
     r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
-    r"|(?:speaks|talks) of|names|aims for|targets|promises|(?:was|were) (?:(?:once|first|originally) )?(?:to|due)"
+    r"|(?:speaks|talks) of|names|aims for|targets|promises"
+    r"|(?:was|were) (?:(?:once|first|originally) )?(?:to|due)"
     r"|might|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
@@ -110,7 +111,7 @@ def direction_of(sentence: str, start: int) -> Direction:
         return _from_verb_after(sentence, start)
     if ahead >= 0 and behind >= 0 and _PARTICIPLE_OF_PLAN.match(before, behind):
         return 1  # "is expected to be held": the last past form belongs to the plan
-    return 1 if ahead > behind else -1
+    return 1 if ahead >= behind else -1  # "was to begin" looks ahead
 
 
 def _from_verb_after(sentence: str, start: int) -> Direction:

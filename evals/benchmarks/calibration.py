@@ -37,7 +37,7 @@ FAR_WEIGHT = {"spans": 0.7, "sentences": 0.2}
 always the right one, which it is not among reports of one story."""
 STORIES = "gold, stories"
 STORY_WEIGHT = {"spans": 0.2, "sentences": 0.5}
-"""Of a question about one of our own stories of three reports: they are many, and put more obliquely than people ask."""
+"""Of a question about one of our own stories: they are many, and put more obliquely than people ask."""
 VALUE_WEIGHT = 0.25
 """Of a question for a value, in the fit for sentences: it is answered with a sentence for the fit only, and
 the reader finds its sentence far more surely."""

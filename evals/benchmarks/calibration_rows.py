@@ -140,7 +140,7 @@ def _report_url(story: int, report: int) -> str:
 def _of_story(story: int, number: int, question: dict[str, Any], reports: Sequence[str]) -> Asked:
     spans = question["spans"] if question["answerable"] else []
     marked = {_report_url(story, at): [Span(a, b) for n, a, b in spans if n == at] for at, _, _ in spans}
-    accepted = [reports[at][a:b] for at, a, b in spans]
+    accepted = [reports[int(at)][a:b] for at, a, b in spans]
 
     def span_right(article: Article, found: Chance) -> bool:
         own = marked.get(article.url or "", [])

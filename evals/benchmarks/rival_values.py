@@ -125,8 +125,8 @@ def report(found: Sequence[Pair], model: RivalModel) -> dict[str, Any]:
     return {
         "values": len(found),
         "right": sum(labels),
-        "auroc": round(abstention.auroc(chances, labels) or 0.0, 4),
-        "ece": round(abstention.expected_calibration_error(chances, labels), 4),
+        "auroc": abstention.auroc(chances, labels),
+        "ece": abstention.expected_calibration_error(chances, labels),
         "shown by chance": sum(shown),
         "right among them": sum(
             is_shown and is_right for is_shown, is_right in zip(shown, labels, strict=True)

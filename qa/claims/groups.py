@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.gazetteer import DEMONYMS
 from corpus.types import Article
 from qa.claims.ended import is_ended
 from qa.claims.reading import Reading
@@ -96,7 +97,12 @@ def group_by_value(readings: Sequence[Reading], *, to_come: bool = False) -> lis
             groups.append([reading])
         else:
             home.append(reading)
-    return [Group(tuple(group)) for group in groups]
+    return [Group(tuple(sorted(group, key=_is_adjective))) for group in groups]
+
+
+def _is_adjective(reading: Reading) -> bool:
+    """Whether a place is only told by what belongs to it: "the Colombian race"; its name is quoted first."""
+    return reading.value.type == "place" and reading.text.lower() in DEMONYMS
 
 
 _SAID_OF_THE_FUTURE = frozenset({"asserted", "expected"})

@@ -33,7 +33,7 @@ def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, set
     if len(groups) < 2:
         return "single"
     pairs = list(combinations(groups, 2))
-    kinds = [_pair(first, second, form, order, settings) for first, second in pairs]
+    kinds: list[Kind] = [_pair(first, second, form, order, settings) for first, second in pairs]
     if "changed" in kinds:
         kinds = [kind for kind, pair in zip(kinds, pairs, strict=True) if not _is_unplaced(kind, *pair)]
     if "disputed" in kinds:
@@ -225,8 +225,8 @@ def in_display_order(
     """Newest first, where the order is known, if values changed; else most probable first.
 
     So are disputed names and dates of what is or is to be, and tolls that all are stated outright. Other
-    figures are not, but for one that a sentence puts in another's place: among those that exclude each other in
-    many reports, one is often of something else.
+    figures are not, but for one that a sentence puts in another's place: among those that exclude each
+    other in many reports, one is often of something else.
     """
     moves = form.tense != "past" and form.wanted in (*NAME_TYPES, "date")
     asks_for_toll = form.wanted == "count" and toll_in(form.question) is not None

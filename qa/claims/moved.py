@@ -25,27 +25,27 @@ _SETTLED = re.compile(
 """As `_SHIFTED`: "avoids the threatened 25% rate, settling instead at 15%"."""
 _CHAINED = re.compile(
     r"(?:[%)]| [\w’'-]+){0,6},?(?: and| but| then| later)* (?:it |which )?(?:then |later |now |soon )?"
-    r"(?:dropped|fell|rose|jumped|climbed|grew|sank|slid|slipped|went (?:up|down|back)|(?:was|were) (?:raised|lowered|cut"
-    rf"|reduced|increased|extended|put off|moved)) (?:again )?(?:until|to)\s{_HEDGE}",
+    r"(?:dropped|fell|rose|jumped|climbed|grew|sank|slid|slipped|went (?:up|down|back)"
+    r"|(?:was|were) (?:raised|lowered|cut|reduced|increased|extended|put off|moved)) (?:again )?"
+    rf"(?:until|to)\s{_HEDGE}",
     re.I,
 )
 """As `_SHIFTED`, in a row: "began at 14 million euros, dropped to 9 million and jumped to 22 million"."""
+_ONCE = r"(?:once|first|last|originally|initially|earlier|previously)"
+_MEANT = r"(?:promised|planned|announced|due|set|scheduled|expected|named|meant)"
 _NOW = re.compile(
     r"(?:[%)]| [\w’'-]+){0,6}[,;]? (?:and |but )?(?:[\w’'-]+ ){0,3}now (?:[\w’'-]+ ){0,3}"
     rf"(?:for|of|on|at|until|to|in|by)\s{_HEDGE}",
     re.I,
 )
 _WAS_TO_BE = re.compile(
-    r"\b(?:was|were|had been) (?:once |first |originally |initially )?(?:to|due|supposed|meant|planned|scheduled|set)\b"
-    r"|\b(?:should|would) have\b|\b(?:once|first|last|originally|initially|earlier|previously) (?:promised|planned"
-    r"|announced|due|set|scheduled|expected|named|meant)\b",
+    r"\b(?:was|were|had been) (?:once |first |originally |initially )?"
+    rf"(?:to|due|supposed|meant|planned|scheduled|set)\b|\b(?:should|would) have\b|\b{_ONCE} {_MEANT}\b",
     re.I,
 )
 """Before a value that did not come true: "was to begin in August; the agency now speaks of October"."""
 _LAST_PROMISED = re.compile(
-    r",? (?:which was |had been )?(?:once|first|last|originally|initially|earlier|previously) (?:promised|planned"
-    rf"|announced|due|set|scheduled|expected|named|meant) (?:for|on|at|in|by|until)\s{_HEDGE}$",
-    re.I,
+    rf",? (?:which was |had been )?{_ONCE} {_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$", re.I
 )
 _IN_FULL = re.compile(rf",(?: [\w’'-]+){{1,8}} (?:on|in|at|for|until|by)?\s?{_HEDGE}", re.I)
 """Behind it the value that holds: "Service, last promised for February, begins in June"."""
@@ -59,7 +59,8 @@ _OLD_AFTER = re.compile(
     rf"(?:[%)]| [\w’'-]+){{0,8}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     r"|compared with|against|after|(?:and )?not,?"
     r"(?: as (?:first |originally |once )?(?:planned|announced|reported|said|expected|promised|agreed),?)?)"
-    rf"\s(?:[a-z]+ing )?(?:on |in |by |at |until )?{_HEDGE}(?:[$€£]?\d[\d.,]*%?(?: [\w’'-]+){{0,4}} and {_HEDGE})?",
+    rf"\s(?:[a-z]+ing )?(?:on |in |by |at |until )?{_HEDGE}"
+    rf"(?:[$€£]?\d[\d.,]*%?(?: [\w’'-]+){{0,4}} and {_HEDGE})?",
     re.I,
 )
 """Between a value and the one it replaced, or the one before that: "48 euros, up from 44 in May and 41"."""

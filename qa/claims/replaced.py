@@ -1,4 +1,4 @@
-"""What a sentence says that a value replaced: of "13.1 percent, down from 14.5" the reader marks one figure."""
+"""What a sentence says that a value replaced: of "13.1%, down from 14.5" the reader marks one figure."""
 
 from __future__ import annotations
 

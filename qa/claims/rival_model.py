@@ -119,8 +119,10 @@ class RivalModel:
         """
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
-            weighed = (tuple(map(float, record[name])) for name in ("means", "scales", "weights"))
-            model, known = cls(*weighed, float(record["bias"])), tuple(record["names"])
+            means, scales, weights = (
+                tuple(map(float, record[name])) for name in ("means", "scales", "weights")
+            )
+            model, known = cls(means, scales, weights, float(record["bias"])), tuple(record["names"])
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise ModelError(f"{path} cannot be read: {error}", "Reinstall dateline.") from error
         if known != names():

@@ -130,7 +130,7 @@ def _is_rival(
 
 
 def could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
-    """Whether a value is of the best one's type, of the time asked for, and not only the same put otherwise."""
+    """Whether a value is of the best one's type and of the time asked for, and not the same put otherwise."""
     rival, first = group.best, best.best
     if rival.value.type != first.value.type or echoes(rival, form) or _is_apposition(group, best):
         return False

@@ -172,9 +172,12 @@ class Asked:
 
 def asked_for(question: str) -> Asked:
     """The answer type of a question; ``text`` when nothing tells more."""
-    plain = question.strip()
-    if _WHETHER.match(plain):
+    plain = _asking_sentence(question.strip())
+    if _WHETHER.match(plain) or _TRUE_OR_FALSE.match(plain):
         return Asked("yesno", None)
+    at_the_end = _AT_THE_END.search(plain)
+    if at_the_end and not _WHICH.search(plain, 0, at_the_end.start()):
+        plain = plain[at_the_end.start("asks") :]
     many = _how_many(plain)
     if many:
         return many
@@ -185,6 +188,22 @@ def asked_for(question: str) -> Asked:
     if _YESNO.match(plain) and not re.search(r"\bor\b", plain):
         return Asked("yesno", None)
     return _by_question_word(plain)
+
+
+_TRUE_OR_FALSE = re.compile(r"true or false\b", re.I)
+_AT_THE_END = re.compile(
+    r"\b(?:at|in|on|of|for|to|with|by|from|during) "
+    r"(?P<asks>(?:which|what)\b(?! (?:it|he|she|they|is|are|was|were)\b)[^,.;?]{3,60})\?$",
+    re.I,
+)
+"""Asks at its end: "Will Smith slapped Chris Rock at which awards show?"."""
+_SENTENCE = re.compile(r"[.!]\s+(?=(?:who|whom|whose|what|which|when|where|why|how)\b[^.]*\?$)", re.I)
+
+
+def _asking_sentence(plain: str) -> str:
+    """The last sentence where that asks: "When she died, she left four dogs. Who takes care of them?"."""
+    ends = [match.end() for match in _SENTENCE.finditer(plain)]
+    return plain[ends[-1] :] if ends else plain
 
 
 def asks_for_rounds(question: str) -> bool:
@@ -293,9 +312,13 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
         return "percent" if typed else "count" if head.startswith("rate") else None
     if head == "time":
         return "date" if re.search(r"\bwhat time\b", plain, re.I) else None
+    if head == "term" and len(phrase) > 1 and phrase[-2].lower() in _OF_WORDS:
+        return None
     return type_of_noun(head)
 
 
+_OF_WORDS = word_set("slang legal technical medical search scientific french german latin english")
+"""A "slang term" is a word."""
 _NUMBERED = word_set("round edition anniversary attempt")
 """Of "which round is it" the answer is a number."""
 _PERCENT_STEMS = frozenset(
@@ -310,6 +333,14 @@ _COPULA = re.compile(r"\s*(?:is|are|was|were|will|would|should|['’]s)\b", re.I
 _DETERMINERS = word_set("the a an his her its their our most every all this that these those no new")
 
 
+_TIME_PHRASE = re.compile(
+    r"(?:(?:early|late|later|earlier) )?(?:this|next|last)"
+    r" (?:year|month|week|season|summer|winter|spring|autumn)\b",
+    re.I,
+)
+"""What only dates the thing asked for: "which product next month"."""
+
+
 def _noun_phrase(plain: str) -> tuple[str, ...]:
     """Words of the noun phrase after what/which/name: "which baby formula maker" to its last noun."""
     match = _WHICH.search(plain) or _COMMAND.match(plain)
@@ -322,7 +353,12 @@ def _noun_phrase(plain: str) -> tuple[str, ...]:
     for place in range(_phrase_start(tokens), len(tokens)):
         token = tokens[place]
         follower = tokens[place + 1] if place + 1 < len(tokens) else ""
-        if token.lower() in PHRASE_END or (not copula and _is_verb_after(phrase, token, follower)):
+        begins_time = _TIME_PHRASE.match(" ".join(tokens[place : place + 3]))
+        if (
+            token.lower() in PHRASE_END
+            or (phrase and begins_time)
+            or (not copula and _is_verb_after(phrase, token, follower))
+        ):
             break
         phrase.append(token)
     return tuple(phrase)

@@ -1,4 +1,4 @@
-"""What an amount is charged on, paid for or offered: of "12% on butter and 7.5% on farm machines" one each."""
+"""What an amount is charged on or paid for: "12% on butter and 7.5% on farm machines"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from qa.question.words import stems
 
 _AMOUNTS = frozenset({"percent", "money", "count", "duration"})
 _BEHIND = re.compile(
-    r"(?: [a-z]+){0,3}? (?:on|for) (?P<what>(?:the |its |their |all )?[\w’'-]+(?: (?:and )?(?!on\b|for\b|from\b|since\b)[\w’'-]+){0,4})"
+    r"(?: [a-z]+){0,3}? (?:on|for) (?P<what>(?:the |its |their |all )?[\w’'-]+"
+    r"(?: (?:and )?(?!on\b|for\b|from\b|since\b)[\w’'-]+){0,4})"
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
+from corpus.demonyms import country_of
+from corpus.gazetteer import COUNTRY_ALIASES, DEMONYMS, LIES_IN
 from qa.claims.values.names import looks_like_name
 from qa.claims.values.relation import Relation, mirrored
 
@@ -22,12 +23,15 @@ _MODIFIER = re.compile(r"an?(?:\s[A-ZÀ-Þ][\w.’'-]*)+")
 
 
 def place_norm(text: str) -> str | None:
-    """Lower-cased parts, narrowest first, joined by ", "; countries by their common full name.
+    """Lower-cased parts, narrowest first, joined by ", "; countries by their common full name, also where
+    only what belongs to one is named ("Colombian").
 
     None when the span has no name in it ("at home").
     """
     if not looks_like_name(text) or _MODIFIER.fullmatch(text):
         return None
+    if text.lower() in DEMONYMS and (country := country_of(text)):
+        return country
     opened = (
         _PARENTHESIS.sub(r", \1", text).replace(" in ", ", ")
         if text[:3].lower() != "in "

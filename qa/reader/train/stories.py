@@ -31,7 +31,7 @@ def story_rows(rng: random.Random, path: Path = FILE) -> list[tuple[Row, ...]]:
 
 
 def told(path: Path = FILE) -> Iterator[dict]:
-    """The stories: ``titles`` and ``reports`` in order, ``questions`` with ``spans`` of (report, start, end)."""
+    """The stories: ``titles`` and ``reports``, ``questions`` with ``spans`` of (report, start, end)."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.claims.moved import leads_on
+from qa.claims.moved import former, leads_on
 from tests.qa.claims.conftest import Desk, texts
 
 ONWARDS = [
@@ -96,3 +96,56 @@ def test_what_took_a_values_place_is_shown_unless_it_is_hardly_what_is_asked(
         published="2033-04-01",
     )
     assert texts(desk.ask("When is the second vote?")) == shown
+
+
+FORMER = [
+    ("It has to pay 1.9 million euros for this, the office decided, instead of the 3.2 million asked.",
+     "1.9 million euros", "3.2 million", "3.2 million"),
+    ("The demand began at 14 million euros, dropped to 9 million and jumped to 22 million.",
+     "14 million euros", "9 million", "14 million euros"),
+    ("The demand began at 14 million euros, dropped to 9 million and jumped to 22 million.",
+     "9 million", "22 million", "9 million"),
+    ("It should have been there on 15 September and is now announced for 30 November.",
+     "15 September", "30 November", "15 September"),
+    ("Service was to begin in August; the agency now speaks of October.", "August", "October", "August"),
+    ("Service, last promised for February, begins in June 2034.", "February", "June 2034", "February"),
+    ("It will be signed in Malta on 27 November, the office said, and no longer in Geneva on 6 November.",
+     "27 November", "6 November", "6 November"),
+    ("It will now hold until 15 December instead of lapsing tomorrow night.",
+     "15 December", "tomorrow night", "tomorrow night"),
+    ("Service begins in August, and the agency speaks of October.", "August", "October", None),
+    ("They met in May, and in June they will meet again.", "May", "June", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "first", "second", "left"), FORMER)
+def test_which_of_two_values_a_sentence_leaves_behind(
+    sentence: str, first: str, second: str, left: str | None
+) -> None:
+    places = [(sentence.index(one), sentence.index(one) + len(one)) for one in (first, second)]
+    found = former(sentence, *places)
+    assert (sentence[found[0] : found[1]] if found else None) == left
+
+
+def test_a_bare_figure_that_a_sentence_leaves_behind_makes_its_value_the_newer(desk: Desk) -> None:
+    desk.report("For the ship the premium comes to 14.5 percent.", ("14.5 percent", 1.0))
+    text = "The insurer takes a premium of 13.1 percent for the ship, down from 14.5, since May."
+    desk.report(text, ("13.1 percent", 0.0), published="2033-08-26")
+    found = desk.ask("What percentage is the premium for the ship?")
+    assert (found.kind, texts(found)) == ("changed", ["13.1 percent", "14.5 percent"])
+
+
+def test_words_are_not_moved_by_from(desk: Desk) -> None:
+    text = "The town was placed under a curfew from ten at night to five."
+    desk.report(text, ("ten at night to five", 2.0), ("a curfew", -0.2))
+    assert texts(desk.ask("During which hours must people of the town stay in?"))[0] == "ten at night to five"
+
+
+def test_what_a_sentence_puts_in_anothers_place_stands_first(desk: Desk) -> None:
+    desk.report("The office intends to fine the clinic 3.2 million euros.", ("3.2 million euros", 1.5))
+    text = (
+        "The fine of the clinic is 1.9 million euros, the office said, instead of the 3.2 million proposed."
+    )
+    desk.report(text, ("1.9 million euros", 0.5))
+    found = desk.ask("How high is the fine of the office for the clinic?")
+    assert texts(found)[0] == "1.9 million euros"

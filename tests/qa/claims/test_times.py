@@ -138,19 +138,19 @@ def test_a_span_does_not_lead_on_and_a_time_is_quoted_whole(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "expected"),
+    ("question", "score", "expected"),
     [
-        ("When does the pact expire?", ["August 12"]),
-        ("When was the pact signed?", ["last October", "August 12"]),
+        ("When does the pact expire?", -1.8, ["August 12"]),
+        ("When was the pact signed?", 1.0, ["last October", "August 12"]),
     ],
 )
-def test_a_day_that_was_over_when_reported_is_no_rival_unless_the_past_is_asked_for(
-    desk: Desk, question: str, expected: list[str]
+def test_a_day_that_is_hardly_an_answer_is_no_rival(
+    desk: Desk, question: str, score: float, expected: list[str]
 ) -> None:
     sentence = "The pact signed to expire on August 12 stays."
     desk.report(sentence, ("August 12", 6.0), published="2025-07-28")
     desk.report(
-        "The pact signed to expire dates from last October.", ("last October", -1.8), published="2026-02-10"
+        "The pact signed to expire dates from last October.", ("last October", score), published="2026-02-10"
     )
     assert set(texts(desk.ask(question))) == set(expected)
 

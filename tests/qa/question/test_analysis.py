@@ -8,6 +8,14 @@ from qa.question import analyse
 
 TYPES = [
     ("When does the truce expire?", "date"),
+    ("The firm is to show a new generation of which popular product early next month?", "text"),
+    ("Which is the most popular costume this year, according to the shops?", "text"),
+    ("Which slang term was chosen as word of the year?", "text"),
+    ("When she died, the queen left four dogs behind. Who will take care of them?", "person"),
+    ("True or false: the truce was declared over in 1979.", "yesno"),
+    ("After a joke about his wife, Will Moe slapped the host at which awards show?", "text"),
+    ("What is the length of the prison term?", "duration"),
+    ("Which year did she die?", "date"),
     ("when does the truce expire", "date"),
     ("Until when is the ceasefire extended?", "date"),
     ("In which year was the bridge built?", "date"),

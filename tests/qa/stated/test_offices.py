@@ -8,7 +8,7 @@ from corpus.types import Article
 from qa.question import analyse
 from qa.stated import completed
 from qa.stated.holders import predecessor_asked
-from qa.stated.offices import Office, holders_in, office_asked, successors_in
+from qa.stated.offices import Office, heads_asked, holders_in, office_asked, successors_in
 from tests.qa.claims.conftest import make_article, make_candidate
 from tests.qa.stated.conftest import hit_of
 
@@ -147,3 +147,21 @@ def test_who_takes_over_in_the_next_sentence_comes_after() -> None:
     places = list(successors_in(sentence, before, ["Lind"]))
     assert [sentence[start:end] for start, end in places] == ["Bo Moe"]
     assert list(successors_in(sentence, "Nobody spoke.", ["Lind"])) == []
+
+
+def test_a_head_is_known_by_a_title_only_near_the_name_of_the_house():
+    report = (
+        "Chief executive Ana Lind of Harrow Creamery closed the plant. The Food Board had asked for it. Its "
+        "director, Bo Moe, spoke of luck. "
+        + "Nobody else was heard on the matter that day. "
+        * 6
+        + "Chief executive Ana "
+        "Lind went home."
+    )
+    (board,) = [
+        office for office in heads_asked("Who heads the Food Board?") if office.words == ("director",)
+    ]
+    chief = heads_asked("Who heads the Food Board?")[0]
+    assert list(holders_in("Chief executive Ana Lind went home.", chief, report, (report,))) == []
+    own = "Its director, Bo Moe, spoke of luck."
+    assert [own[a:b] for a, b in holders_in(own, board, report, (report,))] == ["Bo Moe"]
