@@ -105,7 +105,7 @@ def of_wanted_type(readings: Sequence[Reading], form: QuestionForm, margin: floa
         and not _only_says_which(reading, form)
         and not (form.wanted == "duration" and durations.tells_when(reading.sentence, *reading.place))
     ]
-    exact = _or_until(exact, readings, form)
+    exact = _or_after(_or_until(exact, readings, form), readings, form)
     typed = exact or [reading for reading in readings if reading.value.type in accepted]
     if not readings:
         return []
@@ -126,6 +126,14 @@ def _or_until(exact: list[Reading], readings: Sequence[Reading], form: QuestionF
         return exact
     days = [one for one in readings if one.value.type == "date" and _lasts_until(one)]
     return days if days and (not exact or days[0].score >= exact[0].score + _UNTIL_LEAD) else exact
+
+
+def _or_after(exact: list[Reading], readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
+    """As `_or_until`, with lengths of time that tell when: "restarted after 102 days" stood still so long."""
+    if form.wanted != "duration":
+        return exact
+    told = [one for one in readings if one.value.type == "duration" and one not in exact]
+    return told if told and exact and told[0].score >= exact[0].score + _UNTIL_LEAD else exact
 
 
 def _lasts_until(reading: Reading) -> bool:
