@@ -35,9 +35,6 @@ FEWEST_RIGHT = 20
 FAR_WEIGHT = {"spans": 0.7, "sentences": 0.2}
 """Of a question over encyclopaedic contexts, each an article of its own: there the first passage is nearly
 always the right one, which it is not among reports of one story."""
-STORIES = "gold, stories"
-STORY_WEIGHT = {"spans": 0.2, "sentences": 0.5}
-"""Of a question about one of our own stories: they are many, and put more obliquely than people ask."""
 VALUE_WEIGHT = 0.25
 """Of a question for a value, in the fit for sentences: it is answered with a sentence for the fit only, and
 the reader finds its sentence far more surely."""
@@ -133,8 +130,6 @@ def _fit(rows: list[Row], reader: str, kind: type[Features] | type[SentenceFeatu
 
 def _weight(row: Row) -> float:
     kind = VALUE_WEIGHT if row["level"] == "sentences" and not row["wide"] else 1.0
-    if row["set"].startswith(STORIES):
-        return kind * STORY_WEIGHT[row["level"]]
     return kind if _close(row) else kind * FAR_WEIGHT[row["level"]]
 
 
@@ -251,7 +246,6 @@ def main() -> None:
         "--affairs", type=Path, help="folder of affairs: NAME/articles, NAME/questions.jsonl"
     )
     collecting.add_argument("--strangers", type=Path, help="rows on which every --gold-index is silent")
-    collecting.add_argument("--stories", type=int, help="how many of our own stories, the last ones")
     collecting.add_argument("--squad", type=Path, nargs="*")
     collecting.add_argument("--squad-limit", type=int, default=800)
     collecting.add_argument("--levels", nargs="+", choices=LEVELS, default=LEVELS, help="what is read for")

@@ -7,7 +7,6 @@ which is how questions for a reason, a statement or yes and no are answered.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -82,8 +81,6 @@ def _sets(given: argparse.Namespace) -> Iterator[tuple[str, Any, Sequence[Asked]
                 yield f"{name}, unknown name", assistant, _renamed(assistant, asked, given.strangers)
     if given.affairs:
         yield from _affairs(given.affairs, given.strangers)
-    if given.stories:
-        yield from _stories(given.stories, given.strangers)
     files = given.squad or ()
     for number, file in enumerate(files):
         name = file.name.split(".")[0].removeprefix("dev_")
@@ -107,51 +104,6 @@ def _affairs(folder: Path, strangers: Path | None) -> Iterator[tuple[str, Any, S
             yield "gold, affairs", assistant, asked
             if strangers:
                 yield "gold, affairs, unknown name", assistant, _renamed(assistant, asked, strangers)
-
-
-def _stories(count: int, strangers: Path | None) -> Iterator[tuple[str, Any, Sequence[Asked]]]:
-    """The last ``count`` of our own stories, which no shipped reader has learnt from, each by itself."""
-    from qa.assistant import Assistant
-    from qa.reader.train.stories import told
-
-    for number, story in enumerate(list(told())[-count:]):
-        with tempfile.TemporaryDirectory() as made:
-            reports = Path(made) / "reports.jsonl"
-            lines = [
-                {"title": title, "text": text, "url": _report_url(number, at)}
-                for at, (title, text) in enumerate(zip(story["titles"], story["reports"], strict=True))
-            ]
-            reports.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-            update([reports], Path(made) / "index")
-            assistant = Assistant.open(Path(made) / "index")
-            asked = [
-                _of_story(number, at, question, story["reports"])
-                for at, question in enumerate(story["questions"])
-            ]
-            yield "gold, stories", assistant, asked
-            if strangers:
-                yield "gold, stories, unknown name", assistant, _renamed(assistant, asked, strangers)
-
-
-def _report_url(story: int, report: int) -> str:
-    return f"https://stories.invalid/{story}/{report}"
-
-
-def _of_story(story: int, number: int, question: dict[str, Any], reports: Sequence[str]) -> Asked:
-    spans = question["spans"] if question["answerable"] else []
-    marked = {_report_url(story, at): [Span(a, b) for n, a, b in spans if n == at] for at, _, _ in spans}
-    accepted = [reports[int(at)][a:b] for at, a, b in spans]
-
-    def span_right(article: Article, found: Chance) -> bool:
-        own = marked.get(article.url or "", [])
-        return any(found.candidate.span.overlaps(span) for span in own) or _says(accepted, article, found)
-
-    def sentence_right(article: Article, found: Chance) -> bool:
-        return any(found.candidate.sentence.overlaps(span) for span in marked.get(article.url or "", []))
-
-    return Asked(
-        f"story {story}, {number}", question["question"], None, bool(spans), span_right, sentence_right
-    )
 
 
 def _squad(file: Path, folder: Path, limit: int) -> tuple[Any, list[Asked]]:

@@ -100,15 +100,14 @@ def group_by_value(readings: Sequence[Reading], *, to_come: bool = False) -> lis
     return [Group(tuple(_precise_first(sorted(group, key=_is_adjective)))) for group in groups]
 
 
-_PRECISE_TYPES = frozenset({"date", "place"})
 _PRECISE_MARGIN = 1.0
 """How far below the best a reading may score and be quoted for it: "4 April" for "April"."""
 
 
 def _precise_first(group: Sequence[Reading]) -> list[Reading]:
-    """The readings of one value with a more precise one in front, where it is nearly as likely as the best."""
+    """The readings of one value with a more precise day in front, where it is nearly as likely as the best."""
     best = group[0]
-    for reading in group[1:] if best.value.type in _PRECISE_TYPES else ():
+    for reading in group[1:] if best.value.type == "date" else ():
         near = reading.score >= best.score - _PRECISE_MARGIN
         if near and compatible(reading.value, best.value) == "more_precise":
             return [reading, *(one for one in group if one is not reading)]

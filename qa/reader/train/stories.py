@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 from qa.reader.train.rows import Row
@@ -24,16 +23,12 @@ def story_rows(rng: random.Random, path: Path = FILE) -> list[tuple[Row, ...]]:
     A question that no report answers is read over the one that tempts most.
     """
     groups: list[tuple[Row, ...]] = []
-    for story in told(path):
-        for asked in story["questions"]:
-            groups += _groups(story["reports"], asked, rng)
-    return groups
-
-
-def told(path: Path = FILE) -> Iterator[dict]:
-    """The stories: ``titles`` and ``reports``, ``questions`` with ``spans`` of (report, start, end)."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        for line in lines:
+            story = json.loads(line)
+            for asked in story["questions"]:
+                groups += _groups(story["reports"], asked, rng)
+    return groups
 
 
 def _groups(reports: list[str], asked: dict, rng: random.Random) -> list[tuple[Row, ...]]:

@@ -71,3 +71,9 @@ def test_a_length_that_the_question_tells_is_no_answer(desk: Desk) -> None:
 def test_an_area_is_a_place(desk: Desk) -> None:
     desk.report("Ana Lind visited Taiwan.", ("Taiwan", 3.0))
     assert texts(desk.ask("Ana Lind made a visit to which area this week?")) == ["Taiwan"]
+
+
+def test_what_happened_after_so_long_tells_how_long_it_lasted(desk: Desk) -> None:
+    desk.report("The plant restarted after 102 days.", ("102 days", 1.5), published="2033-06-29")
+    desk.report("The video lasts two minutes.", ("two minutes", -0.5), published="2033-06-29")
+    assert texts(desk.ask("How long did the plant stand still?")) == ["102 days"]

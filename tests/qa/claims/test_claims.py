@@ -376,3 +376,9 @@ def test_what_begins_a_sentence_is_no_part_of_the_name(marked: str, name: str, d
 def test_inside_a_sentence_such_a_word_may_begin_a_name(desk: Desk) -> None:
     desk.report("The suit was filed by As You Sow in Lima.", ("As You Sow", 2.0))
     assert texts(desk.ask("Which organisation filed the suit?")) == ["As You Sow"]
+
+
+def test_of_two_dates_that_agree_the_day_is_quoted(desk: Desk) -> None:
+    desk.report("She resigned in April.", ("April", 2.0), published="2034-05-01")
+    desk.report("She resigned on 4 April.", ("4 April", 1.4), published="2034-04-20")
+    assert texts(desk.ask("When did she resign?")) == ["4 April"]
