@@ -9,8 +9,8 @@ from corpus.time_norms import Direction
 _AHEAD = re.compile(
     r"\b(?:will|would|is to|are to|expect(?:s|ed|ing)?|set to|due|scheduled|plan(?:s|ned|ning)?|upcoming"
     r"|slated|expires?|ends|runs|lasts|holds|falls? on|until|ahead of|next|could|should"
-    r"|(?:speaks|talks) of|names|aims for|targets|promises"
-    r"|(?:was|were) (?:(?:once|first|originally) )?(?:to|due)"
+    r"|(?:(?:speaks|talks) of|names|aims for|targets|promises)(?=\s(?:the )?$)"
+    r"|(?:was|were) (?:(?:once|first|originally) )?(?:to(?=\s(?-i:[a-z]))|due)"
     r"|might|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
     r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",

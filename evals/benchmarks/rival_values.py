@@ -3,7 +3,8 @@
 ``python -m evals.benchmarks.rival_values [--bundled DIR]`` asks the dev affairs, and the gold dev part of the
 index of the bundled articles at DIR, takes every value that stands beside the best one, whether or not it is
 shown, and fits whether it is one of the question's. Writes the weights, and what they are worth on affairs
-that a fit never saw into ``evals/results/rival_values.json``.
+that a fit never saw into ``evals/results/rival_values.json``: what chance alone would show, rules left out,
+and what was shown when the values were collected, rules and all, by the weights of before.
 """
 
 from __future__ import annotations
@@ -131,7 +132,7 @@ def report(found: Sequence[Pair], model: RivalModel) -> dict[str, Any]:
         "right among them": sum(
             is_shown and is_right for is_shown, is_right in zip(shown, labels, strict=True)
         ),
-        "shown as shipped": sum(one.shown for one in found),
+        "shown when collected": sum(one.shown for one in found),
         "right among those": sum(one.shown and one.right for one in found),
         "weights": dict(zip(names(), model.weights, strict=True)),
     }

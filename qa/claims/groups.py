@@ -105,7 +105,7 @@ _PRECISE_MARGIN = 1.0
 
 
 def _precise_first(group: Sequence[Reading]) -> list[Reading]:
-    """The readings of one value with a more precise day in front, where it is nearly as likely as the best."""
+    """The readings of one value with a more precise day in front, where that is nearly as likely."""
     best = group[0]
     for reading in group[1:] if best.value.type == "date" else ():
         near = reading.score >= best.score - _PRECISE_MARGIN

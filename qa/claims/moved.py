@@ -8,7 +8,7 @@ from corpus.types import Span
 
 Place = tuple[int, int]
 
-_HEDGE = r"(?:about |around |just |only |nearly |almost |an average of |a |the |its |\S{0,2})*"
+_HEDGE = r"(?:about |around |just |only |nearly |almost |an average of |a |the |its )*\S{0,2}"
 _NEW_AFTER = re.compile(rf"[%)\w ]{{0,32}}?,? ?\bto\s{_HEDGE}", re.I)
 _SHIFTED = re.compile(
     r"[%)]?,? (?:(?:it |which )?(?:is|was|were|are|has been|have been|had been|will be) )?(?:now )?"
@@ -23,8 +23,10 @@ _SETTLED = re.compile(
     re.I,
 )
 """As `_SHIFTED`: "avoids the threatened 25% rate, settling instead at 15%"."""
+_DIGIT = re.compile(r"\d")
 _CHAINED = re.compile(
-    r"(?:[%)]| [\w’'-]+){0,6},?(?: and| but| then| later)* (?:it |which )?(?:then |later |now |soon )?"
+    r"[%)]?(?: (?!and\b|but\b|while\b|as\b)[a-z]+){0,2},?(?: and| but)? (?:it |which )?"
+    r"(?:then |later |now |soon )?"
     r"(?:dropped|fell|rose|jumped|climbed|grew|sank|slid|slipped|went (?:up|down|back)"
     r"|(?:was|were) (?:raised|lowered|cut|reduced|increased|extended|put off|moved)) (?:again )?"
     rf"(?:until|to)\s{_HEDGE}",
@@ -32,7 +34,7 @@ _CHAINED = re.compile(
 )
 """As `_SHIFTED`, in a row: "began at 14 million euros, dropped to 9 million and jumped to 22 million"."""
 _ONCE = r"(?:once|first|last|originally|initially|earlier|previously)"
-_MEANT = r"(?:promised|planned|announced|due|set|scheduled|expected|named|meant)"
+_MEANT = r"(?:promised|planned|due|set|scheduled|expected|meant)"
 _NOW = re.compile(
     r"(?:[%)]| [\w’'-]+){0,6}[,;]? (?:and |but )?(?:[\w’'-]+ ){0,3}now (?:[\w’'-]+ ){0,3}"
     rf"(?:for|of|on|at|until|to|in|by)\s{_HEDGE}",
@@ -40,7 +42,9 @@ _NOW = re.compile(
 )
 _WAS_TO_BE = re.compile(
     r"\b(?:was|were|had been) (?:once |first |originally |initially )?"
-    rf"(?:to|due|supposed|meant|planned|scheduled|set)\b|\b(?:should|would) have\b|\b{_ONCE} {_MEANT}\b",
+    r"(?:to|due|supposed|meant|planned|scheduled|set)\b[^,.;]{0,40}$"
+    r"|\b(?:should|would) have\b[^,.;]{0,40}$"
+    rf"|\b{_ONCE} {_MEANT}\b[^,.;]{{0,40}}$",
     re.I,
 )
 """Before a value that did not come true: "was to begin in August; the agency now speaks of October"."""
@@ -74,7 +78,8 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     """Which of two places holds the value that was left behind; None when no move is told."""
     before, after = sorted((first, second))
     between = sentence[before[1] : after[0]]
-    if _OLD_AFTER.fullmatch(between) or _OLD_FAR.fullmatch(between):
+    figures = all(_DIGIT.search(sentence[start:end]) for start, end in (before, after))
+    if _OLD_AFTER.fullmatch(between) or (figures and _OLD_FAR.fullmatch(between)):
         return after
     if any(told.fullmatch(between) for told in (_SHIFTED, _SETTLED, _CHAINED)):
         return before

@@ -1,7 +1,7 @@
 """Which other values are answers to the same question, and which are the reader's wrong guesses.
 
-A guess of the right type proves nothing: what counts is how close the reader puts it to the best span and
-whether its sentence speaks of what the question speaks of.
+A guess of the right type proves nothing: a fitted model weighs it beside the best value (`rival_model`), and
+rules leave out what the words exclude.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def _stands_in_one_sentence(rival: Reading, better: Reading, form: QuestionForm)
     return not moves_between(rival.sentence, rival.place, better.place)
 
 
-_A_PART = re.compile(r"(?: \w+)? of (?:the|them|these|those|whom|which|its|their)\b|, of whom\b")
+_A_PART = re.compile(r" of (?:the|them|these|those|whom|which|its|their)\b|, of whom\b")
 
 
 def _is_a_part(reading: Reading) -> bool:

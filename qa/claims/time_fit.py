@@ -79,33 +79,12 @@ def asks_what_happened(form: QuestionForm) -> bool:
     return form.tense == "past" and not tells_of_a_plan(form.question)
 
 
-def came_since(rival: Reading, best: Group) -> bool:
-    """Whether a date lies after the first report of a value: then it may be what became of that."""
-    own = _dated(rival)
-    reported = [day for article in best.articles if (day := full_day(article.published))]
-    return own is not None and bool(reported) and own.first > min(reported)
-
-
-def is_over(group: Group, best: Reading, form: QuestionForm) -> bool:
-    """ "When does it expire" asks for no day that was over in every report, where another was still ahead."""
-    return form.tense != "past" and all(map(_was_past, group.readings)) and not _was_past(best)
-
-
 def is_still_to_come(reading: Reading, form: QuestionForm) -> bool:
     """Whether a question asks when something happened and the date lies after the report."""
     published, own = full_day(reading.article.published), _dated(reading)
     if not asks_what_happened(form) or published is None or own is None:
         return False
     return own.first > published
-
-
-def _was_past(reading: Reading) -> bool:
-    """Whether a date lay wholly before its report, or on its day in words that tell of the past."""
-    published, own = full_day(reading.article.published), _dated(reading)
-    if published is None or own is None:
-        return False
-    told_back = own.last == published and direction_of(reading.sentence, reading.place[0]) == -1
-    return told_back or own.last < published
 
 
 def _dated(reading: Reading) -> Bounds | None:

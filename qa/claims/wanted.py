@@ -132,8 +132,14 @@ def _or_after(exact: list[Reading], readings: Sequence[Reading], form: QuestionF
     """As `_or_until`, with lengths of time that tell when: "restarted after 102 days" stood still so long."""
     if form.wanted != "duration":
         return exact
-    told = [one for one in readings if one.value.type == "duration" and one not in exact]
-    return told if told and exact and told[0].score >= exact[0].score + _UNTIL_LEAD else exact
+    told = [
+        one
+        for one in readings
+        if one.value.type == "duration" and durations.tells_when(one.sentence, *one.place)
+    ]
+    if not told or not exact or told[0].score < exact[0].score + _UNTIL_LEAD:
+        return exact
+    return told if told[0].coverage(form).sentence >= exact[0].coverage(form).sentence else exact
 
 
 def _lasts_until(reading: Reading) -> bool:

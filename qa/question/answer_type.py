@@ -176,7 +176,7 @@ def asked_for(question: str) -> Asked:
     if _WHETHER.match(plain) or _TRUE_OR_FALSE.match(plain):
         return Asked("yesno", None)
     at_the_end = _AT_THE_END.search(plain)
-    if at_the_end and not _WHICH.search(plain, 0, at_the_end.start()):
+    if at_the_end and not _ASKS.search(plain, 0, at_the_end.start()):
         plain = plain[at_the_end.start("asks") :]
     many = _how_many(plain)
     if many:
@@ -193,11 +193,15 @@ def asked_for(question: str) -> Asked:
 _TRUE_OR_FALSE = re.compile(r"true or false\b", re.I)
 _AT_THE_END = re.compile(
     r"\b(?:at|in|on|of|for|to|with|by|from|during) "
-    r"(?P<asks>(?:which|what)\b(?! (?:it|he|she|they|is|are|was|were)\b)[^,.;?]{3,60})\?$",
+    r"(?P<asks>(?:which (?!is\b|are\b|was\b|were\b)|what (?:kind|type|sort|city|country|state|year|month|date"
+    r"|day|place|time|percentage|price|rate|age|company|party)\b)[^,.;?]{3,60})\?$",
     re.I,
 )
 """Asks at its end: "Will Smith slapped Chris Rock at which awards show?"."""
-_SENTENCE = re.compile(r"[.!]\s+(?=(?:who|whom|whose|what|which|when|where|why|how)\b[^.]*\?$)", re.I)
+_ASKS = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9][a-z0-9)\"”’])[.!?]\s+(?=(?:Who|Whom|Whose|What|Which|When|Where|Why|How)\s[^.]*\?$)"
+)
 
 
 def _asking_sentence(plain: str) -> str:

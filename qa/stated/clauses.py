@@ -94,13 +94,20 @@ def _belonging(
     return linked(sentence, words, values, numeric=numeric)
 
 
+_SUBJECT_WORDS = 3
+"""Words of a clause in which its subject stands."""
+
+
 def _is_of_third_country(asked: Asked, clause: str) -> bool:
-    """Whether an amount is told of a country that the question does not ask of, and not of its own."""
+    """Whether an amount is told of a country that the question does not ask of, and not of its own.
+
+    Where the question names no country: whether a clause begins with one and names nothing that is asked of.
+    """
     told = countries_in(clause)
     if asked.countries or not asked.names:
         return bool(asked.countries and told - asked.countries and asked.countries - told)
-    said = stems(clause)
-    return bool(told) and not any(way <= said for ways in asked.names for way in ways)
+    said, led = stems(clause), countries_in(" ".join(clause.split()[:_SUBJECT_WORDS]))
+    return bool(led) and not any(way <= said for ways in asked.names for way in ways)
 
 
 _AFTER = re.compile(

@@ -12,6 +12,8 @@ from evals.gold import check, load
 from index.build import update
 from index.index import Index
 
+LATER = ["bridge", "ceasefire", "launch", "ransom", "recall", "tariff", "bank", "club", "museum", "reactor", "summit", "volcano"]
+"""Affairs with fewer questions that nothing answers."""
 HOMES = [home for part in affairs.PARTS for home in affairs.homes(part)]
 
 
@@ -21,7 +23,7 @@ def test_every_span_stands_in_its_article(home: Path, tmp_path: Path):
     assert not check(home / "questions.jsonl", Index.open(tmp_path / "index"))
     gold = load(home / "questions.jsonl")
     assert len(gold) == 40
-    assert sum(not question.answerable for question in gold) in (8, 11)
+    assert sum(not question.answerable for question in gold) == (8 if home.name in LATER else 11)
     assert len(list((home / "articles").iterdir())) == 9
 
 

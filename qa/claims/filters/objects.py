@@ -21,18 +21,27 @@ def of_asked_object(readings: Sequence[Reading], form: QuestionForm) -> list[Rea
     """The readings but for amounts on something else, where their sentence gives one on what is asked for."""
     if form.wanted not in (*_AMOUNTS, "text"):
         return list(readings)
-    asked = stems(form.question)
+    asked = _asked_object(form.question)
     return [one for one in readings if not _is_on_another(one, asked)]
 
 
 def _is_on_another(reading: Reading, asked: frozenset[str]) -> bool:
     if reading.value.type not in _AMOUNTS:
         return False
-    own = _object_of(reading.sentence, reading.place[1])
+    own = _object_of(reading.sentence, reading.place[1]) if asked else None
     if own is None or own & asked:
         return False
     others = (place for place in values_in(reading.sentence, reading.value.type) if place != reading.place)
     return any((theirs := _object_of(reading.sentence, end)) and theirs & asked for _, end in others)
+
+
+_ASKED = re.compile(r"\b(?:on|for)\s(?P<what>[^?]+)")
+
+
+def _asked_object(question: str) -> frozenset[str]:
+    """The stems of what the question asks an amount on or for; none where it does not say."""
+    found = _ASKED.search(question)
+    return frozenset(stems(found["what"])) if found else frozenset()
 
 
 def _object_of(sentence: str, end: int) -> frozenset[str] | None:

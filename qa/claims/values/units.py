@@ -41,7 +41,7 @@ _KINDS_OF_PEOPLE = frozenset(
         "civilian passenger student teacher nurse doctor member migrant refugee detainee attendee spectator "
         "supporter fan visitor guest villager islander pupil patient tourist prisoner inmate hostage fighter "
         "rebel police officer player farmer miner sailor soldier activist demonstrator evacuee survivor "
-        "child children kid infant baby babies toddler teenager boy girl woman women man men family families"
+        "child children kid infant baby babies toddler teenager"
     )
 )
 _OCCASIONS = frozenset(stem(word) for word in word_set("round meeting talks session summit"))
