@@ -17,7 +17,7 @@ class ClaimSettings:
     """How far below the best a value may score that fits the question's time, unit or type and would stand
     before it: e^2.5 is twelve times less likely."""
     sure_score: float = 1.4
-    """A value that scores this high (four in five) needs neither a stating sentence nor a report of one story."""
+    """A value that scores this high (four in five) needs neither a stating sentence nor one story."""
     time_margin: float = 2.5
     """How far below the best a span of the asked-for time may score and still be preferred."""
     name_margin: float = 1.0
@@ -25,7 +25,7 @@ class ClaimSettings:
     likely_score: float = -0.7
     """An item or a later name that scores this high (one in three) may speak of less of the question."""
     faint_score: float = -2.44
-    """What a reading must score at least (one in twelve) to back a value without saying as much as the best."""
+    """What a reading must score (one in twelve) to back a value without saying as much as its best one."""
     told_score: float = -3.0
     """What a value must score at least that a sentence tells to have taken a shown one's place, or lost it to
     that (one in twenty): of "from 65 to 50 percent" both are of what is asked, or neither is."""

@@ -114,6 +114,11 @@ FORMER = [
     ("It will now hold until 15 December instead of lapsing tomorrow night.",
      "15 December", "tomorrow night", "tomorrow night"),
     ("Service begins in August, and the agency speaks of October.", "August", "October", None),
+    ("Exports fell by 5 percent and imports rose to 8 percent.", "5 percent", "8 percent", None),
+    ("Profit was 40 million euros and sales rose to 90 million euros.", "40 million", "90 million", None),
+    ("It was to play in Oslo, sold 12 shirts, and is now wanted for 14.", "12 shirts", "14", None),
+    ("The summit, first announced in March, ended in May.", "March", "May", None),
+    ("The side won 3 games, the coach preferring rest rather than Italy.", "3 games", "Italy", None),
     ("They met in May, and in June they will meet again.", "May", "June", None),
 ]  # fmt: skip
 
@@ -149,3 +154,8 @@ def test_what_a_sentence_puts_in_anothers_place_stands_first(desk: Desk) -> None
     desk.report(text, ("1.9 million euros", 0.5))
     found = desk.ask("How high is the fine of the office for the clinic?")
     assert texts(found)[0] == "1.9 million euros"
+
+
+def test_a_long_word_between_two_figures_costs_no_time() -> None:
+    sentence = "It was 12 percent rather than " + "a" * 400 + " b, 14 percent"
+    assert former(sentence, (7, 17), (len(sentence) - 10, len(sentence))) is None

@@ -13,6 +13,12 @@ def test_an_amount_on_another_thing_is_no_value(desk: Desk) -> None:
     assert texts(desk.ask("What tariff is charged on farm machines?")) == ["7.5 percent"]
 
 
+def test_a_word_of_the_question_alone_makes_no_object(desk: Desk) -> None:
+    text = "It raised 40 million euros for its launch and 3 million euros for the staff bonus."
+    desk.report(text, ("40 million euros", 2.0), ("3 million euros", 0.0))
+    assert texts(desk.ask("How much did the firm with 200 staff raise?"))[0] == "40 million euros"
+
+
 def test_an_amount_alone_counts_though_its_thing_has_another_name(desk: Desk) -> None:
     desk.report("The present tariff of 7.5 percent on tractors remains.", ("7.5 percent", 2.0))
     assert texts(desk.ask("What tariff is charged on farm machines?")) == ["7.5 percent"]

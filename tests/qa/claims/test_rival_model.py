@@ -50,6 +50,12 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path, damage: dict | None) -> 
     assert caught.value.hint
 
 
+def test_what_stands_behind_a_number_makes_no_part_of_it(desk: Desk) -> None:
+    desk.report("The fire killed 15 people.", ("15", 1.0), published="2033-09-02")
+    desk.report("The fire killed 12 residents of the village.", ("12", 0.9), published="2033-09-06")
+    assert texts(desk.ask("How many people did the fire kill?")) == ["12", "15"]
+
+
 def test_some_of_what_was_counted_is_no_other_count_of_it(desk: Desk) -> None:
     desk.report("The milk made 58 children ill.", ("58", 1.0), published="2033-09-02")
     desk.report("Four of the children were treated in hospital.", ("Four", 0.8), published="2033-03-08")
