@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.claims.moved import moves_between
 from qa.claims.reading import Reading
 from qa.claims.values.finders import values_in
 from qa.question.form import QuestionForm
@@ -12,7 +13,7 @@ from qa.question.words import stems
 
 _AMOUNTS = frozenset({"percent", "money", "count", "duration"})
 _BEHIND = re.compile(
-    r"(?: [a-z]+){0,3}? (?:on|for) (?P<what>(?:the |its |their |all )?[\w’'-]+"
+    r"(?: [a-z]+){0,3}? (?:on|for) (?P<what>(?:the |its |their |all )?(?!\d)[\w’'-]+"
     r"(?: (?:and )?(?!on\b|for\b|from\b|since\b)[\w’'-]+){0,4})"
 )
 
@@ -32,7 +33,12 @@ def _is_on_another(reading: Reading, asked: frozenset[str]) -> bool:
     if own is None or own & asked:
         return False
     others = (place for place in values_in(reading.sentence, reading.value.type) if place != reading.place)
-    return any((theirs := _object_of(reading.sentence, end)) and theirs & asked for _, end in others)
+    return any(
+        not moves_between(reading.sentence, reading.place, place)
+        and (theirs := _object_of(reading.sentence, place[1]))
+        and theirs & asked
+        for place in others
+    )
 
 
 _ASKED = re.compile(r"\b(?:on|for)\s(?P<what>[^?]+)")

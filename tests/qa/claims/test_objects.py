@@ -22,3 +22,15 @@ def test_a_word_of_the_question_alone_makes_no_object(desk: Desk) -> None:
 def test_an_amount_alone_counts_though_its_thing_has_another_name(desk: Desk) -> None:
     desk.report("The present tariff of 7.5 percent on tractors remains.", ("7.5 percent", 2.0))
     assert texts(desk.ask("What tariff is charged on farm machines?")) == ["7.5 percent"]
+
+
+def test_what_a_charge_was_lowered_to_is_on_the_same_thing(desk: Desk) -> None:
+    text = "The capital has since lowered the 145% tariffs on Saltmere imports to 30% for 90 days."
+    desk.report(text, ("145%", 1.1), ("30%", 1.1))
+    assert texts(desk.ask("What is the tariff rate on Saltmere goods?")) == ["30%", "145%"]
+
+
+def test_what_a_charge_was_lowered_to_for_the_season_is_on_the_same_thing(desk: Desk) -> None:
+    text = "They lowered the 145% tariffs on Saltmere imports to 30% for the season."
+    desk.report(text, ("145%", 1.1), ("30%", 1.1))
+    assert texts(desk.ask("What is the tariff rate on Saltmere goods?")) == ["30%", "145%"]
