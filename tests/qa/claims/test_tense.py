@@ -89,7 +89,7 @@ def test_a_later_name_that_is_hardly_an_answer_does_not_stand_first(desk: Desk) 
     desk.report("The trial is led by Ana Lind.", ("Ana Lind", 0.2), published="2025-07-28")
     desk.report("Bo Falk is on trial in Oslo.", ("Bo Falk", -1.4), published="2025-10-30")
     assert texts(desk.ask("Who is in charge of the trial?")) == ["Ana Lind"]
-    desk.report("Eva Ruud has taken over the trial.", ("Eva Ruud", -0.4), published="2025-11-02")
+    desk.report("Eva Ruud has taken over the trial.", ("Eva Ruud", -0.2), published="2025-11-02")
     assert texts(desk.ask("Who is in charge of the trial?"))[:2] == ["Eva Ruud", "Ana Lind"]
 
 
