@@ -145,7 +145,7 @@ def _moved(first: Group, second: Group) -> int | None:
                 return 1
             if moves_on(other, mine):
                 return -1
-            if mine.article.id != other.article.id or mine.candidate.sentence != other.candidate.sentence:
+            if not mine.shares_sentence(other):
                 continue
             place, its_place = mine.place, other.place
             left_behind = former(mine.sentence, place, its_place) if _can_move(mine, other) else None

@@ -49,6 +49,10 @@ class Reading:
         start = self.span.start - self.candidate.sentence.start
         return start, start + len(self.text)
 
+    def shares_sentence(self, other: Reading) -> bool:
+        """Whether both stand in one sentence of one article."""
+        return self.article.id == other.article.id and self.candidate.sentence == other.candidate.sentence
+
     @property
     def score(self) -> float:
         """The candidate's score."""

@@ -72,7 +72,7 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
     for group in groups[1:]:
         near = group.is_stated or group.best.score >= missed.score - settings.rival_margin
         as_much = group.is_stated or _says_as_much(group.best, missed, form)
-        if any(_share_sentence(group.best, one) for one in groups[0].readings):
+        if any(group.best.shares_sentence(one) for one in groups[0].readings):
             continue  # One sentence tells of one time.
         if near and not misses_time(group, form) and as_much:
             return [group, *(other for other in groups if other is not group)]
@@ -148,9 +148,7 @@ def _stands_in_one_sentence(rival: Reading, better: Reading, form: QuestionForm)
 
     A row of places or dates of what happens again and again is as many answers.
     """
-    if not _share_sentence(rival, better) or (
-        rival.candidate is better.candidate and asks_of_recurring(form)
-    ):
+    if not rival.shares_sentence(better) or (rival.candidate is better.candidate and asks_of_recurring(form)):
         return False
     return not moves_between(rival.sentence, rival.place, better.place)
 
@@ -170,7 +168,7 @@ def chance(group: Group, best: Group, form: QuestionForm, alike: Alike) -> float
 
 def weighed(group: Group, best: Group, form: QuestionForm, alike: Alike) -> RivalFeatures:
     """What that rests on."""
-    return rival_features(group, best, form, alike, same_sentence=_share_sentence(group.best, best.best))
+    return rival_features(group, best, form, alike, same_sentence=group.best.shares_sentence(best.best))
 
 
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
@@ -181,7 +179,7 @@ def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) ->
     return any(
         moves_on(mine, its)
         or (
-            _share_sentence(mine, its)
+            mine.shares_sentence(its)
             and (
                 moves_between(mine.sentence, mine.place, its.place)
                 or (mine.value.type == "date" and preceding(mine.sentence, mine.place, its.place) is not None)
@@ -191,10 +189,6 @@ def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) ->
         for its in other.readings
         for mine in group.readings
     )
-
-
-def _share_sentence(first: Reading, second: Reading) -> bool:
-    return first.article.id == second.article.id and first.candidate.sentence == second.candidate.sentence
 
 
 def moves_on(later: Reading, former: Reading) -> bool:
@@ -248,7 +242,7 @@ def _is_apposition(group: Group, best: Group) -> bool:
 
 
 def _stands_behind(explaining: Reading, named: Reading) -> bool:
-    if not _share_sentence(explaining, named) or explaining.place < named.place:
+    if not explaining.shares_sentence(named) or explaining.place < named.place:
         return False
     start = explaining.place[0]
     between = explaining.sentence[named.place[1] : start]
