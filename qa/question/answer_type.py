@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from qa.question.form import AnswerType
 from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
+from qa.question.preamble import asking_sentence
 from qa.question.words import stem, word_set, words
 
 _MANY = re.compile(r"^(?:about |approximately |roughly |and |so |but )?how (many|much)\b", re.I)
@@ -172,7 +173,7 @@ class Asked:
 
 def asked_for(question: str) -> Asked:
     """The answer type of a question; ``text`` when nothing tells more."""
-    plain = _asking_sentence(question.strip())
+    plain = asking_sentence(question.strip())
     if _WHETHER.match(plain) or _TRUE_OR_FALSE.match(plain):
         return Asked("yesno", None)
     at_the_end = _AT_THE_END.search(plain)
@@ -199,15 +200,6 @@ _AT_THE_END = re.compile(
 )
 """Asks at its end: "Will Smith slapped Chris Rock at which awards show?"."""
 _ASKS = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.I)
-_SENTENCE = re.compile(
-    r"(?<=[a-z0-9][a-z0-9)\"”’])[.!?]\s+(?=(?:Who|Whom|Whose|What|Which|When|Where|Why|How)\s[^.]*\?$)"
-)
-
-
-def _asking_sentence(plain: str) -> str:
-    """The last sentence where that asks: "When she died, she left four dogs. Who takes care of them?"."""
-    ends = [match.end() for match in _SENTENCE.finditer(plain)]
-    return plain[ends[-1] :] if ends else plain
 
 
 def asks_for_rounds(question: str) -> bool:

@@ -50,3 +50,14 @@ def without_preamble(question: str) -> str:
 
 def _stands_alone(clause: str) -> bool:
     return len(content_words(clause)) >= _ENOUGH and not _POINTS_BACK.match(clause)
+
+
+_SENTENCE = re.compile(
+    r"(?<=[a-z0-9][a-z0-9)\"”’])[.!?]\s+(?=(?:Who|Whom|Whose|What|Which|When|Where|Why|How)\s[^.]*\?$)"
+)
+
+
+def asking_sentence(plain: str) -> str:
+    """The last sentence where that asks: "When she died, she left four dogs. Who takes care of them?"."""
+    ends = [match.end() for match in _SENTENCE.finditer(plain)]
+    return plain[ends[-1] :] if ends else plain
