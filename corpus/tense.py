@@ -83,6 +83,16 @@ _ARE_HELD = re.compile(
 )
 
 
+_PLANNED_FOR = re.compile(
+    r"\b(?P<now>(?:is|are) (?:now |still )?)?"
+    r"(?:promised|set|fixed|planned|scheduled|pencilled in|booked|announced|meant|intended|foreseen)"
+    r" for\s(?:the )?$",
+    re.I,
+)
+_DATE_OF = re.compile(r"\b(?:(?:date|deadline|term|limit) of|originally|initially)\s(?:the )?$", re.I)
+"""In front of the day that was planned: it lies where it is nearest to the report."""
+
+
 def direction_of(sentence: str, start: int) -> Direction:
     """Whether the words before a time look ahead or back: the nearest cue wins; 0 without any cue."""
     before = sentence[:start]
@@ -102,6 +112,10 @@ def direction_of(sentence: str, start: int) -> Direction:
     told = _TOLD_EVENT.search(before)
     if told and not _WEEKDAY.match(sentence, start):
         return 1 if (told["lead"] or told["plan"]).lower() == "for" else 0
+    if planned := _PLANNED_FOR.search(before):
+        return 1 if planned["now"] else 0
+    if _DATE_OF.search(before):
+        return 0
     if _STARTS.search(before):
         return 0  # "threatened 100% from November 1": the nearest one
     ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)

@@ -32,7 +32,9 @@ from qa.question.short_forms import with_other_names
 from qa.question.spelling import spelt_out
 from qa.question.truecase import in_true_case
 from qa.reader import SENTENCE, Reader, load_reader
+from qa.reader.margins import Margins
 from qa.reader.sentence import SentenceReader
+from qa.sight import Looked
 from qa.stated import completed
 from qa.timeline import TimelineEntry, of_topic
 from qa.times import as_of_date, usable_until
@@ -111,7 +113,7 @@ class Assistant:
         form = self.analyse(in_true_case(form.question, map(self._words_of, hits)))
         clock.lap("retrieve")
         heard.stage("reading")
-        candidates = self.read(form, hits, heard.cancelled)
+        candidates, margins = self._marked(form, hits, heard.cancelled)
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         clock.lap("read")
         heard.stage("checking")
@@ -120,7 +122,7 @@ class Assistant:
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = usable_until(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
-            form, candidates, hits, resolved.passed
+            form, candidates, hits, self._looked(form, found, hits, margins), resolved.passed
         )
         if until is not None or any(time.kind == "as_of" for time in form.times):
             composed = dated_first(composed)
@@ -181,8 +183,15 @@ class Assistant:
         self, form: QuestionForm, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False
     ) -> list[Candidate]:
         """What the reader marks in the passages, best first; every sentence where one is asked for."""
-        mark = self._reader.sentences if form.wants_passage else self._reader.read
-        return mark(form.question, hits, self._article, cancelled)
+        return self._marked(form, hits, cancelled)[0]
+
+    def _marked(
+        self, form: QuestionForm, hits: Sequence[Hit], cancelled: Callable[[], bool]
+    ) -> tuple[list[Candidate], Margins]:
+        if form.wants_passage:
+            return self._reader.sentences(form.question, hits, self._article, cancelled), Margins()
+        marked = self._reader.mark(form.question, hits, self._article, cancelled)
+        return marked.candidates, marked.margins
 
     @property
     def is_calibrated(self) -> bool:
@@ -206,10 +215,6 @@ class Assistant:
     def chances(self, form: QuestionForm, candidates: Sequence[Candidate]) -> list[Chance]:
         """Those of ``candidates`` that can be shown, with features and probability, likeliest first."""
         return self._chances.of(form, candidates)
-
-    def alike(self, first: Candidate, second: Candidate) -> float:
-        """Cosine of the sentences of two candidates."""
-        return self._chances.alike(first, second)
 
     def _found(
         self,
@@ -248,16 +253,23 @@ class Assistant:
         form: QuestionForm,
         candidates: Sequence[Candidate],
         hits: Sequence[Hit],
+        looked: Looked,
         passed: Sequence[Value] = (),
     ) -> Composed:
         shown = self._chances.shown(form, hits)
-        ids = dict.fromkeys(candidate.hit.passage.article_id for candidate in candidates)
-        articles = {article_id: self._article(article_id) for article_id in ids}
+        at_hand = (*(candidate.hit for candidate in candidates), *looked.found)
+        articles = {article.id: article for article in self._articles_of(at_hand)}
         if self.settings.claims:
-            return compose(
-                form, candidates, articles, self.origins, self.index.order, passed, shown, self.alike
-            )
+            return compose(form, candidates, articles, self.origins, self.index.order, passed, shown, looked)
         return best_alone(form, candidates, articles, self.origins, shown)
+
+    def _looked(
+        self, form: QuestionForm, found: Sequence[Hit], read: Sequence[Hit], margins: Margins
+    ) -> Looked:
+        def mark(hits: Sequence[Hit]) -> Margins:
+            return self._reader.mark(form.question, hits, self._article).margins
+
+        return Looked(form.question, found, read, margins, self._chances, self._article, mark)
 
     def _by_rule(
         self, question: str, hits: Sequence[Hit], usable: Callable[[Article], bool] | None

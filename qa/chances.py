@@ -131,9 +131,14 @@ class Chances:
         made = iter(self._vectors.of([self._text(one) for one in others]))
         return [float(next(made) @ asked) if cosine is None else cosine for cosine in found]
 
-    def alike(self, first: Candidate, second: Candidate) -> float:
-        """Cosine of the sentences of two candidates."""
-        return float(self._vector(first) @ self._vector(second))
+    def asked(self, question: str, hit: Hit) -> list[float]:
+        """Cosine of the question and each sentence of a passage; empty where none are stored."""
+        (asked,) = self._vectors.of([question])
+        return list(self._index.sentence_similarities(asked, hit).values())
+
+    def alike(self, candidate: Candidate, hit: Hit) -> list[float]:
+        """Cosine of a candidate's sentence and each sentence of a passage; empty where none are stored."""
+        return list(self._index.sentence_similarities(self._vector(candidate), hit).values())
 
     def _vector(self, candidate: Candidate) -> np.ndarray:
         stored = self._index.sentence_vector(candidate.hit, candidate.sentence)

@@ -12,7 +12,7 @@ from qa.chances import Chance
 from qa.claims import claims_from
 from qa.claims.chronology import ReportOrder
 from qa.claims.merge import Probability, logistic
-from qa.claims.rival_model import Alike, unknown_likeness
+from qa.claims.sight import Sight
 from qa.question import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 
@@ -56,13 +56,13 @@ def compose(
     order: ReportOrder | None = None,
     passed: Sequence[Value] = (),
     probability: Probability = logistic,
-    alike: Alike = unknown_likeness,
+    sight: Sight | None = None,
 ) -> Composed:
     """Claims of ``candidates``, whose scores are log-odds of being right, but for the ``passed`` values.
 
     Args:
         probability: what is shown for a score.
-        alike: cosine of the sentences of two candidates.
+        sight: the passages read, for values that the reader did not mark.
     """
     found = claims_from(
         widened(form, candidates),
@@ -72,7 +72,7 @@ def compose(
         probability=probability,
         order=order,
         same_sentence=same_sentence,
-        alike=alike,
+        sight=sight,
         passed=passed,
     )
     if not found.claims:

@@ -30,7 +30,8 @@ class Candidate:
 
     ``score`` is the reader's margin over no answer (log-odds-like, larger is surer); ``stated`` that the
     sentence gives the value in the question's own terms, see `qa.stated`. ``margin`` keeps the reader's own
-    score where ``score`` is something else; None where no reader marked the span.
+    score where ``score`` is something else; None where no reader marked the span. ``beside`` is how likely
+    it answers too, beside the best one; None where nobody weighed that.
     """
 
     hit: Hit
@@ -39,6 +40,7 @@ class Candidate:
     sentence: Span
     stated: bool = False
     margin: float | None = None
+    beside: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

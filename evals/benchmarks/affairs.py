@@ -24,7 +24,7 @@ from index.build import update
 from qa.assistant import Assistant
 
 AFFAIRS = GOLD / "affairs"
-PARTS = ("dev", "test")
+PARTS = ("dev", "test", "moves-dev", "moves-test")
 
 
 def homes(part: str) -> list[Path]:

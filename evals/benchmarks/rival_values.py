@@ -1,10 +1,11 @@
 """Fits which further values are shown beside the best one (`qa/claims/rival_model.py`).
 
-``python -m evals.benchmarks.rival_values [--bundled DIR]`` asks the dev affairs, and the gold dev part of the
-index of the bundled articles at DIR, takes every value that stands beside the best one, whether or not it is
-shown, and fits whether it is one of the question's. Writes the weights, and what they are worth on affairs
-that a fit never saw into ``evals/results/rival_values.json``: what chance alone would show, rules left out,
-and what was shown when the values were collected, rules and all, by the weights of before.
+``python -m evals.benchmarks.rival_values [--bundled DIR]`` asks the affairs but for those for testing, and
+the gold dev part of the index of the bundled articles at DIR, takes every value of the best one's type in
+the sentences looked at (`qa/claims/mentions.py`), and fits whether it is one of the question's. Writes the
+weights, and what they are worth on affairs that a fit never saw into ``evals/results/rival_values.json``:
+what chance alone would show, rules left out, and what was shown when the values were collected, rules and
+all, by the weights of before.
 """
 
 from __future__ import annotations
@@ -23,44 +24,50 @@ import numpy as np
 from evals.benchmarks.affairs import homes
 from evals.gold import GoldQuestion, load, names_of
 from evals.measures import abstention
-from evals.measures.answers import right
 from evals.quoted import RESULTS
 from index.build import update
 from qa.abstention.fit import ridge_logistic
 from qa.assistant import Assistant
-from qa.claims import merge
+from qa.claims import further
 from qa.claims.groups import Group
-from qa.claims.rival_model import SHIPPED, RivalFeatures, RivalModel, names
-from qa.claims.rivals import could_answer, excludes, rivals, weighed
+from qa.claims.mentions import Mention
+from qa.claims.reading import Reading
+from qa.claims.rival_model import SHIPPED, RivalFeatures, RivalModel, names, rival_features, shipped
 from qa.claims.settings import ClaimSettings
+from qa.claims.values import compatible
+from qa.claims.values.relation import AGREEING
+from qa.question.form import QuestionForm
+from qa.types import Claim
 
 OUT = RESULTS / "rival_values.json"
+FITTED = ("dev", "moves-dev")
 HELD = 7
 """Affairs are left out of a fit by turns, one in so many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A value beside the best one: its features, whether it is one of the question's, and who asked."""
+    """A value beside the best one, where it is mentioned.
+
+    Attributes:
+        home: the affair.
+        asked: the question's id.
+        value: the value's norm.
+        right: whether it stands where one of the question's values does.
+        shown: whether a claim but the best one's quotes it there.
+    """
 
     home: str
+    asked: str
+    value: str
     features: tuple[float, ...]
     right: bool
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A range of an article's text, as `evals.measures.citations.Place`."""
-
-    article: str
-    start: int
-    end: int
-
-
 def pairs(bundled: Path | None, folder: Path) -> Iterator[Pair]:
-    """Of every question of the dev parts, each value that could stand beside its best one."""
-    for home in homes("dev"):
+    """Of every question, each mention of a value beside its best one."""
+    for home in [home for part in FITTED for home in homes(part)]:
         into = folder / home.name
         update([home / "articles"], into)
         yield from _pairs(home.name, Assistant.open(into), load(home / "questions.jsonl"))
@@ -71,31 +78,35 @@ def pairs(bundled: Path | None, folder: Path) -> Iterator[Pair]:
 
 def _pairs(home: str, assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[Pair]:
     for asked in questions:
-        seen: list[tuple[Sequence[Group], Any, list[Group]]] = []
+        seen: list[tuple[Mention, RivalFeatures, Group]] = []
 
-        def watched(groups: Sequence[Group], form: Any, *given: Any) -> list[Group]:
-            kept = rivals(groups, form, *given)
-            seen.append((groups, form, kept))  # noqa: B023 - read before the next question
-            return kept
+        def watched(mention: Mention, score: float, best: Group, form: QuestionForm) -> float:
+            found = rival_features(mention, score, best, form)
+            seen.append((mention, found, best))  # noqa: B023 - read before the next question
+            return shipped().probability(found)
 
-        with patch.object(merge, "rivals", watched):
-            assistant.ask(asked.standalone or asked.question, as_of=asked.as_of)
-        for groups, form, kept in seen[-1:]:
-            for group in groups[1:]:
-                if could_answer(group, groups[0], form) and excludes(group, groups[0], form):
-                    found = weighed(group, groups[0], form, assistant.alike)
-                    is_shown = any(one is group for one in kept)
-                    yield Pair(home, astuple(found), _is_right(asked, group), is_shown)
+        with patch.object(further, "weighed", watched):
+            answer = assistant.ask(asked.standalone or asked.question, as_of=asked.as_of)
+        for mention, found, best in seen:
+            reading = mention.reading
+            if compatible(reading.value, best.best.value) in AGREEING:
+                continue
+            is_shown = any(_quotes(claim, reading) for claim in answer.claims[1:])
+            yield Pair(
+                home, asked.id, reading.value.norm, astuple(found), _is_right(asked, reading), is_shown
+            )
 
 
-def _is_right(asked: GoldQuestion, group: Group) -> bool:
-    def place(reading: Any) -> list[Spot]:
-        span = reading.span
-        return [Spot(name, span.start, span.end) for name in names_of(reading.article)]
+def _quotes(claim: Claim, reading: Reading) -> bool:
+    return any(
+        one.article.id == reading.article.id and one.span.overlaps(reading.span) for one in claim.citations
+    )
 
-    gold = [Spot(one.article, one.span.start, one.span.end) for one in asked.answers]
+
+def _is_right(asked: GoldQuestion, reading: Reading) -> bool:
+    named = names_of(reading.article)
     return asked.answerable and any(
-        right(one.text, place(one), asked.accepted, gold, quoted=False) for one in group.readings
+        one.article in named and one.span.overlaps(reading.span) for one in asked.answers
     )
 
 
@@ -120,22 +131,29 @@ def cross_fitted(found: Sequence[Pair]) -> list[float]:
 
 
 def report(found: Sequence[Pair], model: RivalModel) -> dict[str, Any]:
-    """Figures of cross-fitting, and the weights of the features as standardised."""
+    """Figures of cross-fitting, counting a question's value once, and the weights of the standardised
+    features.
+    """
     chances, labels = cross_fitted(found), [one.right for one in found]
-    shown = [chance >= ClaimSettings().rival_chance for chance in chances]
+    by_chance = [chance >= ClaimSettings().rival_chance for chance in chances]
+    shown = [one.shown for one in found]
     return {
-        "values": len(found),
+        "mentions": len(found),
         "right": sum(labels),
         "auroc": abstention.auroc(chances, labels),
         "ece": abstention.expected_calibration_error(chances, labels),
-        "shown by chance": sum(shown),
-        "right among them": sum(
-            is_shown and is_right for is_shown, is_right in zip(shown, labels, strict=True)
-        ),
-        "shown when collected": sum(one.shown for one in found),
-        "right among those": sum(one.shown and one.right for one in found),
+        "values": len(_values(found, [True] * len(found))),
+        "right values": len(_values(found, labels)),
+        "shown by chance": len(_values(found, by_chance)),
+        "right among them": len(_values(found, by_chance) & _values(found, labels)),
+        "shown when collected": len(_values(found, shown)),
+        "right among those": len(_values(found, shown) & _values(found, labels)),
         "weights": dict(zip(names(), model.weights, strict=True)),
     }
+
+
+def _values(found: Sequence[Pair], which: Sequence[bool]) -> set[tuple[str, str, str]]:
+    return {(one.home, one.asked, one.value) for one, is_one in zip(found, which, strict=True) if is_one}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.gazetteer import DEMONYMS
 from corpus.types import Article
@@ -12,6 +12,7 @@ from qa.claims.reading import Reading
 from qa.claims.settings import ClaimSettings
 from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
+from qa.claims.values.numbers import parse_norm
 from qa.claims.values.relation import AGREEING, Relation
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.types import Modality
@@ -78,6 +79,16 @@ def backed(group: Group, form: QuestionForm, settings: ClaimSettings) -> Group:
 def of_one_story(first: Group, second: Group) -> bool:
     """Whether some report of one value tells the story of some report of the other."""
     return any(tell_one_story(left, right) for left in first.articles for right in second.articles)
+
+
+def counts_otherwise(first: Group, second: Group) -> bool:
+    """Whether two numbers differ that count things called otherwise: "14 aircraft" and "eleven planes"."""
+    if {first.best.value.type, second.best.value.type} != {"count"}:
+        return False
+    mine, its = parse_norm(first.best.value.norm), parse_norm(second.best.value.norm)
+    if mine is None or its is None or not (mine.unit and its.unit) or mine.unit == its.unit:
+        return False
+    return replace(mine, unit="").interval.relation(replace(its, unit="").interval) == "different"
 
 
 def group_by_value(readings: Sequence[Reading], *, to_come: bool = False) -> list[Group]:

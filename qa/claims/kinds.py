@@ -8,7 +8,7 @@ from itertools import combinations
 
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups, compare_newest
-from qa.claims.groups import Group, of_one_story
+from qa.claims.groups import Group, counts_otherwise, of_one_story
 from qa.claims.moved import former, is_of_the_one_before, preceding
 from qa.claims.reading import Reading
 from qa.claims.replaced import replaces
@@ -35,19 +35,20 @@ def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, set
     pairs = list(combinations(groups, 2))
     kinds: list[Kind] = [_pair(first, second, form, order, settings) for first, second in pairs]
     if "changed" in kinds:
-        kinds = [kind for kind, pair in zip(kinds, pairs, strict=True) if not _is_unplaced(kind, *pair)]
+        kinds = [kind for kind, pair in zip(kinds, pairs, strict=True) if not _is_unplaced(kind, *pair, form)]
     if "disputed" in kinds:
         return "disputed"
     return "senses" if "senses" in kinds and not _asks_for_latest(form) else "changed"
 
 
-def _is_unplaced(kind: Kind, first: Group, second: Group) -> bool:
-    """Whether two values only seem to be disputed, since no date places one of them.
+def _is_unplaced(kind: Kind, first: Group, second: Group, form: QuestionForm) -> bool:
+    """Whether two values only seem to be disputed, or two senses of what is, since no date places one.
 
     Among values that are known to have changed that is no quarrel.
     """
     undated = [all(article.published is None for article in group.articles) for group in (first, second)]
-    return kind == "disputed" and any(undated) and not all(undated)
+    seems = kind == "disputed" or (kind == "senses" and form.tense != "past")
+    return seems and any(undated) and not all(undated)
 
 
 def likely_news(
@@ -195,7 +196,8 @@ def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
     what happens again and again ("the talks"), names that one report gives, and clauses: two things that
     somebody wanted are no quarrel.
     """
-    if first.relation(second) == "incomparable" or _are_clauses(first, second):
+    incomparable = first.relation(second) == "incomparable" and not counts_otherwise(first, second)
+    if incomparable or _are_clauses(first, second):
         return True
     if form.wanted in NAME_TYPES and _of_one_report(first, second):
         return True
@@ -246,6 +248,20 @@ def in_display_order(
                 place = index
                 break
         placed.insert(place, group)
+    return _dated_first(placed, form, order, settings) if kind == "changed" else placed
+
+
+def _dated_first(
+    placed: list[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> list[Group]:
+    """The same with a value that no date places behind the newest dated one: it does not win by recency."""
+    first = placed[0]
+    if any(article.published for article in first.articles):
+        return placed
+    for place, group in enumerate(placed[1:], 1):
+        if any(article.published for article in group.articles):
+            unknown = _later(first, group, form, order, settings) is None
+            return [*placed[1 : place + 1], first, *placed[place + 1 :]] if unknown else placed
     return placed
 
 

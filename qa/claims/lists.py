@@ -226,9 +226,15 @@ _ASKS_FOR_FORMER = re.compile(
 _ASKS_FOR_NOW = re.compile(r"\b(?:now|currently|today|latest|at present)\b", re.I)
 
 
-def earlier_first(groups: Sequence[Group], form: QuestionForm) -> list[Group]:
-    """Where earlier ones are asked for, those in front that a sentence calls so, or says were left behind."""
+def earlier_first(groups: Sequence[Group], form: QuestionForm, *, newest_first: bool = False) -> list[Group]:
+    """Where earlier ones are asked for, those in front that a sentence calls so, or says were left behind.
+
+    Args:
+        newest_first: whether the groups stand so; asked for what was "originally", they are turned round.
+    """
     groups = list(groups)
+    if newest_first and any(time.kind == "earliest" for time in form.times):
+        groups.reverse()
     if _ASKS_FOR_FORMER.search(form.question) and not _ASKS_FOR_NOW.search(form.question):
         groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
     if _EARLIER.isdisjoint(words(form.question)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.types import Article
+from corpus.types import Article, Span
 from qa.as_of import dated
 from qa.claims.attribution import attribution
 from qa.claims.chronology import ReportOrder, UnknownOrder
@@ -24,6 +24,7 @@ from qa.claims.filters.spoken import of_speaker, on_topic_first
 from qa.claims.filters.superlatives import of_the_most
 from qa.claims.filters.whose import of_same_country
 from qa.claims.filters.within import inside_asked_place, of_asked_kind
+from qa.claims.further import with_further
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
 from qa.claims.lists import (
@@ -38,9 +39,9 @@ from qa.claims.lists import (
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
 from qa.claims.passed import is_passed
 from qa.claims.reading import Reading, read_candidates, without_overlaps
-from qa.claims.rival_model import Alike, unknown_likeness
 from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
+from qa.claims.sight import Sight
 from qa.claims.telling import informative, of_numbers
 from qa.claims.time_fit import ahead, happened, not_called_off
 from qa.claims.values.relation import AGREEING
@@ -68,13 +69,13 @@ class Knowledge:
         probability: that a span of this score is right.
         order: inferred order of undated reports.
         same_sentence: whether two sentences are copies.
-        alike: cosine of the sentences of two candidates.
+        widened: the readings with what the passages give besides, from the readings and the best group.
     """
 
     probability: Probability
     order: ReportOrder
     same_sentence: SameSentence
-    alike: Alike
+    widened: Callable[[list[Reading], Group], list[Reading]]
 
 
 def logistic(score: float) -> float:
@@ -97,7 +98,7 @@ def claims_from(
     probability: Probability = logistic,
     order: ReportOrder | None = None,
     same_sentence: SameSentence = equal_words,
-    alike: Alike = unknown_likeness,
+    sight: Sight | None = None,
     passed: Sequence[Value] = (),
 ) -> ClaimSet:
     """What the candidates claim, each value once, with everyone who reports it.
@@ -111,36 +112,76 @@ def claims_from(
         probability: that a span of a score is right.
         order: inferred order between reports whose dates do not tell.
         same_sentence: whether two sentences are copies of one.
-        alike: cosine of the sentences of two candidates.
+        sight: the passages read, for values that the reader did not mark.
         passed: values that were answered before, where the question goes back from them.
 
     Returns:
         ``conflicting`` only when values exclude each other at the same or an unknown time.
     """
-    known = Knowledge(probability, order or UnknownOrder(), same_sentence, alike)
     at_hand = [candidate for candidate in candidates if candidate.hit.passage.article_id in articles]
     if not at_hand:
         return ClaimSet("not_found", None, ())
+    is_list = _asks_for_several(at_hand, form, articles, settings)
+
+    def answering(given: Sequence[Candidate]) -> list[Reading]:
+        spans = _spans(given, form, articles, settings, is_list=is_list)
+        readings = without_overlaps(read_candidates(spans, form, articles, origins))
+        readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
+        return _fitting(readings, form, settings, is_list=is_list)
+
+    def widened(readings: list[Reading], best: Group) -> list[Reading]:
+        more = with_further(at_hand, readings, best, form, sight, settings.rival_chance)
+        return answering([one for one in more if one.hit.passage.article_id in articles]) or readings
+
+    known = Knowledge(probability, order or UnknownOrder(), same_sentence, widened)
+    readings = answering(at_hand)
+    if not readings:
+        return ClaimSet("not_found", None, ())
+    if form.wants_passage:
+        return _passage(readings, form, known, settings)
+    return (_list if is_list else _values)(readings, form, known, settings)
+
+
+def _asks_for_several(
+    at_hand: Sequence[Candidate], form: QuestionForm, articles: Mapping[str, Article], settings: ClaimSettings
+) -> bool:
+    """Whether the question, or the best span, asks for a list."""
     best = max(at_hand, key=lambda candidate: candidate.score)
     text = _text_of(best, articles)
     near = [one for one in at_hand if one.score >= best.score - settings.list_margin]
     good = [one for one in near if one.score >= settings.item_floor]
-    is_list = (
+    return (
         form.wants_list
         or (asks_for_members(form) and any(candidate.stated for candidate in good))
         or names_many(best.span, form, text)
         or bool(row_of(best.span, form, text))
         or stand_in_a_row(best, good, near, form, text)
     )
-    spans = [
+
+
+def _spans(
+    given: Sequence[Candidate],
+    form: QuestionForm,
+    articles: Mapping[str, Article],
+    settings: ClaimSettings,
+    *,
+    is_list: bool,
+) -> list[tuple[Candidate, Span]]:
+    """The spans of the candidates that are not far below the best one, of a list each item."""
+    least = max(candidate.score for candidate in given) - settings.support_margin
+    return [
         pair
-        for candidate in at_hand
-        if candidate.score >= best.score - settings.support_margin
+        for candidate in given
+        if candidate.score >= least
         for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
-    readings = without_overlaps(read_candidates(spans, form, articles, origins))
+
+
+def _fitting(
+    readings: list[Reading], form: QuestionForm, settings: ClaimSettings, *, is_list: bool
+) -> list[Reading]:
+    """The readings that could be what is asked for, best first."""
     readings = but_for_the_corrected(readings, form)
-    readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
     readings = of_same_country(of_destination(readings, form), form)
     readings = of_asked_kind(inside_asked_place(readings, form), form)
     readings = but_for_the_named(of_side(readings, form), form)
@@ -150,7 +191,7 @@ def claims_from(
     readings = of_asked_time(readings, form, settings.time_margin)
     readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
     if not readings:
-        return ClaimSet("not_found", None, ())
+        return []
     if not form.wants_passage and not is_list:
         readings = of_the_most(readings, form, settings.rival_margin)
     if form.wants_passage:
@@ -159,10 +200,7 @@ def claims_from(
     if form.wants_passage:
         readings = on_topic_first(readings, form, settings.sentence_margin)
         readings = reasons_first(readings, form, settings.reason_margin, settings.reason_floor)
-        return _passage(readings, form, known, settings)
-    if is_list:
-        return _list(readings, form, known, settings)
-    return _values(readings, form, known, settings)
+    return readings
 
 
 def _type_margin(form: QuestionForm, settings: ClaimSettings) -> float:
@@ -234,13 +272,19 @@ def _each_once(groups: list[Group]) -> list[Group]:
 def _values(
     readings: list[Reading], form: QuestionForm, known: Knowledge, settings: ClaimSettings
 ) -> ClaimSet:
+    if form.wanted == "text" and readings[0].value.type in VALUE_TYPES:
+        form = replace(form, wanted=readings[0].value.type)  # "What fee ...?": the answer tells the type
     to_come = form.tense != "past" and form.wanted in VALUE_TYPES
     found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
-    groups = likely_news(rivals(found, form, settings, known.alike), form, known.order, settings)
+    readings = known.widened(readings, found[0])
+    found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
+    groups = likely_news(rivals(found, form, settings), form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)
     shown = in_display_order(groups, kind, form, known.order, settings)
     status: Status = "conflicting" if kind == "disputed" else "answered"
-    shown = [backed(group, form, settings) for group in earlier_first(shown, form)]
+    shown = [
+        backed(group, form, settings) for group in earlier_first(shown, form, newest_first=kind == "changed")
+    ]
     return ClaimSet(status, kind, _claims(shown, kind, known, settings))
 
 

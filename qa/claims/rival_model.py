@@ -1,40 +1,36 @@
 """How likely another value answers the question too, beside the best one.
 
-A ridge logistic regression over what the reader, the words around and the meaning of the sentences say,
+A ridge logistic regression over what the reader, the meaning of the sentences and the values themselves say,
 fitted by ``python -m evals.benchmarks.rival_values``. A guess of the right type proves nothing: what counts
-is how the reader judges it and whether its sentence tells of what the best one's tells of.
+is how the reader judges it, whether its sentence tells of what the best one's tells of, and whether it could
+be the same quantity at another time (a toll of 1,200 is none of a handful of miners).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
-from math import exp
+from math import copysign, exp, log, log1p
 from pathlib import Path
 
 from corpus.errors import ModelError
-from qa.claims.coverage import Coverage
+from corpus.time_norms import bounds
 from qa.claims.groups import Group
-from qa.question.form import VALUE_TYPES, QuestionForm
-from qa.types import Candidate
+from qa.claims.mentions import Mention
+from qa.claims.reading import Reading
+from qa.claims.values import durations
+from qa.claims.values.numbers import parse_norm
+from qa.question.form import QuestionForm
+from qa.types import Value
 
 SHIPPED = Path(__file__).with_name("rival-model.json")
 MOST_MARGIN = 12.0
-"""Margins beyond this carry no more information."""
-MOST_ARTICLES = 3
-UNKNOWN_LIKENESS = 0.5
-"""Cosine that stands in where no vectors are at hand: about the mean of two sentences of one story."""
-
-Alike = Callable[[Candidate, Candidate], float]
-"""Cosine of the sentences of two candidates."""
-
-
-def unknown_likeness(first: Candidate, second: Candidate) -> float:
-    """The likeness of two sentences where nobody has vectors."""
-    del first, second
-    return UNKNOWN_LIKENESS
+"""Margins beyond this carry no more information; likewise the next two."""
+MOST_RATIO = 5.0
+LEAST_ODDS = 1e-4
+NO_AMOUNT = 1e-2
+"""Added to both amounts of a ratio: of none missing and one missing it is finite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +38,108 @@ class RivalFeatures:
     """Another value beside the best one, each feature finite.
 
     Attributes:
-        score: its log-odds of being right.
+        margin: what the reader gives it over no answer.
+        behind: how much less that is than the best of its article's; 0 for the best.
+        score: its log-odds of being right, as calibrated; `mentions.UNSCORED` for none.
         best: those of the best value.
-        margin: what the reader gives it over no answer; 0 where no reader marked it.
-        around: share of the question's content words in sentence, passage and title.
-        tells_apart: 1 where the question has content words that are no names.
-        same_article: 1 where one article gives both values; the same for a sentence.
-        articles: reports that give it, three at most.
-        same_modality: 1 where both are asserted, expected, denied or opinions alike.
-        is_value: 1 where a date, length, sum, share or number is asked for.
-        alike: cosine of the two sentences.
+        asked: cosine of its sentence and the question.
+        alike: cosine of its sentence and the best value's.
+        subject: 1 where sentence, passage or title speak of any content word that is no name.
+        odds: logarithm of its passage's odds in retrieval, against the best passage's.
+        same_sentence: 1 where both stand in one sentence.
+        same_unit: 1 where both count the same, or nothing.
+        ratio: how far two amounts are apart, as the logarithm of their ratio; 0 for what is no amount.
+        days: days between its report and the newest that gives the best value, as a signed logarithm.
+        past: 1 where it is asked what happened.
+        is_date, is_duration, is_money, is_percent, is_count, is_person, is_place, is_text: 1 for the type of
+            value asked for.
     """
 
+    margin: float
+    behind: float
     score: float
     best: float
-    margin: float
-    around: float
-    tells_apart: float
-    same_article: float
-    same_sentence: float
-    articles: float
-    same_modality: float
-    is_value: float
+    asked: float
     alike: float
+    subject: float
+    odds: float
+    same_sentence: float
+    same_unit: float
+    ratio: float
+    days: float
+    past: float
+    is_date: float
+    is_duration: float
+    is_money: float
+    is_percent: float
+    is_count: float
+    is_person: float
+    is_place: float
+    is_text: float
 
 
-def rival_features(
-    group: Group, best: Group, form: QuestionForm, alike: Alike, *, same_sentence: bool
-) -> RivalFeatures:
-    """The features of the value ``group`` beside the value ``best``."""
-    rival, first = group.best, best.best
-    coverage: Coverage = rival.coverage(form)
-    margins = [one.candidate.margin for one in group.readings if one.candidate.margin is not None]
-    shared = {article.id for article in group.articles} & {article.id for article in best.articles}
+_TYPES = ("date", "duration", "money", "percent", "count", "person", "place", "text")
+
+
+def rival_features(mention: Mention, score: float, best: Group, form: QuestionForm) -> RivalFeatures:
+    """The features of a mention beside the value ``best``.
+
+    Args:
+        score: the mention's log-odds of being right.
+    """
+    rival, first = mention.reading, best.best
+    odds = rival.candidate.hit.odds
+    types = {f"is_{name}": float(form.wanted == name) for name in _TYPES}
     return RivalFeatures(
-        score=rival.score,
+        margin=max(-MOST_MARGIN, min(MOST_MARGIN, mention.margin)),
+        behind=max(-MOST_MARGIN, mention.behind),
+        score=score,
         best=first.score,
-        margin=max(-MOST_MARGIN, min(MOST_MARGIN, max(margins, default=0.0))),
-        around=coverage.around,
-        tells_apart=float(coverage.tells_apart),
-        same_article=float(bool(shared)),
-        same_sentence=float(same_sentence),
-        articles=float(min(MOST_ARTICLES, len(group.articles))),
-        same_modality=float(rival.modality == first.modality),
-        is_value=float(form.wanted in VALUE_TYPES),
-        alike=alike(rival.candidate, first.candidate),
+        asked=mention.asked,
+        alike=mention.alike,
+        subject=float(rival.coverage(form).subject),
+        odds=log(max(LEAST_ODDS, 1.0 if odds is None else odds)),
+        same_sentence=float(rival.shares_sentence(first)),
+        same_unit=float(_unit(rival.value) == _unit(first.value)),
+        ratio=_ratio(rival.value, first.value),
+        days=_days_later(rival, best),
+        past=float(form.tense == "past"),
+        **types,
     )
+
+
+def _unit(value: Value) -> str | None:
+    quantity = parse_norm(value.norm)
+    return quantity.unit if quantity else None
+
+
+def _amount(value: Value) -> float | None:
+    if value.type == "duration":
+        return durations.days_in(value.norm)
+    quantity = parse_norm(value.norm) if value.type in ("money", "percent", "count") else None
+    return quantity.amount if quantity else None
+
+
+def _ratio(first: Value, second: Value) -> float:
+    mine, its = _amount(first), _amount(second)
+    if mine is None or its is None or mine < 0 or its < 0:
+        return 0.0 if first.type not in ("duration", "money", "percent", "count") else MOST_RATIO
+    return min(MOST_RATIO, abs(log((mine + NO_AMOUNT) / (its + NO_AMOUNT))))
+
+
+def _days_later(rival: Reading, best: Group) -> float:
+    """Signed logarithm of the days between two reports; 0 where a date is unknown."""
+    mine = _day(rival.article.published)
+    days = [day for article in best.articles if (day := _day(article.published)) is not None]
+    if mine is None or not days:
+        return 0.0
+    apart = mine - max(days)
+    return copysign(log1p(abs(apart)), apart)
+
+
+def _day(published: str | None) -> int | None:
+    found = bounds(published) if published else None
+    return found.first.toordinal() if found else None
 
 
 @dataclass(frozen=True, slots=True)

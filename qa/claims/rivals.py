@@ -1,6 +1,6 @@
 """Which other values are answers to the same question, and which are the reader's wrong guesses.
 
-A guess of the right type proves nothing: a fitted model weighs it beside the best value (`rival_model`), and
+A guess of the right type proves nothing: a fitted model has weighed it beside the best value (`further`), and
 rules leave out what the words exclude.
 """
 
@@ -10,17 +10,10 @@ import re
 from collections.abc import Sequence
 
 from qa.claims.asked_unit import asked_unit, is_in_unit
-from qa.claims.groups import Group, of_one_story
+from qa.claims.groups import Group, counts_otherwise, of_one_story
 from qa.claims.moved import leads_on, moves_between, preceding
 from qa.claims.reading import Reading
 from qa.claims.replaced import replaces
-from qa.claims.rival_model import (
-    Alike,
-    RivalFeatures,
-    rival_features,
-    shipped,
-    unknown_likeness,
-)
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import echoes
 from qa.claims.time_fit import (
@@ -34,23 +27,14 @@ from qa.question.form import NAME_TYPES, QuestionForm
 from qa.question.words import stem, word_set
 
 
-def rivals(
-    groups: Sequence[Group],
-    form: QuestionForm,
-    settings: ClaimSettings,
-    alike: Alike = unknown_likeness,
-) -> list[Group]:
-    """The best group and those that answer the same question otherwise, best first.
-
-    Args:
-        alike: cosine of the sentences of two candidates.
-    """
+def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
+    """The best group and those that answer the same question otherwise, best first."""
     if not groups:
         return []
     kept = [groups[0]]
     for group in groups[1:]:
         most = settings.max_stated if group.is_stated else settings.max_claims
-        if len(kept) < most and _is_rival(group, kept, groups, form, settings, alike):
+        if len(kept) < most and _is_rival(group, kept, groups, form, settings):
             kept.append(group)
     return kept
 
@@ -108,7 +92,6 @@ def _is_rival(
     groups: Sequence[Group],
     form: QuestionForm,
     settings: ClaimSettings,
-    alike: Alike,
 ) -> bool:
     if not could_answer(group, kept[0], form):
         return False
@@ -124,9 +107,11 @@ def _is_rival(
         return False  # "a round" is not the third one
     if any(_stands_in_one_sentence(rival, other.best, form) for other in kept):
         return False
+    if any(_is_named_beside(group, other) for other in kept):
+        return False
     if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
         return False
-    return chance(group, kept[0], form, alike) >= settings.rival_chance
+    return chance(group) >= settings.rival_chance
 
 
 def could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
@@ -153,6 +138,22 @@ def _stands_in_one_sentence(rival: Reading, better: Reading, form: QuestionForm)
     return not moves_between(rival.sentence, rival.place, better.place)
 
 
+_COMPANION = re.compile(
+    r"\b(?:with|alongside|beside|besides|accompanied by|joined by|next to)\s(?:[\w’'-]+,?\s){0,5}$", re.I
+)
+
+
+def _is_named_beside(group: Group, better: Group) -> bool:
+    """Whether somebody is only told to be with the better one: "He led the talks, with Li beside him"."""
+    if group.best.value.type != "person":
+        return False
+    return all(
+        _COMPANION.search(mine.sentence, 0, mine.place[0])
+        and any(mine.shares_sentence(its) and its.place < mine.place for its in better.readings)
+        for mine in group.readings
+    )
+
+
 _A_PART = re.compile(r" of (?:the|them|these|those|whom|which|its|their)\b|, of whom\b")
 
 
@@ -161,14 +162,9 @@ def _is_a_part(reading: Reading) -> bool:
     return reading.value.type == "count" and bool(_A_PART.match(reading.sentence, reading.place[1]))
 
 
-def chance(group: Group, best: Group, form: QuestionForm, alike: Alike) -> float:
-    """How likely a value answers the question too, beside the best one."""
-    return shipped().probability(weighed(group, best, form, alike))
-
-
-def weighed(group: Group, best: Group, form: QuestionForm, alike: Alike) -> RivalFeatures:
-    """What that rests on."""
-    return rival_features(group, best, form, alike, same_sentence=group.best.shares_sentence(best.best))
+def chance(group: Group) -> float:
+    """How likely a value answers the question too, beside the best one; 0 where nobody weighed that."""
+    return max((one.candidate.beside or 0.0 for one in group.readings), default=0.0)
 
 
 def _took_turns(group: Group, kept: Sequence[Group], groups: Sequence[Group]) -> bool:
@@ -202,9 +198,14 @@ def moves_on(later: Reading, former: Reading) -> bool:
     between = later.article.text[mine.end : its.start] if mine.end <= its.start else None
     if between is None or between.strip() or "\n" in between.strip(" "):
         return False
-    return leads_on(later.sentence, later.place[0]) and not leads_on(former.sentence, former.place[0])
+    if not leads_on(later.sentence, later.place[0]):
+        return False
+    is_behind = later.candidate.sentence.start > former.candidate.sentence.start
+    return is_behind or not leads_on(former.sentence, former.place[0])
 
 
+_SURELY_THE_SAME = 0.7
+"""How likely a number must answer too that counts things called otherwise."""
 _ROUNDING = 1e-9
 _RECURRING = frozenset(
     stem(word)
@@ -254,7 +255,7 @@ def excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     relation = group.relation(other)
     if relation in AGREEING:
         return _denies(group, other, form) or _denies(other, group, form)
-    if relation == "different":
+    if relation == "different" or (counts_otherwise(group, other) and chance(group) >= _SURELY_THE_SAME):
         return True
     return group.best.value.type == "date" and not _shares_article(group, other)
 

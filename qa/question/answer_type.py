@@ -31,6 +31,12 @@ _CURRENCIES = word_set(
     "cents dollars euros pounds pence yen yuan rupees francs kroner kronor pesos shillings roubles"
 )
 """Of "how many cents on the euro" the answer is a sum."""
+_OF_MONEY = re.compile(
+    r"\s*(?:millions|billions|trillions)(?:\sof (?:dollars|euros|pounds|yen|yuan|francs|kroner|pesos)\b"
+    r"|\s(?:does|do|did|will|would|must|should)\b)",
+    re.I,
+)
+"""Of "how many billions does the bank owe" too; "how many millions voted" counts people."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
 _CHARGES = word_set("tariff tariffs duty duties levy levies")
 _OF_SUMS = re.compile(
@@ -264,7 +270,7 @@ def _how_many(plain: str) -> Asked | None:
     if re.search(r"\bper ?cent|\bpercentage", first, re.I):
         return Asked("percent", "percent")
     if match[1].lower() == "many":
-        if _counted_noun(rest) in _CURRENCIES:
+        if _counted_noun(rest) in _CURRENCIES or _OF_MONEY.match(rest):
             return Asked("money", _counted_noun(rest))
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())

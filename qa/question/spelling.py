@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from qa.question.words import word_set
 
@@ -34,8 +35,16 @@ _COMMON = word_set(
 )
 
 
+_TELLS_TIME = ("originally", "initially", "currently", "previously", "recently", "formerly")
+"""Words that say which time is asked for: what nearly is one, and is no word of the articles, is meant so."""
+_LONG_WORD = re.compile(r"\b[a-z]{7,}\b", re.I)
+_NEARLY = 0.88
+"""Share of letters in order that two spellings have in common at least, see difflib's ratio."""
+
+
 def spelt_out(question: str, is_known: Callable[[str], bool]) -> str:
-    """``question`` with short forms written out: -ing for -in in common verbs, and where only that is known.
+    """``question`` with short forms written out: -ing for -in in common verbs, and where only that is known;
+    "orignally" put right.
 
     Args:
         is_known: whether a word occurs in the articles.
@@ -50,4 +59,10 @@ def spelt_out(question: str, is_known: Callable[[str], bool]) -> str:
         said = _SHORT[match.group().lower().replace("’", "'")]
         return said[0].upper() + said[1:] if match.group()[0].isupper() else said
 
-    return _CLIPPED.sub(whole, _FORMS.sub(full, question.replace("’d ", "'d ")))
+    def meant(match: re.Match[str]) -> str:
+        word = match.group()
+        near = [] if is_known(word) else get_close_matches(word.lower(), _TELLS_TIME, 1, _NEARLY)
+        return near[0] if near else word
+
+    written = _CLIPPED.sub(whole, _FORMS.sub(full, question.replace("’d ", "'d ")))
+    return _LONG_WORD.sub(meant, written)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from corpus.types import Article
 from index.types import Hit
+from qa.reader.margins import Marked
 from qa.types import Candidate
 
 SENTENCE = "sentence"
@@ -18,14 +19,14 @@ class Reader(Protocol):
 
     name: str
 
-    def read(
+    def mark(
         self,
         question: str,
         hits: Sequence[Hit],
         article: Callable[[str], Article],
         cancelled: Callable[[], bool] = ...,
-    ) -> list[Candidate]:
-        """Candidates of all hits, best first."""
+    ) -> Marked:
+        """Candidates of all hits, best first, and what other spans of them got."""
         ...
 
     def sentences(

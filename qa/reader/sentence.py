@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.types import Article, Span
 from index.types import Hit
+from qa.reader.margins import Margins, Marked
 from qa.types import Candidate
 
 RANK_PRIOR = 0.06
@@ -50,6 +51,16 @@ class SentenceReader:
         return sorted(made, key=lambda c: -c.score)
 
     sentences = read
+
+    def mark(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Marked:
+        """As `read`; no other span gets anything."""
+        return Marked(self.read(question, hits, article, cancelled), Margins())
 
     def _score(
         self, asked: dict[str, float], total: float, title: set[str], text: str, sentence: Span

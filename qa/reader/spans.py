@@ -13,6 +13,7 @@ from corpus.types import Article, Span
 from index.encoder import NamedEncoder, load_encoder
 from index.types import Hit
 from qa.reader.decode import TokenSpan, best_by_sentence, best_spans, span_scores
+from qa.reader.margins import Margins, Marked
 from qa.reader.model import SpanModel
 from qa.reader.segments import segments
 from qa.reader.trim import trim
@@ -71,8 +72,24 @@ class SpanReader:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> list[Candidate]:
         """Candidates of all hits, best first, in article coordinates, inside sentences."""
-        found = self._candidates(question, hits, article, cancelled, _best)
-        return [one for one in found if _says_something(one, article)]
+        return self.mark(question, hits, article, cancelled).candidates
+
+    def mark(
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        article: Callable[[str], Article],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Marked:
+        """As `read`, with the margins of all other spans."""
+        read: list[tuple[Window, np.ndarray]] = []
+
+        def choose(scores: np.ndarray, window: Window) -> Iterable[TokenSpan]:
+            read.append((window, scores))  # safe from several threads
+            return best_spans(scores, SPANS_PER_WINDOW)
+
+        found = self._candidates(question, hits, article, cancelled, choose)
+        return Marked([one for one in found if _says_something(one, article)], Margins(hits, read))
 
     def sentences(
         self,

@@ -14,8 +14,9 @@ from evals.benchmarks.rival_values import OUT, Pair, cross_fitted, fitted, repor
 from qa.claims.rival_model import RivalFeatures, names, shipped
 
 PLAIN = RivalFeatures(
-    score=-1.0, best=1.0, margin=0.0, around=0.5, tells_apart=1.0, same_article=0.0, same_sentence=0.0,
-    articles=1.0, same_modality=1.0, is_value=1.0, alike=0.5,
+    margin=0.0, behind=0.0, score=-1.0, best=1.0, asked=0.5, alike=0.5, subject=1.0, odds=0.0,
+    same_sentence=0.0, same_unit=1.0, ratio=0.5, days=0.0, past=0.0, is_date=1.0, is_duration=0.0,
+    is_money=0.0, is_percent=0.0, is_count=0.0, is_person=0.0, is_place=0.0, is_text=0.0,
 )  # fmt: skip
 
 
@@ -24,7 +25,14 @@ def made(count: int = 140) -> list[Pair]:
     rng = random.Random(5)
     scores = [rng.uniform(-4, 3) for _ in range(count)]
     return [
-        Pair(f"affair{n % 7}", astuple(replace(PLAIN, score=score)), score + rng.gauss(0, 0.5) > 0, score > 0)
+        Pair(
+            f"affair{n % 7}",
+            f"q{n}",
+            "9",
+            astuple(replace(PLAIN, score=score)),
+            right=score + rng.gauss(0, 0.5) > 0,
+            shown=score > 0,
+        )
         for n, score in enumerate(scores)
     ]
 
@@ -51,9 +59,16 @@ def test_no_affair_is_judged_by_a_fit_that_saw_it() -> None:
 def test_the_report_counts_what_would_be_shown() -> None:
     pairs = made()
     told = report(pairs, fitted(pairs))
-    assert told["values"] == len(pairs) and told["right"] == sum(one.right for one in pairs)
+    assert told["mentions"] == told["values"] == len(pairs)
+    assert told["right"] == told["right values"] == sum(one.right for one in pairs)
     assert told["right among them"] <= told["shown by chance"] <= told["values"]
     assert told["auroc"] > 0.9
+
+
+def test_a_value_mentioned_twice_counts_once() -> None:
+    pairs = [replace(one, asked="q", right=True) for one in made(14)]
+    told = report([*pairs, replace(pairs[0], right=False)], fitted(made()))
+    assert (told["mentions"], told["values"], told["right values"]) == (15, 7, 7)
 
 
 def test_the_committed_figures_are_of_the_shipped_model() -> None:
@@ -75,7 +90,9 @@ def test_values_beside_the_best_one_are_collected(tmp_path: Path, monkeypatch: p
         "answers": [{"article": "b.md", "start": start, "end": start + 6, "text": "9 June"}],
     }  # fmt: skip
     (articles.parent / "questions.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (tmp_path / "moves-dev").mkdir()
     monkeypatch.setattr(affairs, "AFFAIRS", tmp_path)
     found = list(rival_values.pairs(None, tmp_path / "indexes"))
-    assert [(one.home, one.shown) for one in found] == [("ferry", True)]
-    assert dict(zip(names(), found[0].features, strict=True))["is_value"] == 1.0
+    assert [(one.home, one.asked, one.value[:7]) for one in found] == [("ferry", "q1", "2031-05")]
+    assert not found[0].right and found[0].shown
+    assert dict(zip(names(), found[0].features, strict=True))["is_date"] == 1.0

@@ -40,9 +40,26 @@ def of_office(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     if form.wanted != "person" or asked is None:
         return list(readings)
     kept = [reading for reading in readings if _may_have(reading.article.text, asked[1])]
+    if (owner := _OWNER_ASKED.match(form.question)) is not None:
+        kept = [reading for reading in kept if not _is_anothers(reading, owner["owner"], asked[1])] or kept
     if asked[0] is None:
         return kept
     return [reading for reading in kept if not _holds_another(reading, asked)]
+
+
+_NAME = r"[A-ZÀ-Þ][\w-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w-]*)*"
+_OWNER_ASKED = re.compile(rf"^[Ww]ho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s)?(?P<owner>{_NAME})['’]s?\s")
+"""Of "Who is Lanterna's chief executive" whose."""
+
+
+def _is_anothers(reading: Reading, owner: str, rank: str) -> bool:
+    """Whether a sentence gives somebody the rank at another's: "Lind, Caspenor's chief negotiator"."""
+    start, end = reading.place
+    title = rf"(?P<whose>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{re.escape(rank)}"
+    found = re.match(rf",\s{title}\b", reading.sentence[end:]) or re.search(
+        rf"\b{title},?\s$", reading.sentence[:start]
+    )
+    return found is not None and word_set(owner).isdisjoint(word_set(found["whose"]))
 
 
 @lru_cache(maxsize=256)

@@ -60,13 +60,28 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     if not asked:
         return False
     named = countries_in(reading.sentence)
+    acting = _acting_in(_clause_of(reading))
+    if acting and acting <= asked:
+        return False
     if countries_in(" ".join(_PARTNER.findall(reading.sentence))) and not asked & named:
         return True
-    headline, before = countries_in(reading.article.title or ""), countries_in(sentence_before(reading))
-    told = _acting_in(reading.sentence) or headline  # what names no country is about the headline's
+    title = reading.article.title or ""
+    headline, before = countries_in(title), countries_in(sentence_before(reading))
+    told = _acting_in(reading.sentence) or _acting_in(title)  # what names no country is about the headline's
     return bool(told - asked) and bool(asked - named - headline - before)
 
 
+def _clause_of(reading: Reading) -> str:
+    """What stands between the semicolons around a value."""
+    start, end = reading.place
+    sentence = reading.sentence
+    first = sentence.rfind(";", 0, start) + 1
+    last = sentence.find(";", end)
+    return sentence[first : last if last >= 0 else len(sentence)]
+
+
+_ONE_MARKET = {"europe": "european union"}
+"""What is sold in Europe is sold in the European Union."""
 _PARTNER = re.compile(
     r"\b(?:deal|agreement|pact|accord|treaty|truce|talks|negotiations) with (?:the )?"
     r"((?:[A-Z]\.){2,}|European Union|United (?:States|Kingdom)|(?:South |North |Saudi )?[A-ZÀ-Þ]\w+)"
@@ -122,7 +137,7 @@ def countries_in(text: str) -> frozenset[str]:
         for part in parts:
             country = country_of(part) or country_around(part)
             if country:
-                found.add(country)
+                found.add(_ONE_MARKET.get(country, country))
     return frozenset(found)
 
 

@@ -200,6 +200,12 @@ def relation(first: str, second: str) -> Relation:
     return left.relation(right)
 
 
+def days_in(norm: str) -> float | None:
+    """About how many days a duration norm stands for; None for a string that is none."""
+    found = _interval(norm)
+    return (found.low + found.high) / 2 if found else None
+
+
 def _interval(norm: str) -> Interval | None:
     match, unit = _NORM.fullmatch(norm), unit_of_norm(norm)
     if match is None or unit is None:
@@ -213,6 +219,17 @@ def _interval(norm: str) -> Interval | None:
 _WHEN_LEAD = re.compile(
     r"\b(?:in|within|every|after|to|a|per)\s(?:about |around |roughly |just |less than |more than )?$", re.I
 )
+_LASTED = re.compile(
+    r"\b(?:end|expire|lapse|finish|close|run out|be (?:full|over|complete|done|gone))(?:e?d|e?s|ing)?"
+    r"(?: only)? after\s"
+    r"|\b(?:extend|lengthen|shorten|prolong|stretch|cut|reduc|rais|lower|increas|grow|shr[iu]nk)(?:e|en|ed|es|s|n)?"
+    r"(?: (?:again|further|once more|back|it|this|that))?,? to\s"
+    r"|\b(?:finish|complete|conclude|clear|process|decide|search|inspect)(?:e?d|e?s|ing)?"
+    r"(?: [\w’'-]+){0,4} (?:in|within)\s",
+    re.I,
+)
+"""In front of how long something lasts: "will end after five years", "was cut again, to three years",
+"must finish a search in 24 hours"."""
 _WHEN_AFTER = re.compile(r"\s(?:ago|later|earlier|before|after|away|ahead)\b|['’]s?\b")
 _COMPARED = re.compile(r"\s(?:longer|shorter|more|less|fewer)\s?(?:than\b|[,;.]|$)", re.I)
 
@@ -222,5 +239,8 @@ def tells_when(sentence: str, start: int, end: int) -> bool:
     if _COMPARED.match(sentence, end):
         return True
     lead = _WHEN_LEAD.search(sentence, 0, start)
+    lasted = lead and any(one.end() > lead.start() for one in _LASTED.finditer(sentence, 0, start))
+    if lasted:
+        return False
     is_adjective = "-" in sentence[start:end] and lead and lead.group().lower().startswith("a")
     return bool((lead and not is_adjective) or _WHEN_AFTER.match(sentence, end))  # "a three-day visit"

@@ -273,7 +273,7 @@ def test_an_old_value_told_again_is_still_the_older_one(desk: Desk) -> None:
 
 def test_of_what_recurs_a_fainter_place_is_an_answer_too(desk: Desk) -> None:
     desk.report("The talks were held in Oslo.", ("Oslo", 1.4))
-    desk.report("The talks were held in Quito.", ("Quito", -0.6))
+    desk.report("The talks were held in Quito.", ("Quito", 0.4))
     found = desk.ask("Where were the talks held?")
     assert (found.kind, texts(found)) == ("senses", ["Oslo", "Quito"])
 
@@ -297,7 +297,7 @@ def test_a_name_that_only_says_which_kind_is_no_place(desk: Desk) -> None:
 
 def test_two_words_for_the_people_counted_are_compared(desk: Desk) -> None:
     desk.report("About 200 supporters broke into the ground.", ("200", 0.8), published="2022-11-13")
-    desk.report("Some 60 people forced their way into the ground.", ("60", -0.3), published="2022-11-13")
+    desk.report("Some 60 people forced their way into the ground.", ("60", 0.4), published="2022-11-13")
     found = desk.ask("How many supporters broke into the ground?")
     assert (found.status, texts(found)) == ("conflicting", ["200", "60"])
 

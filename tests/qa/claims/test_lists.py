@@ -79,7 +79,7 @@ def test_names_with_their_roles_are_items_without_them(desk: Desk) -> None:
 def test_places_told_in_a_row_are_rival_answers_each(desk: Desk) -> None:
     desk.report("The talks were held at the Kornhaus.", ("the Kornhaus", 1.0))
     row = "in Oslo, in Bern and in Accra"
-    desk.report(f"Talks were held {row}.", (row, -0.5))
+    desk.report(f"Talks were held {row}.", (row, 0.5))
     found = desk.ask("Where were the talks held?")
     assert texts(found) == ["the Kornhaus", "Oslo", "Bern", "Accra"]
 

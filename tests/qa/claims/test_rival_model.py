@@ -13,13 +13,15 @@ from qa.claims.rival_model import RivalFeatures, RivalModel, names, shipped
 from tests.qa.claims.conftest import Desk, texts
 
 LIKELY = RivalFeatures(
-    score=1.0, best=1.5, margin=8.0, around=1.0, tells_apart=1.0, same_article=0.0, same_sentence=0.0,
-    articles=1.0, same_modality=1.0, is_value=1.0, alike=0.7,
+    margin=8.0, behind=0.0, score=1.0, best=1.5, asked=0.6, alike=0.7, subject=1.0, odds=0.0,
+    same_sentence=0.0, same_unit=1.0, ratio=0.3, days=3.0, past=0.0, is_date=0.0, is_duration=0.0,
+    is_money=1.0, is_percent=0.0, is_count=0.0, is_person=0.0, is_place=0.0, is_text=0.0,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "worse", [{"score": -2.0}, {"margin": -6.0}, {"around": 0.2}, {"alike": 0.1}, {"same_sentence": 1.0}]
+    "worse",
+    [{"score": -2.0}, {"margin": -6.0}, {"behind": -6.0}, {"alike": 0.1}, {"same_unit": 0.0}, {"ratio": 4.0}],
 )
 def test_what_speaks_against_a_value_lowers_its_chance(worse: dict[str, float]) -> None:
     model = shipped()
@@ -28,7 +30,7 @@ def test_what_speaks_against_a_value_lowers_its_chance(worse: dict[str, float]) 
 
 def test_a_likely_value_of_the_same_subject_is_shown_and_a_guess_is_not() -> None:
     assert shipped().probability(LIKELY) > 0.8
-    guess = replace(LIKELY, score=-2.5, margin=-5.0, around=0.3, alike=0.2)
+    guess = replace(LIKELY, score=-2.5, margin=-5.0, subject=0.0, alike=0.2, ratio=2.0)
     assert shipped().probability(guess) < 0.1
 
 

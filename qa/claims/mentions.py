@@ -1,0 +1,126 @@
+"""Where the passages read give values of the best one's type, whether or not the reader marked them.
+
+"With the truce prolonged to 31 December, her people unpacked their winter clothes" answers when the truce
+ends in passing; the reader, asked for the one answer, marks another span of the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.gazetteer import LIES_IN
+from corpus.types import Span
+from index.types import Hit
+from qa.claims.reading import Reading, read_one
+from qa.claims.sight import Sight
+from qa.claims.values.finders import values_in
+from qa.claims.values.numbers import find_quantities
+from qa.question.form import QuestionForm
+from qa.types import Candidate
+
+SENTENCES = 12
+"""Sentences looked at: of those that give another value of the question, one in a hundred stands behind."""
+_MARGIN_WEIGHT = 0.08
+"""What a unit of the reader's margin weighs beside a cosine, for choosing these."""
+UNSCORED = -6.0
+"""Log-odds that stand in for a span that was given no probability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value in a sentence.
+
+    Attributes:
+        margin: the reader's, over no answer.
+        behind: how much more that is than the best one's of the article: 0 for the best, else negative.
+        asked: cosine of the question and the sentence.
+        alike: cosine of the best value's sentence and this one.
+    """
+
+    reading: Reading
+    margin: float
+    behind: float
+    asked: float
+    alike: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    hit: Hit
+    sentence: Span
+    best: tuple[Span, float]
+    asked: float
+    alike: float
+
+    @property
+    def nearness(self) -> float:
+        return self.asked + self.alike + _MARGIN_WEIGHT * self.best[1]
+
+
+def mentions(form: QuestionForm, best: Reading, sight: Sight) -> list[Mention]:
+    """The values of ``best``'s type in the sentences nearest to the question and to its sentence."""
+    near = sorted(_sentences(best.candidate, sight), key=lambda one: -one.nearness)[:SENTENCES]
+    found = [value for one in near for value in _values(one, form, best, sight)]
+    most: dict[str, float] = {}
+    for one in found:
+        article = one.reading.article.id
+        most[article] = max(most.get(article, one.margin), one.margin)
+    return [replace(one, behind=one.margin - most[one.reading.article.id]) for one in found]
+
+
+def _sentences(best: Candidate, sight: Sight) -> Iterator[_Near]:
+    seen: set[tuple[str, Span]] = set()
+    for hit in sight.passages(best):
+        asked, alike = sight.asked(hit), sight.alike(best, hit)
+        for sentence, near, like in zip(hit.passage.sentences, asked, alike, strict=False):
+            marked = sight.best(hit, sentence)
+            if marked is not None and (hit.passage.article_id, sentence) not in seen:
+                seen.add((hit.passage.article_id, sentence))
+                yield _Near(hit, sentence, marked, near, like)
+
+
+def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Iterator[Mention]:
+    article = sight.article(near.hit.passage.article_id)
+    start = near.sentence.start
+    text = near.sentence.of(article.text)
+    spans = [Span(start + first, start + last) for first, last in _places(text, best.value.type)]
+    if not any(span.overlaps(near.best[0]) for span in spans):
+        spans.append(near.best[0])
+    for span in spans:
+        margin = near.best[1] if span is near.best[0] else sight.margin(near.hit, near.sentence, span)
+        if margin is None:
+            continue
+        candidate = Candidate(near.hit, span, UNSCORED, near.sentence, margin=margin)
+        reading = read_one(candidate, span, form, article, {})
+        if reading.value.type == best.value.type and not _names_no_person(reading):
+            yield Mention(reading, margin, 0.0, near.asked, near.alike)
+
+
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|da|do|dos|di|von|van|al|el|bin|la)\s|\s)[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
+)
+
+
+def _places(sentence: str, kind: str) -> Sequence[tuple[int, int]]:
+    if kind == "person":
+        return [match.span() for match in _NAME.finditer(sentence)]
+    if kind == "count":
+        return sorted({(one.start, one.end) for one in find_quantities(sentence)})
+    return values_in(sentence, kind)
+
+
+_BODY = re.compile(
+    r"\b(?:Bank|Court|Council|Ministry|Authority|Agency|Committee|Commission|Union|Party|Company|Group|University"
+    r"|Line|House|Street|Airport|Fund|States|Board|Office|Institute|Parliament|Congress|On|In|At|The|By|For|After"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b"
+)
+
+
+def _names_no_person(reading: Reading) -> bool:
+    """Whether a capitalised name in a person's place is surely that of a body, a place or a day."""
+    if reading.value.type != "person":
+        return False
+    return bool(_BODY.search(reading.text)) or reading.text.lower() in LIES_IN

@@ -1,0 +1,82 @@
+"""What the reader gives every span of the passages it read, the ones it did not mark among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.types import Span
+from index.types import Hit
+from qa.reader.decode import FORBIDDEN
+from qa.reader.windows import Window
+from qa.types import Candidate
+
+Scored = tuple[Window, np.ndarray]
+"""A window and its span scores, see `decode.span_scores`."""
+
+_BEFORE, _BEHIND = 12, 25
+"""Characters that a span may begin before a value and end behind it: "about 30", "30 percent of it"."""
+
+
+class Margins:
+    """The margins over no answer of the spans of some passages."""
+
+    def __init__(self, hits: Sequence[Hit] = (), read: Iterable[Scored] = ()):
+        """Of ``hits``, read as the windows in ``read``, whose ``source`` is the place among the hits."""
+        self._read: dict[tuple[str, Span], list[Scored]] = defaultdict(list)
+        for window, scores in read:
+            passage = hits[window.source].passage
+            self._read[passage.article_id, passage.span].append((window, scores))
+
+    def join(self, other: Margins) -> None:
+        """Adds those of other passages."""
+        self._read.update(other._read)
+
+    def of(self, hit: Hit, sentence: Span, place: Span) -> float | None:
+        """The best margin of a span around ``place`` in its sentence; None where nothing was read."""
+        low = max(sentence.start, place.start - _BEFORE)
+        high = min(sentence.end, place.end + _BEHIND)
+        found = (_best_around(window, scores, place, low, high) for window, scores in self._windows(hit))
+        return max((one for one in found if one is not None), default=None)
+
+    def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
+        """The best span of a sentence and its margin; None where nothing was read."""
+        found: list[tuple[Span, float]] = []
+        for window, scores in self._windows(hit):
+            offsets = window.offsets
+            inside = np.flatnonzero((offsets[:, 0] >= sentence.start) & (offsets[:, 1] <= sentence.end))
+            if not len(inside):
+                continue
+            own = scores[inside]
+            row, length = divmod(int(own.argmax()), own.shape[1])
+            if own[row, length] > FORBIDDEN / 2:
+                first = inside[row]
+                span = Span(int(offsets[first, 0]), int(offsets[first + length, 1]))
+                found.append((span, float(own[row, length])))
+        return max(found, key=lambda one: one[1], default=None)
+
+    def _windows(self, hit: Hit) -> Sequence[Scored]:
+        return self._read.get((hit.passage.article_id, hit.passage.span), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Candidates, best first, and what every other span of their passages got."""
+
+    candidates: list[Candidate]
+    margins: Margins
+
+
+def _best_around(window: Window, scores: np.ndarray, place: Span, low: int, high: int) -> float | None:
+    offsets = window.offsets
+    starts = np.flatnonzero((offsets[:, 0] >= low) & (offsets[:, 0] < place.end) & (window.sentences >= 0))
+    if not len(starts):
+        return None
+    last = starts[:, None] + np.arange(scores.shape[1])[None, :]
+    ends = offsets[np.minimum(last, len(offsets) - 1), 1]
+    fits = (last < len(offsets)) & (ends > place.start) & (ends <= high)
+    best = float(np.where(fits, scores[starts], FORBIDDEN).max())
+    return best if best > FORBIDDEN / 2 else None
