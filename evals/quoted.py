@@ -33,6 +33,8 @@ TABLES = {
     "gold_news": "evals.benchmarks.room_table:table",
     "affairs_dev": "evals.benchmarks.room_table:table",
     "affairs_test": "evals.benchmarks.room_table:table",
+    "affairs_moves_dev": "evals.benchmarks.room_table:table",
+    "affairs_moves_test": "evals.benchmarks.room_table:table",
     "times_dev": "evals.benchmarks.times:table",
     "times_test": "evals.benchmarks.times:table",
     "ablations": "evals.reports.markdown:ablation_markdown",

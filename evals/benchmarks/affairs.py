@@ -1,6 +1,6 @@
 """The questions about the affairs: running stories, each asked of its own nine articles.
 
-``python -m evals.benchmarks.affairs [--part dev|test] [--out FILE]`` indexes each affair of
+``python -m evals.benchmarks.affairs [--part PART] [--out FILE]`` indexes each affair of
 ``evals/gold/affairs/PART``, asks its questions, and writes the figures of all of them together to
 ``evals/results/affairs_PART.json`` and ``.md``. No setting is chosen by the test part.
 """
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
         found = figures(asked(given.part, given.reader, Path(folder)))
-    out = given.out or RESULTS / f"affairs_{given.part}.json"
+    out = given.out or RESULTS / f"affairs_{given.part.replace('-', '_')}.json"
     out.write_text(json.dumps(found, indent=1, default=str) + "\n", encoding="utf-8")
     out.with_suffix(".md").write_text(table(found), encoding="utf-8")
     print(table(found))

@@ -281,7 +281,14 @@ def _stands_before(
         and group.best.score < other.best.score - settings.newer_margin
     )
     is_newer = _later(group, other, form, order, settings) == 1
-    return is_newer and not unlikely
+    return is_newer and not unlikely and not _is_a_faint_plan(group, other, settings)
+
+
+def _is_a_faint_plan(group: Group, other: Group, settings: ClaimSettings) -> bool:
+    """Whether an unlikely value is only expected where the other is asserted: "favour a prolongation to May"."""
+    if (group.modality, other.modality) != ("expected", "asserted"):
+        return False
+    return group.best.score < other.best.score - settings.rival_margin
 
 
 def _is_of_the_one_before(group: Group) -> bool:

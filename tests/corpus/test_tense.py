@@ -9,6 +9,10 @@ from corpus.time_expressions import find_times
 from corpus.time_norms import bounds, resolve
 
 PLACED = [
+    ("A second lane is promised for May, once the mines are cleared.", "2032-03-04", "2032-05"),
+    ("The lane, which had been set for May, carried a ship.", "2032-09-16", "2032-05"),
+    ("She has kept to the date of June for the report.", "2033-04-07", "2033-06"),
+    ("The date of the accord, originally May, has been moved.", "2031-04-24", "2031-05"),
     ("The pact dates from the spring.", "2025-10-17", "2025-03-01/2025-05-31"),
     ("The pact stems from the spring.", "2025-12-17", "2025-03-01/2025-05-31"),
     ("The pact of the spring runs out soon.", "2025-12-17", "2025-03-01/2025-05-31"),

@@ -32,6 +32,8 @@ TYPES = [
     ("How long more they give it, when the leaders meet in May?", "duration"),
     ("The truce they signed in May, when is it over?", "date"),
     ("For how many days does the pause run?", "duration"),
+    ("How many billions does the bank owe the state?", "money"),
+    ("How many millions voted for the party?", "count"),
     ("What is the length of the extension?", "duration"),
     ("How much did Japan agree to invest?", "money"),
     ("What was the trade deficit with China in 2024?", "money"),

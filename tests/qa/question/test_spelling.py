@@ -25,6 +25,8 @@ KNOWN = frozenset({"buying", "ferry", "berlin", "cabin", "train", "raising"})
         ("who is the mayor of turin", "who is the mayor of turin"),
         ("who is raisin fares", "who is raising fares"),
         ("what is Marin's plan", "what is Marin's plan"),
+        ("when was it orignally due", "when was it originally due"),
+        ("which regionally known cook", "which regionally known cook"),
     ],
 )
 def test_short_forms_are_written_out_and_other_words_left(typed: str, meant: str) -> None:

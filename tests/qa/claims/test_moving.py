@@ -1,0 +1,95 @@
+"""Small rules for what moves from report to report."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.claims.values.durations import tells_when
+from tests.qa.claims.conftest import Desk, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "length", "is_when"),
+    [
+        ("Joint rule over the post will end after five years.", "five years", False),
+        ("The pause was cut again, to three years from four.", "three years", False),
+        ("Inspectors must finish a search in 24 hours.", "24 hours", False),
+        ("They met again after two weeks.", "two weeks", True),
+        ("The bridge opens in three weeks.", "three weeks", True),
+        ("The term was to be longer; a vote follows in ten days.", "ten days", True),
+    ],
+)
+def test_how_long_something_lasts_is_not_when(sentence: str, length: str, is_when: bool) -> None:
+    start = sentence.index(length)
+    assert tells_when(sentence, start, start + len(length)) == is_when
+
+
+def test_what_things_are_called_makes_no_other_number(desk: Desk) -> None:
+    desk.report("Norteja will base 14 aircraft here.", ("14", 2.0), published="2032-02-17")
+    desk.report("Norteja will base nine planes here.", ("nine", 1.8), published="2032-08-31")
+    found = desk.ask("How many planes will Norteja base here?")
+    assert (found.kind, texts(found)) == ("changed", ["nine", "14"])
+
+
+def test_somebody_elses_holder_of_the_office_is_none(desk: Desk) -> None:
+    desk.report(
+        "Petar Dimchev is Bulgaria's chief negotiator.", ("Petar Dimchev", 1.0), published="2030-04-01"
+    )
+    desk.report(
+        '"No," said Farid Alak, Caspenor\'s chief negotiator, on Friday.',
+        ("Farid Alak", 1.2),
+        published="2030-07-01",
+    )
+    assert texts(desk.ask("Who is Bulgaria's chief negotiator?")) == ["Petar Dimchev"]
+
+
+def test_an_undated_value_does_not_win_by_recency(desk: Desk) -> None:
+    desk.report("Relatives have until 31 August to accept.", ("31 August", 2.4))
+    desk.report("Relatives have until 31 October to accept.", ("31 October", 2.0), published="2033-09-12")
+    desk.report("Relatives have until 31 May to accept.", ("31 May", 2.2), published="2033-04-07")
+    found = desk.ask("Until when do relatives have to accept?")
+    assert found.kind == "changed" and texts(found)[0] == "31 October"
+
+
+def test_asked_for_what_was_first_the_oldest_stands_in_front(desk: Desk) -> None:
+    desk.report("The second lane opens on 15 May.", ("15 May", 2.0), published="2032-03-04")
+    desk.report("The second lane now opens on 1 September.", ("1 September", 2.0), published="2032-07-02")
+    assert texts(desk.ask("When was the second lane originally to open?"))[0] == "15 May"
+    assert texts(desk.ask("When does the second lane open?"))[0] == "1 September"
+
+
+def test_of_two_moves_in_a_row_the_last_one_holds(desk: Desk) -> None:
+    text = "The report was put back to 15 September. It is now to be handed over on 18 November."
+    desk.report(text, ("15 September", 2.0), ("18 November", 1.6), published="2033-09-12")
+    found = desk.ask("When is the report due?")
+    assert (found.kind, texts(found)[0]) == ("changed", "18 November")
+
+
+def test_who_stands_beside_the_leader_leads_nothing(desk: Desk) -> None:
+    desk.report("He Lin headed the team.", ("He Lin", 2.0), published="2025-07-01")
+    desk.report(
+        "He Lin led the team, with Bo Ma beside him.", ("Bo Ma", 1.6), ("He Lin", 1.5), published="2025-09-01"
+    )
+    assert texts(desk.ask("Who leads the team?")) == ["He Lin"]
+
+
+def test_a_fee_is_compared_as_money(desk: Desk) -> None:
+    desk.report("Lorries are to pay a fee of $60.", ("$60", 1.5), published="2031-03-27")
+    desk.report("Lorries paid a fee of $45 until then.", ("$45", 1.5), published="2031-02-20")
+    found = desk.ask("What fee do lorries pay?")
+    assert (found.kind, texts(found)) == ("changed", ["$60", "$45"])
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Pact at last", "China is to buy goods for $62 billion; Singapore had brought $55 billion."),
+        ("EU and Brazil reach accord in Montevideo", "None may be sold below $62 billion."),
+    ],
+)
+def test_a_venue_is_no_third_country(desk: Desk, title: str, sentence: str) -> None:
+    question = "For how much money will China buy American goods?"
+    if "Brazil" in title:
+        question = "For how much may Brazilian steel not be sold in Europe?"
+    desk.report(sentence, ("$62 billion", 1.0), title=title)
+    assert texts(desk.ask(question)) == ["$62 billion"]
