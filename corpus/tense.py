@@ -84,13 +84,21 @@ _ARE_HELD = re.compile(
 
 
 _PLANNED_FOR = re.compile(
-    r"\b(?P<now>(?:is|are) (?:now |still )?)?"
+    r"\b(?:(?P<now>(?:is|are|be|been|being)\s(?:(?:now|still|\w+ly)\s)?)"
+    r"|(?:was|were|had been)\s(?:\w+ly\s|once\s|first\s)?)"
     r"(?:promised|set|fixed|planned|scheduled|pencilled in|booked|announced|meant|intended|foreseen)"
     r" for\s(?:the )?$",
     re.I,
 )
-_DATE_OF = re.compile(r"\b(?:(?:date|deadline|term|limit) of|originally|initially)\s(?:the )?$", re.I)
+_DATE_OF = re.compile(
+    r"\b(?:originally|initially"
+    r"|(?:keeps?|kept|sticks?|stuck) to (?:the|its|her|his|their) (?:date|deadline|term) of)\s(?:the )?$",
+    re.I,
+)
 """In front of the day that was planned: it lies where it is nearest to the report."""
+
+
+_HAD = re.compile(r"\bhad\s(?:\w+\s)?$", re.I)
 
 
 def direction_of(sentence: str, start: int) -> Direction:
@@ -113,7 +121,7 @@ def direction_of(sentence: str, start: int) -> Direction:
     if told and not _WEEKDAY.match(sentence, start):
         return 1 if (told["lead"] or told["plan"]).lower() == "for" else 0
     if planned := _PLANNED_FOR.search(before):
-        return 1 if planned["now"] else 0
+        return 1 if planned["now"] and not _HAD.search(before, 0, planned.start()) else 0
     if _DATE_OF.search(before):
         return 0
     if _STARTS.search(before):

@@ -122,7 +122,7 @@ class Assistant:
         candidates = without_passed(form, candidates, self._article, resolved.passed)
         usable = usable_until(until, allowed, self.index.order)
         composed = self._by_rule(resolved.question, hits, usable) or self._compose(
-            form, candidates, hits, self._looked(form, found, hits, margins), resolved.passed
+            form, candidates, hits, self._looked(form, found, hits, margins, heard.cancelled), resolved.passed
         )
         if until is not None or any(time.kind == "as_of" for time in form.times):
             composed = dated_first(composed)
@@ -264,10 +264,15 @@ class Assistant:
         return best_alone(form, candidates, articles, self.origins, shown)
 
     def _looked(
-        self, form: QuestionForm, found: Sequence[Hit], read: Sequence[Hit], margins: Margins
+        self,
+        form: QuestionForm,
+        found: Sequence[Hit],
+        read: Sequence[Hit],
+        margins: Margins,
+        cancelled: Callable[[], bool],
     ) -> Looked:
         def mark(hits: Sequence[Hit]) -> Margins:
-            return self._reader.mark(form.question, hits, self._article).margins
+            return self._reader.mark(form.question, hits, self._article, cancelled).margins
 
         return Looked(form.question, found, read, margins, self._chances, self._article, mark)
 

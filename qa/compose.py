@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
 
 from corpus.sameness import same_sentence
 from corpus.types import Article
@@ -13,11 +12,9 @@ from qa.claims import claims_from
 from qa.claims.chronology import ReportOrder
 from qa.claims.merge import Probability, logistic
 from qa.claims.sight import Sight
+from qa.odds import log_odds
 from qa.question import QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
-
-SUREST = 0.999
-"""Probabilities are kept this far from 1, so that their log-odds stay finite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,7 @@ def widened(form: QuestionForm, candidates: Sequence[Candidate]) -> list[Candida
 def by_chance(chances: Sequence[Chance]) -> list[Candidate]:
     """The candidates rescored with the log-odds of their probabilities, in the order given."""
     return [
-        replace(one.candidate, score=_log_odds(one.probability), margin=one.candidate.score)
-        for one in chances
+        replace(one.candidate, score=log_odds(one.probability), margin=one.candidate.score) for one in chances
     ]
 
 
@@ -111,8 +107,3 @@ def best_alone(
     dated = (article.published, article.published_basis)
     claim = Claim(quote, value, *dated, None, "asserted", None, chance, (citation,), 1)
     return Composed("answered", "passage" if form.wants_passage else "single", (claim,), chance)
-
-
-def _log_odds(chance: float) -> float:
-    kept = min(max(chance, 1 - SUREST), SUREST)
-    return log(kept / (1 - kept))

@@ -9,6 +9,7 @@ from index.types import Hit
 from qa.chances import Chances
 from qa.claims.stories import tell_one_story
 from qa.reader.margins import Margins
+from qa.reader.trim import trim
 from qa.types import Candidate
 
 READ_MORE = 3
@@ -44,12 +45,15 @@ class Looked:
         self._chances = chances
         self._article = article
         self._mark = mark
+        self._is_widened = False
+        self._near: dict[tuple[Span | None, str, Span], Sequence[float]] = {}
 
     def passages(self, best: Candidate) -> Sequence[Hit]:
         """The passages read, with the nearest of those reports of its story that were not."""
-        if chosen := self._unread(best)[:READ_MORE]:
+        if not self._is_widened and (chosen := self._unread(best)[:READ_MORE]):
             self._margins.join(self._mark(chosen))
             self._read += chosen
+        self._is_widened = True
         return self._read
 
     def _unread(self, best: Candidate) -> list[Hit]:
@@ -86,12 +90,22 @@ class Looked:
 
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """What the reader would mark in a sentence, and its margin."""
-        return self._margins.best(hit, sentence)
+        found = self._margins.best(hit, sentence)
+        if found is None:
+            return None
+        span = trim(self._article(hit.passage.article_id).text, found[0], sentence)
+        return (span, found[1]) if len(span) else None
 
     def asked(self, hit: Hit) -> Sequence[float]:
         """Cosine of the question and each sentence of a passage."""
-        return self._chances.asked(self._question, hit)
+        key = None, hit.passage.article_id, hit.passage.span
+        if key not in self._near:
+            self._near[key] = self._chances.asked(self._question, hit)
+        return self._near[key]
 
     def alike(self, candidate: Candidate, hit: Hit) -> Sequence[float]:
         """Cosine of a candidate's sentence and each sentence of a passage."""
-        return self._chances.alike(candidate, hit)
+        key = candidate.sentence, hit.passage.article_id, hit.passage.span
+        if key not in self._near:
+            self._near[key] = self._chances.alike(candidate, hit)
+        return self._near[key]

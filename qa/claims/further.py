@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import log
 
 from qa.claims.groups import Group
 from qa.claims.mentions import UNSCORED, Mention, mentions
@@ -13,10 +12,10 @@ from qa.claims.rival_model import rival_features, shipped
 from qa.claims.sight import Sight
 from qa.claims.values import compatible
 from qa.claims.values.relation import AGREEING
+from qa.odds import log_odds
 from qa.question.form import QuestionForm
 from qa.types import Candidate
 
-_SUREST = 0.999
 UNKNOWN_LIKENESS = 0.6
 """Cosine that stands in where nobody has vectors: about that of two sentences on one point."""
 _MARGIN_OF_SCORE = 4.0
@@ -38,19 +37,20 @@ def with_further(
         sight: None where only the candidates are known.
         chance: how likely a span must be to be added.
     """
-    found = mentions(form, best.best, sight) if sight is not None else _known(readings, best.best)
-    made = list(candidates)
-    for mention in found:
-        near = [at for at, one in enumerate(made) if _overlaps(one, mention.reading)]
-        score = max((made[at].score for at in near), default=UNSCORED)
-        own = [at for at in near if _gives(made[at], mention.reading, readings)]
-        beside = weighed(mention, score, best, form)
-        for at in own:
-            made[at] = replace(made[at], beside=max(beside, made[at].beside or 0.0))
-        if not own and beside >= chance and mention.reading.value.type != "text":
-            known = min(best.best.score, _log_odds(beside))
-            made.append(replace(mention.reading.candidate, score=known, beside=beside))
-    return made
+    found = mentions(form, best.best, sight) if sight is not None else []
+    beside: dict[int, float] = {}
+    added: list[Candidate] = []
+    for mention in (*found, *_unmentioned(readings, found, best.best, sight)):
+        near = [at for at, one in enumerate(candidates) if _overlaps(one, mention.reading)]
+        score = max((candidates[at].score for at in near), default=UNSCORED)
+        own = [at for at in near if _gives(candidates[at], mention.reading, readings)]
+        likely = weighed(mention, score, best, form)
+        beside |= {at: max(likely, beside.get(at, 0.0)) for at in own}
+        if not own and likely >= chance and _may_be_added(mention.reading, best.best):
+            known = min(best.best.score, log_odds(likely))
+            added.append(replace(mention.reading.candidate, score=known, beside=likely))
+    told = [replace(one, beside=beside.get(at, one.beside)) for at, one in enumerate(candidates)]
+    return [*told, *added]
 
 
 def weighed(mention: Mention, score: float, best: Group, form: QuestionForm) -> float:
@@ -58,13 +58,32 @@ def weighed(mention: Mention, score: float, best: Group, form: QuestionForm) -> 
     return shipped().probability(rival_features(mention, score, best, form))
 
 
-def _known(readings: Sequence[Reading], best: Reading) -> list[Mention]:
-    """The candidates themselves as mentions, where nothing else is known."""
-    return [
-        Mention(reading, _margin(reading.candidate), 0.0, UNKNOWN_LIKENESS, UNKNOWN_LIKENESS)
-        for reading in readings
-        if reading.value.type == best.value.type
-    ]
+def _may_be_added(reading: Reading, best: Reading) -> bool:
+    """Whether a span that the reader did not mark is another value at all: free words are none."""
+    return reading.value.type != "text" and compatible(reading.value, best.value) not in AGREEING
+
+
+def _unmentioned(
+    readings: Sequence[Reading], found: Sequence[Mention], best: Reading, sight: Sight | None
+) -> Iterator[Mention]:
+    """The candidates that no mention is of: in sentences further off, or where nothing else was looked at."""
+    for reading in readings:
+        is_known = any(_overlaps(reading.candidate, one.reading) for one in found)
+        if not is_known and reading.value.type == best.value.type:
+            asked, alike = _cosines(reading.candidate, best.candidate, sight)
+            yield Mention(reading, _margin(reading.candidate), 0.0, asked, alike)
+
+
+def _cosines(candidate: Candidate, best: Candidate, sight: Sight | None) -> tuple[float, float]:
+    """Of a candidate's sentence to the question and to the best one's."""
+    sentences = candidate.hit.passage.sentences
+    if sight is None or candidate.sentence not in sentences:
+        return UNKNOWN_LIKENESS, UNKNOWN_LIKENESS
+    at = sentences.index(candidate.sentence)
+    asked, alike = sight.asked(candidate.hit), sight.alike(best, candidate.hit)
+    if at >= min(len(asked), len(alike)):
+        return UNKNOWN_LIKENESS, UNKNOWN_LIKENESS
+    return asked[at], alike[at]
 
 
 def _margin(candidate: Candidate) -> float:
@@ -87,8 +106,3 @@ def _gives(candidate: Candidate, mentioned: Reading, readings: Sequence[Reading]
         if one.candidate.span == candidate.span and one.article.id == mentioned.article.id
     )
     return any(compatible(value, mentioned.value) in AGREEING for value in own)
-
-
-def _log_odds(chance: float) -> float:
-    kept = min(chance, _SUREST)
-    return log(kept / (1 - kept))

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups, compare_newest
-from qa.claims.groups import Group, counts_otherwise, of_one_story
+from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, is_of_the_one_before, preceding
 from qa.claims.reading import Reading
 from qa.claims.replaced import replaces
-from qa.claims.rivals import asks_of_recurring, counts_what_recurs, moves_on
+from qa.claims.rivals import asks_of_recurring, counts_what_recurs, is_another_number, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.time_fit import asks_what_held_after, is_next_asked
 from qa.claims.values.numbers import parse_norm
@@ -46,7 +46,7 @@ def _is_unplaced(kind: Kind, first: Group, second: Group, form: QuestionForm) ->
 
     Among values that are known to have changed that is no quarrel.
     """
-    undated = [all(article.published is None for article in group.articles) for group in (first, second)]
+    undated = [not _is_dated(group) for group in (first, second)]
     seems = kind == "disputed" or (kind == "senses" and form.tense != "past")
     return seems and any(undated) and not all(undated)
 
@@ -196,7 +196,7 @@ def _both_can_hold(first: Group, second: Group, form: QuestionForm) -> bool:
     what happens again and again ("the talks"), names that one report gives, and clauses: two things that
     somebody wanted are no quarrel.
     """
-    incomparable = first.relation(second) == "incomparable" and not counts_otherwise(first, second)
+    incomparable = first.relation(second) == "incomparable" and not is_another_number(first, second)
     if incomparable or _are_clauses(first, second):
         return True
     if form.wanted in NAME_TYPES and _of_one_report(first, second):
@@ -254,15 +254,18 @@ def in_display_order(
 def _dated_first(
     placed: list[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings
 ) -> list[Group]:
-    """The same with a value that no date places behind the newest dated one: it does not win by recency."""
-    first = placed[0]
-    if any(article.published for article in first.articles):
+    """The same with values that no date places behind the newest dated one: they do not win by recency."""
+    place = next((at for at, group in enumerate(placed) if _is_dated(group)), 0)
+    newest = placed[place]
+    unknown = [one for one in placed[:place] if _later(one, newest, form, order, settings) is None]
+    if not unknown:
         return placed
-    for place, group in enumerate(placed[1:], 1):
-        if any(article.published for article in group.articles):
-            unknown = _later(first, group, form, order, settings) is None
-            return [*placed[1 : place + 1], first, *placed[place + 1 :]] if unknown else placed
-    return placed
+    known = [one for one in placed[:place] if not any(one is other for other in unknown)]
+    return [*known, newest, *unknown, *placed[place + 1 :]]
+
+
+def _is_dated(group: Group) -> bool:
+    return any(article.published for article in group.articles)
 
 
 def _stands_before(
@@ -285,7 +288,7 @@ def _stands_before(
 
 
 def _is_a_faint_plan(group: Group, other: Group, settings: ClaimSettings) -> bool:
-    """Whether an unlikely value is only expected where the other is asserted: "favour a prolongation to May"."""
+    """Whether an unlikely value is only expected where the other is asserted: "favour a move to May"."""
     if (group.modality, other.modality) != ("expected", "asserted"):
         return False
     return group.best.score < other.best.score - settings.rival_margin

@@ -234,7 +234,9 @@ def earlier_first(groups: Sequence[Group], form: QuestionForm, *, newest_first: 
     """
     groups = list(groups)
     if newest_first and any(time.kind == "earliest" for time in form.times):
-        groups.reverse()
+        undated = [group for group in groups if not any(article.published for article in group.articles)]
+        placed = [group for group in groups if not any(group is other for other in undated)]
+        groups = [*reversed(placed), *undated]
     if _ASKS_FOR_FORMER.search(form.question) and not _ASKS_FOR_NOW.search(form.question):
         groups = sorted(groups, key=lambda group: not _was_left_behind(group, groups))
     if _EARLIER.isdisjoint(words(form.question)):

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.byline import PARTICLES
 from corpus.gazetteer import LIES_IN
 from corpus.types import Span
 from index.types import Hit
 from qa.claims.reading import Reading, read_one
 from qa.claims.sight import Sight
 from qa.claims.values.finders import values_in
+from qa.claims.values.names import is_office, is_title
 from qa.claims.values.numbers import find_quantities
 from qa.question.form import QuestionForm
 from qa.types import Candidate
@@ -34,7 +36,7 @@ class Mention:
 
     Attributes:
         margin: the reader's, over no answer.
-        behind: how much more that is than the best one's of the article: 0 for the best, else negative.
+        behind: how much more that is than the best mention's of the article: 0 for the best, else negative.
         asked: cosine of the question and the sentence.
         alike: cosine of the best value's sentence and this one.
     """
@@ -98,14 +100,40 @@ def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Ite
             yield Mention(reading, margin, 0.0, near.asked, near.alike)
 
 
-_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:de|da|do|dos|di|von|van|al|el|bin|la)\s|\s)[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
-)
+_TOKEN = re.compile(r"[^\W\d_][\w-]*(?:[’'](?!s\b)[\w-]+|\.[^\W\d_]\.|\.(?=\s[A-Z]))?")
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_FEWEST_WORDS = 2
+"""A surname alone may be a place or a firm: the reader must have marked it."""
+
+
+def people_in(sentence: str) -> list[tuple[int, int]]:
+    """Where full names may stand: capitalised words in a row, without titles, and not in the genitive."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for token in _TOKEN.finditer(sentence):
+        run = runs[-1]
+        if run and sentence[run[-1].end() : token.start()] != " ":
+            run = []
+            runs.append(run)
+        if token.group()[0].isupper() or (run and token.group().lower() in PARTICLES):
+            run.append(token)
+        elif run:
+            runs.append([])
+    return [place for run in runs if (place := _full_name(run, sentence)) is not None]
+
+
+def _full_name(run: list[re.Match[str]], sentence: str) -> tuple[int, int] | None:
+    titles = [at for at, token in enumerate(run) if is_title(token.group()) or is_office(token.group())]
+    name = run[titles[-1] + 1 :] if titles else run
+    while name and not name[-1].group()[0].isupper():
+        name = name[:-1]
+    if len(name) < _FEWEST_WORDS or _POSSESSIVE.match(sentence, name[-1].end()):
+        return None
+    return name[0].start(), name[-1].end()
 
 
 def _places(sentence: str, kind: str) -> Sequence[tuple[int, int]]:
     if kind == "person":
-        return [match.span() for match in _NAME.finditer(sentence)]
+        return people_in(sentence)
     if kind == "count":
         return sorted({(one.start, one.end) for one in find_quantities(sentence)})
     return values_in(sentence, kind)

@@ -69,13 +69,14 @@ class Knowledge:
         probability: that a span of this score is right.
         order: inferred order of undated reports.
         same_sentence: whether two sentences are copies.
-        widened: the readings with what the passages give besides, from the readings and the best group.
+        widened: the readings with what the passages give besides, from the readings, the best group and the
+            question.
     """
 
     probability: Probability
     order: ReportOrder
     same_sentence: SameSentence
-    widened: Callable[[list[Reading], Group], list[Reading]]
+    widened: Callable[[list[Reading], Group, QuestionForm], list[Reading]]
 
 
 def logistic(score: float) -> float:
@@ -123,18 +124,18 @@ def claims_from(
         return ClaimSet("not_found", None, ())
     is_list = _asks_for_several(at_hand, form, articles, settings)
 
-    def answering(given: Sequence[Candidate]) -> list[Reading]:
+    def answering(given: Sequence[Candidate], form: QuestionForm) -> list[Reading]:
         spans = _spans(given, form, articles, settings, is_list=is_list)
         readings = without_overlaps(read_candidates(spans, form, articles, origins))
         readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
         return _fitting(readings, form, settings, is_list=is_list)
 
-    def widened(readings: list[Reading], best: Group) -> list[Reading]:
+    def widened(readings: list[Reading], best: Group, form: QuestionForm) -> list[Reading]:
         more = with_further(at_hand, readings, best, form, sight, settings.rival_chance)
-        return answering([one for one in more if one.hit.passage.article_id in articles]) or readings
+        return answering([one for one in more if one.hit.passage.article_id in articles], form) or readings
 
     known = Knowledge(probability, order or UnknownOrder(), same_sentence, widened)
-    readings = answering(at_hand)
+    readings = answering(at_hand, form)
     if not readings:
         return ClaimSet("not_found", None, ())
     if form.wants_passage:
@@ -276,7 +277,7 @@ def _values(
         form = replace(form, wanted=readings[0].value.type)  # "What fee ...?": the answer tells the type
     to_come = form.tense != "past" and form.wanted in VALUE_TYPES
     found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
-    readings = known.widened(readings, found[0])
+    readings = known.widened(readings, found[0], form)
     found = fitting_first(group_by_value(readings, to_come=to_come), form, settings)
     groups = likely_news(rivals(found, form, settings), form, known.order, settings)
     kind = kind_of(groups, form, known.order, settings)

@@ -255,9 +255,15 @@ def excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     relation = group.relation(other)
     if relation in AGREEING:
         return _denies(group, other, form) or _denies(other, group, form)
-    if relation == "different" or (counts_otherwise(group, other) and chance(group) >= _SURELY_THE_SAME):
+    if relation == "different" or is_another_number(group, other):
         return True
     return group.best.value.type == "date" and not _shares_article(group, other)
+
+
+def is_another_number(first: Group, second: Group) -> bool:
+    """Whether two numbers that count things called otherwise are, as far as one can tell, of one thing."""
+    likely = max(chance(first), chance(second)) >= _SURELY_THE_SAME
+    return likely and counts_otherwise(first, second)
 
 
 def _denies(denial: Group, other: Group, form: QuestionForm) -> bool:

@@ -79,7 +79,7 @@ def _time_words(times: tuple[TimeRestriction, ...]) -> list[str]:
 
 _PRESENT = re.compile(
     r"^(?:and |so |but )?(?:[a-z]+ )?(?:when|where|who|what|which|why|how)(?:\s[\w'’-]+){0,3}?"
-    r"\s(?P<verb>do|does|is|are|must|may|can|should|did|was|were|had|has|have|will|would)\b",
+    r"\s(?P<verb>do|does|is|are|must|can|should|did|was|were|had|has|have|will|would)\b",
     re.I,
 )
 """The question's first auxiliary: "when do the reduced rates lapse" asks of no past."""
@@ -89,7 +89,7 @@ def _tense(question: str) -> Tense:
     if _FUTURE.search(question):
         return "future"
     first = _PRESENT.match(question)
-    if first and first["verb"].lower() in ("do", "does", "is", "are", "must", "may", "can", "should"):
+    if first and first["verb"].lower() in ("do", "does", "is", "are", "must", "can", "should"):
         return "present"
     return "past" if _PAST.search(question) else "present"
 

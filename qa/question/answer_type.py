@@ -33,7 +33,7 @@ _CURRENCIES = word_set(
 """Of "how many cents on the euro" the answer is a sum."""
 _OF_MONEY = re.compile(
     r"\s*(?:millions|billions|trillions)(?:\sof (?:dollars|euros|pounds|yen|yuan|francs|kroner|pesos)\b"
-    r"|\s(?:does|do|did|will|would|must|should)\b)",
+    r"|\s(?:does|do|did|will|would|must|should)\b.*?\b(?:owe|cost|pay|spend|lend|earn|invest|borrow|give|charge)\b)",
     re.I,
 )
 """Of "how many billions does the bank owe" too; "how many millions voted" counts people."""

@@ -37,7 +37,7 @@ _COMMON = word_set(
 
 _TELLS_TIME = ("originally", "initially", "currently", "previously", "recently", "formerly")
 """Words that say which time is asked for: what nearly is one, and is no word of the articles, is meant so."""
-_LONG_WORD = re.compile(r"\b[a-z]{7,}\b", re.I)
+_LONG_WORD = re.compile(r"\b[a-z]{5,}ly\b", re.I)
 _NEARLY = 0.88
 """Share of letters in order that two spellings have in common at least, see difflib's ratio."""
 
@@ -62,7 +62,9 @@ def spelt_out(question: str, is_known: Callable[[str], bool]) -> str:
     def meant(match: re.Match[str]) -> str:
         word = match.group()
         near = [] if is_known(word) else get_close_matches(word.lower(), _TELLS_TIME, 1, _NEARLY)
-        return near[0] if near else word
+        if not near:
+            return word
+        return near[0].capitalize() if word[0].isupper() else near[0]
 
     written = _CLIPPED.sub(whole, _FORMS.sub(full, question.replace("’d ", "'d ")))
     return _LONG_WORD.sub(meant, written)

@@ -10,6 +10,9 @@ from corpus.time_norms import bounds, resolve
 
 PLACED = [
     ("A second lane is promised for May, once the mines are cleared.", "2032-03-04", "2032-05"),
+    ("The vote, planned for June, will go ahead.", "2031-11-10", "2032-06"),
+    ("The launch is currently planned for June.", "2031-11-10", "2032-06"),
+    ("They will impose a deadline of June.", "2031-11-10", "2032-06"),
     ("The lane, which had been set for May, carried a ship.", "2032-09-16", "2032-05"),
     ("She has kept to the date of June for the report.", "2033-04-07", "2033-06"),
     ("The date of the accord, originally May, has been moved.", "2031-04-24", "2031-05"),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.demonyms import country_around, country_of
 from qa.claims.reading import Reading
 from qa.claims.values.names import is_office, is_title
 from qa.question.form import QuestionForm
@@ -41,25 +42,38 @@ def of_office(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
         return list(readings)
     kept = [reading for reading in readings if _may_have(reading.article.text, asked[1])]
     if (owner := _OWNER_ASKED.match(form.question)) is not None:
-        kept = [reading for reading in kept if not _is_anothers(reading, owner["owner"], asked[1])] or kept
+        kept = [
+            reading for reading in kept if not _is_anothers(reading, owner["owner"], owner["office"])
+        ] or kept
     if asked[0] is None:
         return kept
     return [reading for reading in kept if not _holds_another(reading, asked)]
 
 
 _NAME = r"[A-ZÀ-Þ][\w-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w-]*)*"
-_OWNER_ASKED = re.compile(rf"^[Ww]ho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s)?(?P<owner>{_NAME})['’]s?\s")
-"""Of "Who is Lanterna's chief executive" whose."""
+_OWNER_ASKED = re.compile(
+    rf"^[Ww]ho(?:\s(?:is|was|are|were)|['’]s)\s(?:the\s)?(?P<owner>{_NAME})['’]s?\s"
+    r"(?P<office>[a-z-]+(?:\s(?!(?:in|at|on|of|for|to|and|now)\b)[a-z-]+){0,3})"
+)
+"""Of "Who is Lanterna's chief executive" whose, and what."""
 
 
-def _is_anothers(reading: Reading, owner: str, rank: str) -> bool:
-    """Whether a sentence gives somebody the rank at another's: "Lind, Caspenor's chief negotiator"."""
+def _is_anothers(reading: Reading, owner: str, office: str) -> bool:
+    """Whether a sentence gives somebody the office at another's: "Lind, Caspenor's chief negotiator".
+
+    A country is not compared with what is none: "Trump's chief negotiator" is America's.
+    """
     start, end = reading.place
-    title = rf"(?P<whose>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{re.escape(rank)}"
+    title = rf"(?P<whose>{_NAME})['’]s?\s(?:[a-z-]+\s)?{re.escape(office)}"
     found = re.match(rf",\s{title}\b", reading.sentence[end:]) or re.search(
         rf"\b{title},?\s$", reading.sentence[:start]
     )
-    return found is not None and word_set(owner).isdisjoint(word_set(found["whose"]))
+    if found is None:
+        return False
+    asked, told = (country_of(name) or country_around(name) for name in (owner, found["whose"]))
+    if asked or told:
+        return bool(asked and told and asked != told)
+    return word_set(owner).isdisjoint(word_set(found["whose"]))
 
 
 @lru_cache(maxsize=256)

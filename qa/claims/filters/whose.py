@@ -57,6 +57,7 @@ def is_of_third_country(reading: Reading, asked: frozenset[str]) -> bool:
     "Britain pays 10%" tells nothing of what China pays, unless headline or sentence before name China; "the
     deal with Japan" nothing of the deal with China, whatever they name.
     """
+    asked = asked - {"europe"}  # what is sold there is told of the European Union
     if not asked:
         return False
     named = countries_in(reading.sentence)
@@ -80,8 +81,6 @@ def _clause_of(reading: Reading) -> str:
     return sentence[first : last if last >= 0 else len(sentence)]
 
 
-_ONE_MARKET = {"europe": "european union"}
-"""What is sold in Europe is sold in the European Union."""
 _PARTNER = re.compile(
     r"\b(?:deal|agreement|pact|accord|treaty|truce|talks|negotiations) with (?:the )?"
     r"((?:[A-Z]\.){2,}|European Union|United (?:States|Kingdom)|(?:South |North |Saudi )?[A-ZÀ-Þ]\w+)"
@@ -137,7 +136,7 @@ def countries_in(text: str) -> frozenset[str]:
         for part in parts:
             country = country_of(part) or country_around(part)
             if country:
-                found.add(_ONE_MARKET.get(country, country))
+                found.add(country)
     return frozenset(found)
 
 

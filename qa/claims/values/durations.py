@@ -224,8 +224,8 @@ _LASTED = re.compile(
     r"(?: only)? after\s"
     r"|\b(?:extend|lengthen|shorten|prolong|stretch|cut|reduc|rais|lower|increas|grow|shr[iu]nk)(?:e|en|ed|es|s|n)?"
     r"(?: (?:again|further|once more|back|it|this|that))?,? to\s"
-    r"|\b(?:finish|complete|conclude|clear|process|decide|search|inspect)(?:e?d|e?s|ing)?"
-    r"(?: [\w’'-]+){0,4} (?:in|within)\s",
+    r"|\b(?:must|(?:has|have|had|needs?) to) (?:finish|complete|conclude|clear|process|decide|search|inspect)"
+    r"(?: (?!and\b)[\w’'-]+){1,4} (?:in|within)\s",
     re.I,
 )
 """In front of how long something lasts: "will end after five years", "was cut again, to three years",

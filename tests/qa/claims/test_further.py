@@ -10,7 +10,7 @@ import pytest
 from corpus.types import Article, Span
 from index.types import Hit
 from qa.claims import claims_from
-from qa.claims.mentions import SENTENCES, mentions
+from qa.claims.mentions import SENTENCES, mentions, people_in
 from qa.claims.reading import read_one
 from qa.question import analyse
 from qa.types import Candidate
@@ -96,6 +96,53 @@ def test_only_the_nearest_sentences_are_looked_at(desk: Desk) -> None:
     reading = read_one(best, best.span, form, desk.articles[best.hit.passage.article_id], {})
     hits = [make_candidate(article, "The", 0.0).hit]
     assert len(mentions(form, reading, Seen(desk.articles, hits))) == SENTENCES
+
+
+def test_what_the_reader_marked_in_a_sentence_further_off_is_weighed_too(desk: Desk) -> None:
+    desk.report("The truce runs out on 31 August.", ("31 August", 2.0), published="2031-05-22")
+    trouble = " ".join(f"The truce ran into trouble over point {n}." for n in range(SENTENCES))
+    text = f"{trouble} The truce ends on 31 December."
+    desk.report(text, ("31 December", 1.8), published="2031-08-14")
+    assert texts(asked(desk)) == ["31 December", "31 August"]
+
+
+class Blind(Seen):
+    """Knows no vectors."""
+
+    def asked(self, hit: Hit) -> Sequence[float]:
+        return []
+
+    def alike(self, candidate: Candidate, hit: Hit) -> Sequence[float]:
+        return []
+
+
+def test_without_vectors_the_candidates_are_weighed(desk: Desk) -> None:
+    desk.report("The truce runs out on 31 August.", ("31 August", 2.0), published="2031-05-22")
+    desk.report("The truce ends on 31 December.", ("31 December", 1.8), published="2031-08-14")
+    sight = Blind(desk.articles, [candidate.hit for candidate in desk.candidates])
+    found = claims_from(desk.candidates, analyse(QUESTION), desk.articles, {}, sight=sight)
+    assert texts(found) == ["31 December", "31 August"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "US President Donald Trump met Treasury Secretary Scott Bessent.",
+            ["Donald Trump", "Scott Bessent"],
+        ),
+        ("Yesterday Prime Minister Vera Holm said so.", ["Vera Holm"]),
+        (
+            "Luiz Inácio Lula da Silva and Ursula von der Leyen.",
+            ["Luiz Inácio Lula da Silva", "Ursula von der Leyen"],
+        ),
+        ("Vera Holm's deputy, Ana Lind, was there.", ["Ana Lind"]),
+        ("Maroš Šefčovič met J.D. Vance.", ["Maroš Šefčovič", "J.D. Vance"]),
+        ("Nobody came, said Lind.", []),
+    ],
+)
+def test_people_have_their_full_names(sentence: str, names: list[str]) -> None:
+    assert [sentence[start:end] for start, end in people_in(sentence)] == names
 
 
 @pytest.mark.parametrize(("name", "is_person"), [("Vera Holm", True), ("Harbour Authority", False)])

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from qa.claims import ClaimSettings
+from qa.claims.chronology import UnknownOrder
+from qa.claims.groups import group_by_value
+from qa.claims.kinds import in_display_order
+from qa.claims.lists import earlier_first
+from qa.claims.reading import read_candidates
 from qa.claims.values.durations import tells_when
+from qa.question import analyse
 from tests.qa.claims.conftest import Desk, texts
 
 
@@ -15,6 +22,8 @@ from tests.qa.claims.conftest import Desk, texts
         ("The pause was cut again, to three years from four.", "three years", False),
         ("Inspectors must finish a search in 24 hours.", "24 hours", False),
         ("They met again after two weeks.", "two weeks", True),
+        ("The court will decide in three weeks.", "three weeks", True),
+        ("They must finish their meeting and return within ten days.", "ten days", True),
         ("The bridge opens in three weeks.", "three weeks", True),
         ("The term was to be longer; a vote follows in ten days.", "ten days", True),
     ],
@@ -33,14 +42,20 @@ def test_what_things_are_called_makes_no_other_number(desk: Desk) -> None:
 
 def test_somebody_elses_holder_of_the_office_is_none(desk: Desk) -> None:
     desk.report(
-        "Petar Dimchev is Bulgaria's chief negotiator.", ("Petar Dimchev", 1.0), published="2030-04-01"
+        "Petar Dimchev is Srbogas's chief negotiator.", ("Petar Dimchev", 1.0), published="2030-04-01"
     )
     desk.report(
         '"No," said Farid Alak, Caspenor\'s chief negotiator, on Friday.',
         ("Farid Alak", 1.2),
         published="2030-07-01",
     )
-    assert texts(desk.ask("Who is Bulgaria's chief negotiator?")) == ["Petar Dimchev"]
+    assert texts(desk.ask("Who is Srbogas's chief negotiator?")) == ["Petar Dimchev"]
+
+
+@pytest.mark.parametrize("owner", ["Washington", "America", "Trump"])
+def test_a_country_has_many_names(desk: Desk, owner: str) -> None:
+    desk.report(f"Lind, {owner}'s chief negotiator, spoke.", ("Lind", 1.0))
+    assert texts(desk.ask("Who is America's chief negotiator?")) == ["Lind"]
 
 
 def test_an_undated_value_does_not_win_by_recency(desk: Desk) -> None:
@@ -49,6 +64,19 @@ def test_an_undated_value_does_not_win_by_recency(desk: Desk) -> None:
     desk.report("Relatives have until 31 May to accept.", ("31 May", 2.2), published="2033-04-07")
     found = desk.ask("Until when do relatives have to accept?")
     assert found.kind == "changed" and texts(found)[0] == "31 October"
+
+
+def test_of_several_undated_values_none_stands_first(desk: Desk) -> None:
+    desk.report("Relatives have until 31 December to accept.", ("31 December", 2.6))
+    desk.report("Relatives have until 30 November to accept.", ("30 November", 2.5))
+    desk.report("Relatives have until 31 August to accept.", ("31 August", 2.2), published="2033-09-12")
+    desk.report("Relatives have until 31 July to accept.", ("31 July", 2.0), published="2033-04-07")
+    form = analyse("Until when did relatives originally have to accept?")
+    spans = [(one, one.span) for one in desk.candidates]
+    groups = group_by_value(read_candidates(spans, form, desk.articles, {}))
+    shown = in_display_order(groups, "changed", form, UnknownOrder(), ClaimSettings())
+    assert [group.best.text for group in shown][0] == "31 August"
+    assert earlier_first(shown, form, newest_first=True)[0].best.text == "31 July"
 
 
 def test_asked_for_what_was_first_the_oldest_stands_in_front(desk: Desk) -> None:

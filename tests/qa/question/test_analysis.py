@@ -34,6 +34,7 @@ TYPES = [
     ("For how many days does the pause run?", "duration"),
     ("How many billions does the bank owe the state?", "money"),
     ("How many millions voted for the party?", "count"),
+    ("How many millions did the virus kill?", "count"),
     ("What is the length of the extension?", "duration"),
     ("How much did Japan agree to invest?", "money"),
     ("What was the trade deficit with China in 2024?", "money"),
@@ -178,6 +179,8 @@ def test_tense_tells_plans_from_facts() -> None:
     assert analyse("Where will the talks be held?").tense == "future"
     assert analyse("Where were the talks held?").tense == "past"
     assert analyse("Where are the talks?").tense == "present"
+    assert analyse("Who resigned in May?").tense == "past"
+    assert analyse("By when must claims be lodged?").tense == "present"
 
 
 def test_any_text_gets_a_form() -> None:

@@ -27,6 +27,8 @@ KNOWN = frozenset({"buying", "ferry", "berlin", "cabin", "train", "raising"})
         ("what is Marin's plan", "what is Marin's plan"),
         ("when was it orignally due", "when was it originally due"),
         ("which regionally known cook", "which regionally known cook"),
+        ("What was the original deadline?", "What was the original deadline?"),
+        ("Orignally, when?", "Originally, when?"),
     ],
 )
 def test_short_forms_are_written_out_and_other_words_left(typed: str, meant: str) -> None:
