@@ -75,7 +75,7 @@ def test_of_several_undated_values_none_stands_first(desk: Desk) -> None:
     spans = [(one, one.span) for one in desk.candidates]
     groups = group_by_value(read_candidates(spans, form, desk.articles, {}))
     shown = in_display_order(groups, "changed", form, UnknownOrder(), ClaimSettings())
-    assert [group.best.text for group in shown][0] == "31 August"
+    assert shown[0].best.text == "31 August"
     assert earlier_first(shown, form, newest_first=True)[0].best.text == "31 July"
 
 
