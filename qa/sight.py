@@ -17,11 +17,13 @@ READ_MORE = 3
 those that are read one time in four; two in three of these are among the three nearest."""
 LEAST_NEAR = 0.6
 """What the cosines of such a sentence to the question and to the value's must sum up to at least."""
-LATER = 0.1
-"""What a later report is preferred by: it is the one that may give a newer value."""
-
 Mark = Callable[[Sequence[Hit]], Margins]
 """Reads passages."""
+
+
+def _is_earlier(report: Article, best: Article) -> bool:
+    """Whether a report is known to be no later than the best value's, and so gives no newer one."""
+    return bool(report.published and best.published and report.published <= best.published)
 
 
 class Looked:
@@ -49,7 +51,7 @@ class Looked:
         self._near: dict[tuple[Span | None, str, Span], Sequence[float]] = {}
 
     def passages(self, best: Candidate) -> Sequence[Hit]:
-        """The passages read, with the nearest of those reports of its story that were not."""
+        """The passages read, with the nearest of those later reports of its story that were not."""
         if not self._is_widened and (chosen := self._unread(best)[:READ_MORE]):
             self._margins.join(self._mark(chosen))
             self._read += chosen
@@ -59,20 +61,16 @@ class Looked:
     def _unread(self, best: Candidate) -> list[Hit]:
         """One passage each of the reports of which none was read, nearest first."""
         known = {hit.passage.article_id for hit in self._read}
+        own = self._article(best.hit.passage.article_id)
         nearest: dict[str, tuple[float, Hit]] = {}
         for hit in self.found:
-            if (article := hit.passage.article_id) not in known:
-                near = self._nearness(best, hit)
-                if near >= LEAST_NEAR and near > nearest.get(article, (0.0, hit))[0]:
-                    nearest[article] = near, hit
-        own = self._article(best.hit.passage.article_id)
-
-        def rank(pair: tuple[float, Hit]) -> float:
-            near, hit = pair
-            published = self._article(hit.passage.article_id).published
-            return near + LATER * bool(published and own.published and published > own.published)
-
-        ranked = [hit for _, hit in sorted(nearest.values(), key=rank, reverse=True)]
+            article = hit.passage.article_id
+            if article in known or _is_earlier(self._article(article), own):
+                continue
+            near = self._nearness(best, hit)
+            if near >= LEAST_NEAR and near > nearest.get(article, (0.0, hit))[0]:
+                nearest[article] = near, hit
+        ranked = [hit for _, hit in sorted(nearest.values(), key=lambda pair: -pair[0])]
         return [hit for hit in ranked if tell_one_story(self._article(hit.passage.article_id), own)]
 
     def _nearness(self, best: Candidate, hit: Hit) -> float:

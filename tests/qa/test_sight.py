@@ -70,14 +70,14 @@ def test_far_ones_are_not() -> None:
     assert desk.read() == ["best"] and not desk.marked
 
 
-def test_a_later_report_is_preferred() -> None:
-    near = {"best": 0.9, "a": 0.50, "b": 0.49, "c": 0.48, "later": 0.46}
-    published = {"best": "2031-05-01", "a": "2031-02-01", "later": "2031-08-01"}
-    assert Desk(near, published).read() == ["best", "later", "a", "b"]
+def test_earlier_reports_have_nothing_newer() -> None:
+    near = {"best": 0.9, "earlier": 0.8, "same": 0.7, "later": 0.46, "undated": 0.45}
+    published = {"best": "2031-05-01", "earlier": "2031-02-01", "same": "2031-05-01", "later": "2031-08-01"}
+    assert Desk(near, published).read() == ["best", "later", "undated"]
 
 
 def test_reports_of_another_year_tell_another_story() -> None:
-    desk = Desk({"best": 0.9, "a": 0.8}, {"best": "2031-05-01", "a": "2026-05-01"})
+    desk = Desk({"best": 0.9, "a": 0.8}, {"best": "2031-05-01", "a": "2036-05-01"})
     assert desk.read() == ["best"]
 
 
