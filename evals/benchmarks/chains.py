@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evals.benchmarks.affairs import PARTS, homes
+from evals.benchmarks.affairs import homes
 from evals.gold import GoldQuestion, load
 from evals.outcome import Outcome
 from evals.runner import STANDALONE, run_gold
@@ -30,7 +30,11 @@ CHATS = {
     "bundled": (ROOT / "evals" / "gold" / "bundled.dev.jsonl", ROOT / "corpus" / "articles"),
     "chats": (ROOT / "evals" / "gold" / "chats.dev.jsonl", ROOT / "corpus" / "articles"),
     "story": (STORY / "chains.jsonl", STORY / "articles"),
-    **{home.name: (home / "questions.jsonl", home / "articles") for part in PARTS for home in homes(part)},
+    **{
+        home.name: (home / "questions.jsonl", home / "articles")
+        for part in ("dev", "test")
+        for home in homes(part)
+    },
 }
 """Gold questions and the articles that they are asked of."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from index.index import Index
 from qa.assistant import Assistant
+from qa.reader.sentence import SentenceReader
 
 ANSWER = {
     "id", "question", "resolved_question", "status", "kind", "answer", "probability", "claims",
@@ -185,10 +186,14 @@ def test_that_the_bundled_articles_are_asked_is_said_beside_the_answer(
 
 def test_the_clause_that_asks_is_read_and_all_of_the_question_looked_for(index, monkeypatch):
     read, sought = [], []
-    asking, looking = Assistant.read, Index.search
-    monkeypatch.setattr(
-        Assistant, "read", lambda self, form, *rest: read.append(form.question) or asking(self, form, *rest)
-    )
+    asking, looking = SentenceReader.mark, Index.search
+
+    def mark(self, question, *rest):
+        if rest[0]:
+            read.append(question)
+        return asking(self, question, *rest)
+
+    monkeypatch.setattr(SentenceReader, "mark", mark)
     monkeypatch.setattr(
         Index,
         "search",

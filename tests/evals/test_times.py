@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.benchmarks.affairs import PARTS
-from evals.benchmarks.times import TIMES, TimeQuestion, judged, load_times, summed_up
+from evals.benchmarks.times import PARTS, TIMES, TimeQuestion, judged, load_times, summed_up
 
 ASKED = TimeQuestion("bundled", "What was the rate before?", ("57%",), (("47%",),), ("47%",))
 
