@@ -93,12 +93,12 @@ def _is_rival(
     form: QuestionForm,
     settings: ClaimSettings,
 ) -> bool:
-    if not could_answer(group, kept[0], form):
+    if not _could_answer(group, kept[0], form):
         return False
     told = _took_turns(group, kept, groups) and (group.is_stated or group.best.score >= settings.told_score)
     if told and not any(group.relation(other) in AGREEING for other in kept):
         return True
-    if not all(excludes(group, other, form) for other in kept):
+    if not all(_excludes(group, other, form) for other in kept):
         return False
     if group.is_stated:
         return True
@@ -114,7 +114,7 @@ def _is_rival(
     return chance(group) >= settings.rival_chance
 
 
-def could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
+def _could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
     """Whether a value is of the best one's type and of the time asked for, and not the same put otherwise."""
     rival, first = group.best, best.best
     if rival.value.type != first.value.type or echoes(rival, form) or _is_apposition(group, best):
@@ -250,7 +250,7 @@ def _stands_behind(explaining: Reading, named: Reading) -> bool:
     return between in (", ", " (") and explaining.sentence[start].islower()
 
 
-def excludes(group: Group, other: Group, form: QuestionForm) -> bool:
+def _excludes(group: Group, other: Group, form: QuestionForm) -> bool:
     """Whether both can be shown: other values do, the same value only when one report denies it."""
     relation = group.relation(other)
     if relation in AGREEING:
