@@ -258,7 +258,7 @@ class Assistant:
     ) -> Composed:
         shown = self._chances.shown(form, hits)
         at_hand = (*(candidate.hit for candidate in candidates), *looked.found)
-        articles = {article.id: article for article in self._articles_of(at_hand)}
+        articles = _Articles(tuple(dict.fromkeys(hit.passage.article_id for hit in at_hand)), self._article)
         if self.settings.claims:
             return compose(form, candidates, articles, self.origins, self.index.order, passed, shown, looked)
         return best_alone(form, candidates, articles, self.origins, shown)
@@ -324,6 +324,28 @@ class Assistant:
             candidates=tuple(candidates),
             inferred={} if refused else self._inferred(composed),
         )
+
+
+class _Articles(Mapping[str, Article]):
+    """Articles by id, each read from the store when asked for: of those found few are cited."""
+
+    def __init__(self, ids: Sequence[str], article: Callable[[str], Article]):
+        self._ids = ids
+        self._article = article
+
+    def __getitem__(self, article_id: str) -> Article:
+        if article_id not in self._ids:
+            raise KeyError(article_id)
+        return self._article(article_id)
+
+    def __contains__(self, article_id: object) -> bool:
+        return article_id in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 class _Origins(Mapping[str, str]):
