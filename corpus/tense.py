@@ -152,6 +152,11 @@ _TALKED_OF = re.compile(
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|is due|are due)\b|['’]ll\b", re.I)
 
 
+def dates_back(sentence: str, start: int) -> bool:
+    """Whether a time is when something began: "the truce goes back to October"."""
+    return _DATES_BACK.search(sentence, 0, start) is not None
+
+
 _UNTIL = re.compile(r"\b(?:until|till|through|up to)\s(?:the )?$", re.I)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.tense import dates_back
 from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.groups import Group, counts_otherwise, of_one_story
 from qa.claims.moved import leads_on, moves_between, preceding
@@ -107,6 +108,8 @@ def _is_rival(
         return False  # "a round" is not the third one
     if any(_stands_in_one_sentence(rival, other.best, form) for other in kept):
         return False
+    if form.tense != "past" and dates_back(rival.sentence, rival.place[0]):
+        return False  # when something began is not until when it holds
     if any(_is_named_beside(group, other) for other in kept):
         return False
     if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
