@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice
 
 from corpus.types import Article, Span
 from index.types import Hit
 from qa.chances import Chances
+from qa.claims.sight import Gives
 from qa.claims.stories import tell_one_story
 from qa.reader.margins import Margins
 from qa.reader.trim import trim
 from qa.types import Candidate
 
 READ_MORE = 3
-"""Passages read once the best value is known: a report that gives a newer one in passing is ranked behind
-those that are read one time in four; two in three of these are among the three nearest."""
+"""Sentences read once the best value is known: a report that gives a newer one in passing is ranked behind
+those that are read one time in four; two in three of these are among the three nearest. Read alone, without
+its passage, a sentence costs a third and is judged as well."""
 LEAST_NEAR = 0.6
 """What the cosines of such a sentence to the question and to the value's must sum up to at least."""
 Mark = Callable[[Sequence[Hit]], Margins]
@@ -24,6 +29,11 @@ Mark = Callable[[Sequence[Hit]], Margins]
 def _is_earlier(report: Article, best: Article) -> bool:
     """Whether a report is known to be no later than the best value's, and so gives no newer one."""
     return bool(report.published and best.published and report.published <= best.published)
+
+
+def _cut(hit: Hit, sentence: Span) -> Hit:
+    """A passage cut down to one of its sentences."""
+    return replace(hit, passage=replace(hit.passage, span=sentence, sentences=(sentence,)))
 
 
 class Looked:
@@ -45,38 +55,43 @@ class Looked:
         self._read = list(read)
         self._margins = margins
         self._chances = chances
-        self._article = article
+        self._article = cache(article)  # asked for once a sentence; the store looks for corrections each time
         self._mark = mark
         self._is_widened = False
         self._near: dict[tuple[Span | None, str, Span], Sequence[float]] = {}
 
-    def passages(self, best: Candidate) -> Sequence[Hit]:
-        """The passages read, with the nearest of those later reports of its story that were not."""
-        if not self._is_widened and (chosen := self._unread(best)[:READ_MORE]):
-            self._margins.join(self._mark(chosen))
-            self._read += chosen
+    def passages(self, best: Candidate, gives: Gives) -> Sequence[Hit]:
+        """The passages read, with the nearest of those later reports of its story that were not.
+
+        Of these only such as have a near sentence that ``gives``: reading takes longer than all else here.
+        """
+        if not self._is_widened and (chosen := list(islice(self._unread(best, gives), READ_MORE))):
+            self._margins.join(self._mark([_cut(*one) for one in chosen]))
+            self._read += [hit for hit, _ in chosen]
         self._is_widened = True
         return self._read
 
-    def _unread(self, best: Candidate) -> list[Hit]:
-        """One passage each of the reports of which none was read, nearest first."""
+    def _unread(self, best: Candidate, gives: Gives) -> Iterator[tuple[Hit, Span]]:
+        """One sentence each of the reports of which none was read, with its passage, nearest first."""
         known = {hit.passage.article_id for hit in self._read}
         own = self._article(best.hit.passage.article_id)
-        nearest: dict[str, tuple[float, Hit]] = {}
-        for hit in self.found:
+        others = [hit for hit in self.found if hit.passage.article_id not in known]
+        later = [hit for hit in others if not _is_earlier(self._article(hit.passage.article_id), own)]
+        near = [pair for hit in later for pair in self._near_sentences(best, hit)]
+        for _, hit, sentence in sorted(near, key=lambda one: -one[0]):
             article = hit.passage.article_id
-            if article in known or _is_earlier(self._article(article), own):
+            if article in known or not gives(hit, sentence):
                 continue
-            near = self._nearness(best, hit)
-            if near >= LEAST_NEAR and near > nearest.get(article, (0.0, hit))[0]:
-                nearest[article] = near, hit
-        ranked = [hit for _, hit in sorted(nearest.values(), key=lambda pair: -pair[0])]
-        return [hit for hit in ranked if tell_one_story(self._article(hit.passage.article_id), own)]
+            known.add(article)
+            if tell_one_story(self._article(article), own):
+                yield hit, sentence
 
-    def _nearness(self, best: Candidate, hit: Hit) -> float:
-        """The largest sum of a sentence's cosines to the question and to the best value's sentence."""
-        pairs = zip(self.asked(hit), self.alike(best, hit), strict=False)
-        return max((asked + alike for asked, alike in pairs), default=0.0)
+    def _near_sentences(self, best: Candidate, hit: Hit) -> Iterator[tuple[float, Hit, Span]]:
+        """The sum of each near sentence's cosines to the question and to the best value's sentence."""
+        cosines = zip(self.asked(hit), self.alike(best, hit), strict=True)
+        for sentence, (asked, alike) in zip(hit.passage.sentences, cosines, strict=False):
+            if asked + alike >= LEAST_NEAR:
+                yield asked + alike, hit, sentence
 
     def article(self, article_id: str) -> Article:
         """The article of a passage."""

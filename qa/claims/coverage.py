@@ -5,8 +5,9 @@ A second span is an answer to the same question only if its sentence is about th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus.demonyms import forms_of_countries
 from qa.question.form import QuestionForm
@@ -24,32 +25,96 @@ _MIN_PREFIX = 5  # "negotiat" and "negoti" are one word; "tar" and "tariff" are 
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """Shares in [0, 1] of the question's content words.
+class _Asked:
+    """The roots of a question's content words: all, those of its names and numbers, the others."""
 
-    Attributes:
-        sentence: share in the sentence itself and the title.
-        bare: share in the sentence itself, title left out.
-        around: share in the sentence, its passage and the title.
-        names: share of the question's names and numbers in sentence, passage and title; 1 when it has none.
-        own_names: as ``names``, in sentence and title alone.
-        marks: share of the question's ordinals and numbers ("third round") in sentence or title; 1 for none.
-        subject: whether sentence, passage or title speak of any content word that is no name.
-        own_subject: as ``subject``, in sentence and title alone.
-        tells_apart: whether the question has such words at all.
-        word: what one word of the question weighs in these shares.
+    all: tuple[str, ...]
+    named: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _asked(form: QuestionForm) -> _Asked:
+    wanted = tuple(dict.fromkeys(_same(stem(word)) for word in form.content_words))
+    parts = {part for name in (*form.names, *form.numbers) for part in roots(name)}
+    named = tuple(sorted(parts.intersection(wanted)))
+    return _Asked(wanted, named, tuple(word for word in wanted if word not in named))
+
+
+class Coverage:
+    """Shares in [0, 1] of the question's content words, each found when it is asked for.
+
+    Stemming a passage takes as long as judging ten values, and most are judged by their sentence.
     """
 
-    sentence: float
-    bare: float
-    around: float
-    names: float
-    own_names: float
-    marks: float
-    subject: bool
-    own_subject: bool
-    tells_apart: bool
-    word: float
+    def __init__(self, form: QuestionForm, sentence: str, passage: str, title: str, report: str):
+        self._form = form
+        self._asked = _asked(form)
+        self._texts = sentence, passage, title, report
+
+    @cached_property
+    def sentence(self) -> float:
+        """Share in the sentence itself and the title."""
+        return _share(self._asked.all, self._near)
+
+    @cached_property
+    def bare(self) -> float:
+        """Share in the sentence itself, title left out."""
+        return _share(self._asked.all, self._own)
+
+    @cached_property
+    def around(self) -> float:
+        """Share in the sentence, its passage and the title."""
+        return _share(self._asked.all, self._wide)
+
+    @cached_property
+    def names(self) -> float:
+        """Share of the question's names and numbers in sentence, passage and title; 1 when it has none."""
+        named = self._asked.named
+        missing = frozenset(named) & _COUNTRY_WORDS - self._wide
+        return _share(named, self._wide | _countries_in(self._texts[3], missing))
+
+    @cached_property
+    def own_names(self) -> float:
+        """As ``names``, in sentence and title alone."""
+        return _share(self._asked.named, self._near)
+
+    @cached_property
+    def marks(self) -> float:
+        """Share of the question's ordinals and numbers ("third round") in sentence or title; 1 for none."""
+        return _share([word for word in self._asked.all if word in _MARKS or word.isdigit()], self._near)
+
+    @cached_property
+    def subject(self) -> bool:
+        """Whether sentence, passage or title speak of any content word that is no name."""
+        return self.own_subject or any(_holds(self._wide, word) for word in self._asked.subjects)
+
+    @cached_property
+    def own_subject(self) -> bool:
+        """As ``subject``, in sentence and title alone."""
+        return not self.tells_apart or any(_holds(self._near, word) for word in self._asked.subjects)
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether the question has such words at all."""
+        return bool(self._asked.subjects)
+
+    @property
+    def word(self) -> float:
+        """What one word of the question weighs in these shares."""
+        return 1.0 / len(self._asked.all) if self._asked.all else 0.0
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return _held(self._form, self._texts[0])
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        return self._own | _held(self._form, self._texts[2])
+
+    @cached_property
+    def _wide(self) -> frozenset[str]:
+        return self._near | _held(self._form, self._texts[1])
 
 
 @lru_cache(maxsize=512)
@@ -59,27 +124,7 @@ def coverage(form: QuestionForm, sentence: str, passage: str, title: str, report
     Args:
         report: the whole text, where a country may be named once for all.
     """
-    wanted = list(dict.fromkeys(_same(stem(word)) for word in form.content_words))
-    if not wanted:
-        return Coverage(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, True, True, False, 0.0)
-    own, headline = _held(form, sentence), _held(form, title)
-    wide = own | headline | _held(form, passage)
-    named = {part for name in (*form.names, *form.numbers) for part in roots(name)} & set(wanted)
-    subjects = [word for word in wanted if word not in named]
-    near = own | headline
-    of_countries = _countries_in(report, frozenset(named & _COUNTRY_WORDS - wide))
-    return Coverage(
-        sentence=_share(wanted, near),
-        bare=_share(wanted, own),
-        around=_share(wanted, wide),
-        names=_share(sorted(named), wide | of_countries),
-        own_names=_share(sorted(named), near),
-        marks=_share([word for word in wanted if word in _MARKS or word.isdigit()], near),
-        subject=not subjects or any(_holds(wide, word) for word in subjects),
-        own_subject=not subjects or any(_holds(near, word) for word in subjects),
-        tells_apart=bool(subjects),
-        word=1.0 / len(wanted),
-    )
+    return Coverage(form, sentence, passage, title, report)
 
 
 @lru_cache(maxsize=2048)
@@ -121,7 +166,7 @@ _COUNTRY_ROOTS = {
 }
 
 
-def _share(wanted: list[str], held: frozenset[str]) -> float:
+def _share(wanted: Sequence[str], held: frozenset[str]) -> float:
     if not wanted:
         return 1.0
     return sum(_holds(held, word) for word in wanted) / len(wanted)

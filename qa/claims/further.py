@@ -37,7 +37,8 @@ def with_further(
         sight: None where only the candidates are known.
         chance: how likely a span must be to be added.
     """
-    found = mentions(form, best.best, sight) if sight is not None else []
+    is_typed = best.best.value.type != "text"  # of free words none is added
+    found = mentions(form, best.best, sight) if sight is not None and is_typed else []
     beside: dict[int, float] = {}
     added: list[Candidate] = []
     for mention in (*found, *_unmentioned(readings, found, best.best, sight)):
@@ -67,11 +68,23 @@ def _unmentioned(
     readings: Sequence[Reading], found: Sequence[Mention], best: Reading, sight: Sight | None
 ) -> Iterator[Mention]:
     """The candidates that no mention is of: in sentences further off, or where nothing else was looked at."""
+    most = {} if found else _best_margins(readings)
     for reading in readings:
         is_known = any(_overlaps(reading.candidate, one.reading) for one in found)
         if not is_known and reading.value.type == best.value.type:
             asked, alike = _cosines(reading.candidate, best.candidate, sight)
-            yield Mention(reading, _margin(reading.candidate), 0.0, asked, alike)
+            margin = _margin(reading.candidate)
+            behind = margin - most.get(reading.article.id, margin)
+            yield Mention(reading, margin, behind, asked, alike)
+
+
+def _best_margins(readings: Sequence[Reading]) -> dict[str, float]:
+    """The best margin of each article's candidates."""
+    most: dict[str, float] = {}
+    for reading in readings:
+        margin = _margin(reading.candidate)
+        most[reading.article.id] = max(margin, most.get(reading.article.id, margin))
+    return most
 
 
 def _cosines(candidate: Candidate, best: Candidate, sight: Sight | None) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from corpus.byline import PARTICLES
 from corpus.gazetteer import LIES_IN
@@ -16,13 +17,15 @@ from corpus.types import Span
 from index.types import Hit
 from qa.claims.reading import Reading, read_one
 from qa.claims.sight import Sight
+from qa.claims.values import compatible
 from qa.claims.values.finders import values_in
 from qa.claims.values.names import is_office, is_title
 from qa.claims.values.numbers import find_quantities
+from qa.claims.values.relation import AGREEING
 from qa.question.form import QuestionForm
 from qa.types import Candidate
 
-SENTENCES = 12
+SENTENCES = 8
 """Sentences looked at: of those that give another value of the question, one in a hundred stands behind."""
 _MARGIN_WEIGHT = 0.08
 """What a unit of the reader's margin weighs beside a cosine, for choosing these."""
@@ -63,7 +66,7 @@ class _Near:
 
 def mentions(form: QuestionForm, best: Reading, sight: Sight) -> list[Mention]:
     """The values of ``best``'s type in the sentences nearest to the question and to its sentence."""
-    near = sorted(_sentences(best.candidate, sight), key=lambda one: -one.nearness)[:SENTENCES]
+    near = sorted(_sentences(form, best, sight), key=lambda one: -one.nearness)[:SENTENCES]
     found = [value for one in near for value in _values(one, form, best, sight)]
     most: dict[str, float] = {}
     for one in found:
@@ -72,10 +75,10 @@ def mentions(form: QuestionForm, best: Reading, sight: Sight) -> list[Mention]:
     return [replace(one, behind=one.margin - most[one.reading.article.id]) for one in found]
 
 
-def _sentences(best: Candidate, sight: Sight) -> Iterator[_Near]:
+def _sentences(form: QuestionForm, best: Reading, sight: Sight) -> Iterator[_Near]:
     seen: set[tuple[str, Span]] = set()
-    for hit in sight.passages(best):
-        asked, alike = sight.asked(hit), sight.alike(best, hit)
+    for hit in sight.passages(best.candidate, partial(_gives_another, form, best, sight)):
+        asked, alike = sight.asked(hit), sight.alike(best.candidate, hit)
         for sentence, near, like in zip(hit.passage.sentences, asked, alike, strict=False):
             marked = sight.best(hit, sentence)
             if marked is not None and (hit.passage.article_id, sentence) not in seen:
@@ -83,11 +86,30 @@ def _sentences(best: Candidate, sight: Sight) -> Iterator[_Near]:
                 yield _Near(hit, sentence, marked, near, like)
 
 
+def _gives_another(form: QuestionForm, best: Reading, sight: Sight, hit: Hit, sentence: Span) -> bool:
+    """Whether a sentence gives a value of the best one's type that is not the best one."""
+    article = sight.article(hit.passage.article_id)
+    for span in _spans_in(sentence.of(article.text), sentence.start, best):
+        reading = read_one(Candidate(hit, span, UNSCORED, sentence), span, form, article, {})
+        if _is_such(reading, best) and compatible(reading.value, best.value) not in AGREEING:
+            return True
+    return False
+
+
+def _spans_in(sentence: str, start: int, best: Reading) -> list[Span]:
+    return [Span(start + first, start + last) for first, last in _places(sentence, best.value.type)]
+
+
+def _is_such(reading: Reading, best: Reading) -> bool:
+    """Whether a value is of the best one's type."""
+    return reading.value.type == best.value.type and not _names_no_person(reading)
+
+
 def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Iterator[Mention]:
     article = sight.article(near.hit.passage.article_id)
     start = near.sentence.start
     text = near.sentence.of(article.text)
-    spans = [Span(start + first, start + last) for first, last in _places(text, best.value.type)]
+    spans = _spans_in(text, start, best)
     if not any(span.overlaps(near.best[0]) for span in spans):
         spans.append(near.best[0])
     for span in spans:
@@ -96,7 +118,7 @@ def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Ite
             continue
         candidate = Candidate(near.hit, span, UNSCORED, near.sentence, margin=margin)
         reading = read_one(candidate, span, form, article, {})
-        if reading.value.type == best.value.type and not _names_no_person(reading):
+        if _is_such(reading, best):
             yield Mention(reading, margin, 0.0, near.asked, near.alike)
 
 

@@ -130,9 +130,11 @@ def claims_from(
         readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
         return _fitting(readings, form, settings, is_list=is_list)
 
-    def widened(readings: list[Reading], best: Group, form: QuestionForm) -> list[Reading]:
-        more = with_further(at_hand, readings, best, form, sight, settings.rival_chance)
-        return answering([one for one in more if one.hit.passage.article_id in articles], form) or readings
+    def widened(readings: list[Reading], best: Group, asked: QuestionForm) -> list[Reading]:
+        more = with_further(at_hand, readings, best, asked, sight, settings.rival_chance)
+        if asked is form and len(more) == len(at_hand):
+            return _told_again(readings, at_hand, more)
+        return answering([one for one in more if one.hit.passage.article_id in articles], asked) or readings
 
     known = Knowledge(probability, order or UnknownOrder(), same_sentence, widened)
     readings = answering(at_hand, form)
@@ -141,6 +143,14 @@ def claims_from(
     if form.wants_passage:
         return _passage(readings, form, known, settings)
     return (_list if is_list else _values)(readings, form, known, settings)
+
+
+def _told_again(
+    readings: list[Reading], before: Sequence[Candidate], now: Sequence[Candidate]
+) -> list[Reading]:
+    """The readings of the candidates ``before``, in whose places stand those of ``now``, told more of."""
+    more = {id(old): new for old, new in zip(before, now, strict=True)}
+    return [replace(one, candidate=more[id(one.candidate)]) for one in readings]
 
 
 def _asks_for_several(

@@ -9,9 +9,10 @@ be the same quantity at another time (a toll of 1,200 is none of a handful of mi
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import copysign, exp, log, log1p
+from operator import attrgetter
 from pathlib import Path
 
 from corpus.errors import ModelError
@@ -153,7 +154,7 @@ class RivalModel:
 
     def probability(self, features: RivalFeatures) -> float:
         """That a value with these features answers the question too."""
-        terms = zip(astuple(features), self.means, self.scales, self.weights, strict=True)
+        terms = zip(_values_of(features), self.means, self.scales, self.weights, strict=True)
         logit = self.bias + sum(weight * (value - mean) / scale for value, mean, scale, weight in terms)
         return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
 
@@ -187,6 +188,10 @@ class RivalModel:
 def names() -> tuple[str, ...]:
     """The features in order."""
     return tuple(field.name for field in fields(RivalFeatures))
+
+
+_values_of = attrgetter(*names())
+"""The features' values, in order; `dataclasses.astuple` copies deeply and takes as long as all the rest."""
 
 
 @lru_cache(maxsize=1)

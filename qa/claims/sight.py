@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from corpus.types import Article, Span
 from index.types import Hit
 from qa.types import Candidate
 
+Gives = Callable[[Hit, Span], bool]
+"""Whether a sentence of a passage gives something that would be worth reading for."""
+
 
 class Sight(Protocol):
     """The passages read, the reader's margins for any of their spans, and how near their sentences are."""
 
-    def passages(self, best: Candidate) -> Sequence[Hit]:
-        """The passages read, some of them for ``best``: of other reports that tell of the same."""
+    def passages(self, best: Candidate, gives: Gives) -> Sequence[Hit]:
+        """The passages read, some of them for ``best``: where others tell of the same, and ``gives``."""
         ...
 
     def article(self, article_id: str) -> Article:

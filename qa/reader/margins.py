@@ -17,6 +17,16 @@ from qa.types import Candidate
 Scored = tuple[Window, np.ndarray]
 """A window and its span scores, see `decode.span_scores`."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A window, its span scores, and the best score of the spans that begin at each token."""
+
+    window: Window
+    scores: np.ndarray
+    peaks: np.ndarray
+
+
 _BEFORE, _BEHIND = 12, 25
 """Characters that a span may begin before a value and end behind it: "about 30", "30 percent of it"."""
 
@@ -26,40 +36,39 @@ class Margins:
 
     def __init__(self, hits: Sequence[Hit] = (), read: Iterable[Scored] = ()):
         """Of ``hits``, read as the windows in ``read``, whose ``source`` is the place among the hits."""
-        self._read: dict[tuple[str, Span], list[Scored]] = defaultdict(list)
+        self._read: dict[str, list[_Read]] = defaultdict(list)
         for window, scores in read:
-            passage = hits[window.source].passage
-            self._read[passage.article_id, passage.span].append((window, scores))
+            article = hits[window.source].passage.article_id
+            self._read[article].append(_Read(window, scores, scores.max(axis=1)))
 
     def join(self, other: Margins) -> None:
         """Adds those of other passages."""
-        self._read.update(other._read)
+        for article, read in other._read.items():
+            self._read[article] += read
 
     def of(self, hit: Hit, sentence: Span, place: Span) -> float | None:
         """The best margin of a span around ``place`` in its sentence; None where nothing was read."""
         low = max(sentence.start, place.start - _BEFORE)
         high = min(sentence.end, place.end + _BEHIND)
-        found = (_best_around(window, scores, place, low, high) for window, scores in self._windows(hit))
+        found = (_best_around(read.window, read.scores, place, low, high) for read in self._windows(hit))
         return max((one for one in found if one is not None), default=None)
 
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """The best span of a sentence and its margin; None where nothing was read."""
         found: list[tuple[Span, float]] = []
-        for window, scores in self._windows(hit):
-            offsets = window.offsets
+        for read in self._windows(hit):
+            offsets = read.window.offsets
             inside = np.flatnonzero((offsets[:, 0] >= sentence.start) & (offsets[:, 1] <= sentence.end))
             if not len(inside):
                 continue
-            own = scores[inside]
-            row, length = divmod(int(own.argmax()), own.shape[1])
-            if own[row, length] > FORBIDDEN / 2:
-                first = inside[row]
-                span = Span(int(offsets[first, 0]), int(offsets[first + length, 1]))
-                found.append((span, float(own[row, length])))
+            first = inside[read.peaks[inside].argmax()]
+            if read.peaks[first] > FORBIDDEN / 2:
+                last = first + read.scores[first].argmax()
+                found.append((Span(int(offsets[first, 0]), int(offsets[last, 1])), float(read.peaks[first])))
         return max(found, key=lambda one: one[1], default=None)
 
-    def _windows(self, hit: Hit) -> Sequence[Scored]:
-        return self._read.get((hit.passage.article_id, hit.passage.span), ())
+    def _windows(self, hit: Hit) -> Sequence[_Read]:
+        return self._read.get(hit.passage.article_id, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from qa.claims.filters.report_dates import is_dateline_at
 from qa.claims.filters.sides import people_of
 from qa.claims.filters.whose import countries_in, is_of_another, nouns_of_countries
 from qa.claims.moved import former, is_of_the_one_before, moves_between
-from qa.claims.values.finders import Place, called_so, values_in
+from qa.claims.values.finders import Place, called_so, tells_by_form, values_in
 from qa.claims.wanted import is_self_naming
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.question.times import asks_for_next
@@ -24,6 +24,12 @@ from qa.stated.senses import all_senses, said_in, senses_of
 _AMOUNTS = frozenset({"percent", "money", "count"})
 
 
+def can_state(form: QuestionForm, asked: Asked) -> bool:
+    """Whether what is asked for is told by its form, so that a sentence can state it."""
+    by_name = is_self_naming(form.head) or asked.side is not None
+    return by_name or asked.members or form.wanted == "count" or tells_by_form(form.wanted)
+
+
 def stated_in(form: QuestionForm, asked: Asked, sentence: str, before: str) -> list[Place]:
     """Where the values stand that ``sentence`` states, in text order.
 
@@ -33,15 +39,17 @@ def stated_in(form: QuestionForm, asked: Asked, sentence: str, before: str) -> l
     if asked.members and asked.side:
         has_marks = all(mark <= stems(sentence) for mark in asked.marks)
         return members_in(sentence, asked.side) if has_marks else []
-    if not _says_all(form, asked, sentence, before):
+    by_form = not is_self_naming(form.head) and asked.side is None
+    values = _values(form, asked, sentence) if by_form else []
+    # Most sentences give no such value; to look what their words can mean takes far longer.
+    if (by_form and not values) or not _says_all(form, asked, sentence, before):
         return []
     if is_self_naming(form.head):
         return called_so(sentence, form.head or "")
     if asked.side is not None:
         return people_of(sentence, asked.side)
-    values = _values(form, asked, sentence)
     found: list[Place] = []
-    for start, end in _clauses(sentence) if values else ():
+    for start, end in _clauses(sentence):
         inside = [value for value in values if start <= value[0] and value[1] <= end]
         if inside and _says_all(form, asked, sentence[start:end], before + sentence[:start]):
             found.extend(_belonging(form, asked, sentence, (start, end), inside))

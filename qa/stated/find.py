@@ -15,8 +15,8 @@ from qa.question.form import QuestionForm
 from qa.stated.about import is_about_them, opening, speaks_of
 from qa.stated.agents import holders_of
 from qa.stated.asked import Asked, terms_of
-from qa.stated.clauses import stated_in
-from qa.stated.senses import all_senses, speaking_of
+from qa.stated.clauses import can_state, stated_in
+from qa.stated.senses import speaking_of
 from qa.types import Candidate
 
 STATED_SCORE = 1.1
@@ -28,7 +28,7 @@ def stated_candidates(
 ) -> list[Candidate]:
     """The values that sentences of ``hits`` state in the question's own terms, in the order of the hits."""
     asked = terms_of(form)
-    if not asked.own or form.wants_passage:
+    if not asked.own or form.wants_passage or not can_state(form, asked):
         return []
     sources = {id_: article(id_) for id_ in dict.fromkeys(hit.passage.article_id for hit in hits)}
     openings = [opening(source) for source in sources.values()] if asked.agents else []
@@ -42,16 +42,15 @@ def stated_candidates(
 def _in_passage(
     form: QuestionForm, asked: Asked, hit: Hit, source: Article, holders: Mapping[str, frozenset[str]]
 ) -> Iterator[Candidate]:
+    worth = speaking_of(asked.own[0])
+    if not asked.members and not worth.search(hit.passage.span.of(source.text)):
+        return
     title = source.title or ""
     sentences = [span.of(source.text) for span in hit.passage.sentences]
-    is_bare = not (asked.members or asked.marks or asked.ordinals)
-    worth = speaking_of(asked.own[0])
     speaks_of_it: bool | None = None
     for at, sentence in enumerate(sentences):
         if not asked.members and not worth.search(sentence):
             continue
-        if is_bare and asked.own[0].isdisjoint(all_senses(sentence)):
-            continue  # of those with marks, fewer words are looked up
         before = f"{title} {sentences[at - 1]}" if at else title
         places = stated_in(form, asked, sentence, before)
         if not places:

@@ -10,6 +10,7 @@ import pytest
 from corpus.types import Article, Span
 from index.types import Hit
 from qa.chances import Chances
+from qa.claims.sight import Gives
 from qa.reader.margins import Margins
 from qa.sight import LEAST_NEAR, READ_MORE, Looked
 from qa.types import Candidate
@@ -32,13 +33,19 @@ class Cosines:
 class Desk:
     """Reports of one story, and what was read of them."""
 
-    def __init__(self, near: dict[str, float], published: dict[str, str] | None = None):
+    def __init__(
+        self,
+        near: dict[str, float],
+        published: dict[str, str] | None = None,
+        says: str = "The truce of report {} holds.",
+    ):
         dates = published or {}
         self.articles: dict[str, Article] = {
-            name: make_article(name, f"The truce of report {name} holds.", dates.get(name)) for name in near
+            name: make_article(name, says.format(name), dates.get(name)) for name in near
         }
         self.found = [make_candidate(article, "The", 1.0).hit for article in self.articles.values()]
         self.marked: list[str] = []
+        self.texts: list[str] = []
         chances = cast(Chances, cast(Any, Cosines(near)))
         self.looked = Looked(
             "Until when?",
@@ -52,17 +59,26 @@ class Desk:
 
     def mark(self, hits: Sequence[Hit]) -> Margins:
         self.marked += [hit.passage.article_id for hit in hits]
+        self.texts += [hit.passage.span.of(self.articles[hit.passage.article_id].text) for hit in hits]
         return Margins()
 
-    def read(self) -> list[str]:
+    def read(self, gives: Gives = lambda hit, sentence: True) -> list[str]:
         best = make_candidate(self.articles[self.found[0].passage.article_id], "The", 1.0)
-        return [hit.passage.article_id for hit in self.looked.passages(best)]
+        return [hit.passage.article_id for hit in self.looked.passages(best, gives)]
 
 
 def test_the_nearest_reports_that_were_not_read_are_read_too() -> None:
     near = {"best": 0.9, "c": 0.4, "a": 0.8, "b": 0.6, "d": 0.35}
     assert Desk(near).read() == ["best", "a", "b", "c"]
     assert READ_MORE == 3
+
+
+def test_only_sentences_that_give_something_are_read_and_they_alone() -> None:
+    desk = Desk({"best": 0.9, "a": 0.8, "b": 0.6}, says="The truce of report {} holds. So it was said.")
+    second = desk.found[2].passage.sentences[1]
+    read = desk.read(lambda hit, sentence: hit.passage.article_id == "b" and sentence == second)
+    assert read == ["best", "b"]
+    assert desk.texts == ["So it was said."]
 
 
 def test_far_ones_are_not() -> None:

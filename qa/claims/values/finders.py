@@ -35,6 +35,11 @@ _NO_PLACE = re.compile(
 )
 
 
+def tells_by_form(wanted: str) -> bool:
+    """Whether values of a type are told by their form; people and plain words are not."""
+    return wanted in _FINDERS
+
+
 @lru_cache(maxsize=1024)
 def values_in(sentence: str, wanted: str) -> tuple[Place, ...]:
     """Every value of the type ``wanted`` in the sentence, in order; nothing for types told by no form."""

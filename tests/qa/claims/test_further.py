@@ -12,6 +12,7 @@ from index.types import Hit
 from qa.claims import claims_from
 from qa.claims.mentions import SENTENCES, mentions, people_in
 from qa.claims.reading import read_one
+from qa.claims.sight import Gives
 from qa.question import analyse
 from qa.types import Candidate
 from tests.qa.claims.conftest import Desk, make_candidate, texts
@@ -26,7 +27,13 @@ class Seen:
     value_margin: float = 4.0
     near: float = 0.7
 
-    def passages(self, best: Candidate) -> Sequence[Hit]:
+    def passages(self, best: Candidate, gives: Gives) -> Sequence[Hit]:
+        self.worth_reading = [
+            sentence.of(self.articles[hit.passage.article_id].text)
+            for hit in self.hits
+            for sentence in hit.passage.sentences
+            if gives(hit, sentence)
+        ]
         return self.hits
 
     def article(self, article_id: str) -> Article:
@@ -84,6 +91,15 @@ def test_values_of_another_type_are_not_mentioned(desk: Desk) -> None:
     desk.report("The truce runs out on 31 August.", ("31 August", 2.0), published="2031-05-22")
     other = desk.report("The truce has cost 40 lives and 3 million euros.", published="2031-08-14")
     assert texts(asked(desk, other)) == ["31 August"]
+
+
+def test_only_another_value_of_the_type_is_worth_reading_for(desk: Desk) -> None:
+    desk.report("The truce runs out on 31 August.", ("31 August", 2.0), published="2031-05-22")
+    text = "It lasts until 31 December. It ends on 31 August. It has cost 40 lives. Nobody knows more."
+    other = desk.report(text, published="2031-08-14")
+    sight = Seen(desk.articles, [make_candidate(other, "It", 0.0).hit])
+    claims_from(desk.candidates, analyse(QUESTION), desk.articles, {}, sight=sight)
+    assert sight.worth_reading == ["It lasts until 31 December."]
 
 
 def test_only_the_nearest_sentences_are_looked_at(desk: Desk) -> None:

@@ -56,9 +56,10 @@ def test_the_best_span_of_a_sentence() -> None:
 
 @pytest.mark.parametrize("article", ["b", "a"])
 def test_what_was_not_read_has_none(article: str) -> None:
-    other = Hit(Passage("x", article, Span(0, 23), (FIRST,)), 2, 0.5, ())
-    assert margins("30").of(other, FIRST, Span(10, 12)) is None
-    assert margins("30").best(other, FIRST) is None
+    beyond = Span(50, 60)
+    other = Hit(Passage("x", article, beyond, (beyond,)), 2, 0.5, ())
+    assert margins("30").of(other, beyond, Span(52, 54)) is None
+    assert margins("30").best(other, beyond) is None
 
 
 def test_those_of_further_passages_are_added() -> None:
