@@ -288,10 +288,15 @@ def _stands_before(
 
 
 def _is_a_faint_plan(group: Group, other: Group, settings: ClaimSettings) -> bool:
-    """Whether an unlikely value is only expected where the other is asserted: "favour a move to May"."""
+    """Whether a value is only expected where the other is asserted: "it lasts to March; some favour May".
+
+    So it is where it is far less likely, or told only in sentences that assert the other.
+    """
     if (group.modality, other.modality) != ("expected", "asserted"):
         return False
-    return group.best.score < other.best.score - settings.rival_margin
+    if group.best.score < other.best.score - settings.rival_margin:
+        return True
+    return all(any(mine.shares_sentence(its) for its in other.readings) for mine in group.readings)
 
 
 def _is_of_the_one_before(group: Group) -> bool:

@@ -20,7 +20,7 @@ from qa.claims.sight import Sight
 from qa.claims.values import compatible
 from qa.claims.values.finders import values_in
 from qa.claims.values.names import is_office, is_title
-from qa.claims.values.numbers import find_quantities
+from qa.claims.values.numbers import find_quantities, has_ordinal
 from qa.claims.values.relation import AGREEING
 from qa.question.form import QuestionForm
 from qa.types import Candidate
@@ -101,8 +101,10 @@ def _spans_in(sentence: str, start: int, best: Reading) -> list[Span]:
 
 
 def _is_such(reading: Reading, best: Reading) -> bool:
-    """Whether a value is of the best one's type."""
-    return reading.value.type == best.value.type and not _names_no_person(reading)
+    """Whether a value is of the best one's type: "two" is none beside "fifth"."""
+    if reading.value.type != best.value.type or _names_no_person(reading):
+        return False
+    return best.value.type != "count" or has_ordinal(reading.text) or not has_ordinal(best.text)
 
 
 def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Iterator[Mention]:

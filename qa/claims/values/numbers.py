@@ -193,6 +193,11 @@ def is_ordinal(words: str) -> bool:
     return bool(_ORDINAL.fullmatch(words))
 
 
+def has_ordinal(words: str) -> bool:
+    """Whether some words say which: "the third round"."""
+    return bool(_ORDINAL.search(words))
+
+
 def _vague(match: re.Match[str]) -> Quantity:
     low, high = _VAGUE[match.group().lower()]
     return Quantity(

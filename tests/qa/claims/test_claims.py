@@ -61,6 +61,15 @@ def test_overlapping_spans_of_a_sentence_are_one_claim(desk: Desk) -> None:
     assert texts(found) == ["August 12"]
 
 
+def test_what_some_favour_stands_behind_what_its_own_sentence_says_holds(desk: Desk) -> None:
+    desk.report("The truce expires on 10 November 2031.", ("10 November 2031", 2.0), published="2030-10-30")
+    text = "The truce expires on 10 November 2031, and both are said to favour one to May 2032."
+    spans = ("10 November 2031", 1.9), ("May 2032", 1.9)
+    desk.report(text, *spans, published="2031-02-10")
+    found = desk.ask("When does the truce expire?")
+    assert texts(found) == ["10 November 2031", "May 2032"]
+
+
 def test_a_later_report_with_another_value_is_a_change_newest_first(desk: Desk) -> None:
     desk.report("The pact expires on August 12.", ("August 12", 6.0), published="2025-07-28")
     desk.report("The pact now expires on November 10.", ("November 10", 5.0), published="2025-08-13")

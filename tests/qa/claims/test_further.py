@@ -102,6 +102,16 @@ def test_only_another_value_of_the_type_is_worth_reading_for(desk: Desk) -> None
     assert sight.worth_reading == ["It lasts until 31 December."]
 
 
+def test_what_says_how_many_is_none_beside_what_says_which(desk: Desk) -> None:
+    desk.report("The talks in Oslo were the fifth round.", ("fifth", 2.0), published="2031-05-22")
+    other = desk.report("The two sides met for a sixth round.", published="2031-08-14")
+    sight = Seen(desk.articles, [make_candidate(other, "The", 0.0).hit])
+    best = desk.candidates[0]
+    form = analyse("Which round of talks is it?")
+    reading = read_one(best, best.span, form, desk.articles[best.hit.passage.article_id], {})
+    assert [mention.reading.text for mention in mentions(form, reading, sight)] == ["sixth"]
+
+
 def test_only_the_nearest_sentences_are_looked_at(desk: Desk) -> None:
     days = range(1, 2 * SENTENCES)
     text = " ".join(f"The truce was to end on {day} May." for day in days)
