@@ -73,6 +73,12 @@ _NOT_BEFORE = re.compile(
 """A lower bound denies nothing: "traffic will not return before March" says when it may."""
 
 
+_AFTER_EVENT = re.compile(
+    r"\b(?:rounds?|talks|meetings?|summit|time|stop) after (?:[A-ZÀ-Þ][\w’'-]*(?:,? and |, | )?)*$"
+)
+"""What went before is not to come: "for what will be the third round after Geneva and London"."""
+
+
 @lru_cache(maxsize=2048)
 def modality(sentence: str, start: int, end: int) -> Modality:
     """The modality of the statement around ``sentence[start:end]``."""
@@ -89,7 +95,7 @@ def modality(sentence: str, start: int, end: int) -> Modality:
         return "denied"
     if _OPINION.search(before):
         return "opinion"
-    if _EXPECTED.search(before) or _EXPECTED.search(near_after):
+    if (_EXPECTED.search(before) or _EXPECTED.search(near_after)) and not _AFTER_EVENT.search(before):
         return "expected"
     if _CONDITION.match(sentence) and left:
         return "expected"

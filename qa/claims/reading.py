@@ -108,6 +108,10 @@ _LOOSE_END = re.compile(
 )
 
 
+_EVENT_AT = re.compile(
+    r"(?:[Tt]he\s)?(?:[\w-]+\s){0,3}(?:meetings?|talks|rounds?|summit|session)\s(?:in|at|near)\s(?=[A-ZÀ-Þ])"
+)
+"""What took place is no part of where: "The meeting in Malaysia"."""
 _LEADS_IN = re.compile(r"(?:While|Although|Though|Because|Since|But|And|As|If|When|After|Before)\s(?=\w)")
 """What a sentence begins with is no part of the name that follows: "While Lind's cabinet"."""
 
@@ -125,7 +129,9 @@ def _tidied(sentence: str, start: int, end: int, form: QuestionForm) -> tuple[in
     if form.wanted == "person" and (relative := _WHOSE.search(sentence, start, end)):
         return relative.start("name"), end
     if form.wanted == "place":
-        return start, dates.before_time(sentence, start, end)
+        end = dates.before_time(sentence, start, end)
+        event = _EVENT_AT.match(sentence, start, end)
+        return (event.end() if event else start), end
     length = durations.duration_in(sentence, start, end) if form.wanted == "duration" else None
     if length and length.start <= start and end <= length.end:
         return length.start, length.end  # "two days", not "two"

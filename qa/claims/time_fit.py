@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.tense import direction_of
@@ -28,12 +29,15 @@ def asks_what_held_after(form: QuestionForm) -> bool:
     return form.wanted in VALUE_TYPES and any(time.event and time.kind == "after" for time in form.times)
 
 
+_HAVE_BEEN = re.compile(r"\b(?:has|have) (?:there |so far )?(?:been|taken place)\b", re.I)
+"""Of "which rounds have there been" those to come are none."""
+
+
 def happened(readings: Sequence[Reading], form: QuestionForm) -> list[Reading]:
     """The readings but for mere plans, where the question asks what happened and a sentence states that."""
     told = [reading for reading in readings if reading.modality != "expected"]
-    if asks_what_happened(form) and any(reading.candidate.stated for reading in told):
-        return told
-    return list(readings)
+    asks = asks_what_happened(form) or _HAVE_BEEN.search(form.question)
+    return told if asks and any(reading.candidate.stated for reading in told) else list(readings)
 
 
 def is_next_asked(form: QuestionForm) -> bool:

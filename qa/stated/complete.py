@@ -21,6 +21,7 @@ from qa.stated.holders import (
 )
 from qa.stated.initiators import asks_for_initiator, initiators_among
 from qa.stated.joined import with_stated
+from qa.stated.leaders import leader_asked, leaders_among
 from qa.stated.offices import heads_asked, office_asked
 from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
 from qa.types import Candidate
@@ -111,6 +112,13 @@ def _initiators(form: QuestionForm, found: Found) -> list[Candidate] | None:
     return with_stated(own, named, found.article)
 
 
+def _leaders(form: QuestionForm, found: Found) -> list[Candidate] | None:
+    """ "Who leads the Peruvian delegation"."""
+    country = leader_asked(form)
+    held = leaders_among(found.hits, country, found.article) if country else []
+    return with_stated(found.candidates, held, found.article) if held else None
+
+
 def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
     """Any question for a value, in its own terms."""
     stated = stated_candidates(form, found.hits, found.article)
@@ -119,7 +127,7 @@ def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
 
 ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
 """Whose office is asked for is clear among any passages."""
-IN_ONE_STORY: tuple[Finder, ...] = (_tolls, _initiators, _terms)
+IN_ONE_STORY: tuple[Finder, ...] = (_tolls, _initiators, _leaders, _terms)
 """Terms as bare as "the third round" mean one thing in one story, and anything in a year of news."""
 
 

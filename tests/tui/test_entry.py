@@ -11,6 +11,7 @@ RUN = "from tui.entry import main; main()"
 AT_ONCE = """
 import builtins, os, signal, sys
 known = builtins.__import__
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it would be ignored
 def load(name, *rest, **named):
     if name == {name!r}:
         os.kill(os.getpid(), signal.SIGINT)

@@ -7,6 +7,7 @@ import re
 from corpus.demonyms import country_of
 from corpus.gazetteer import COUNTRY_ALIASES, DEMONYMS, LIES_IN
 from qa.claims.values.names import looks_like_name
+from qa.claims.values.numbers import is_ordinal
 from qa.claims.values.relation import Relation, mirrored
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+(?:['’.-][^\W_]+)*")
@@ -26,9 +27,9 @@ def place_norm(text: str) -> str | None:
     """Lower-cased parts, narrowest first, joined by ", "; countries by their common full name, also where
     only what belongs to one is named ("Colombian").
 
-    None when the span has no name in it ("at home").
+    None when the span has no name in it ("at home"), or only says which ("the Fifth").
     """
-    if not looks_like_name(text) or _MODIFIER.fullmatch(text):
+    if not looks_like_name(text) or _MODIFIER.fullmatch(text) or is_ordinal(text.removeprefix("the ")):
         return None
     if text.lower() in DEMONYMS and (country := country_of(text)):
         return country

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.claims.lists import list_fit
@@ -196,3 +198,17 @@ def test_where_something_else_came_later_is_not_where_the_answer_lies(desk: Desk
     desk.report("Earlier rounds were held in Madrid, London and Geneva.", ("Madrid, London and Geneva", 3.0))
     found = desk.ask("Which three cities hosted the earlier rounds before the meeting in Malaysia?")
     assert texts(found) == ["Madrid", "London", "Geneva"]
+
+
+def test_rounds_that_are_only_planned_have_not_been(desk: Desk) -> None:
+    desk.report("The rounds of talks were held in Oslo and Bergen.", ("Oslo", 2.0), ("Bergen", 1.9))
+    desk.report("The next round of talks is expected to be held in Rome.", ("Rome", 1.8))
+    stated = [replace(one, stated=True) for one in desk.candidates]
+    assert texts(desk.ask("Which rounds of talks have there been?", candidates=stated)) == ["Oslo", "Bergen"]
+    will_be = texts(desk.ask("Which rounds of talks will there be?", candidates=stated))
+    assert will_be == ["Oslo", "Bergen", "Rome"]
+
+
+def test_what_took_place_is_no_part_of_where(desk: Desk) -> None:
+    desk.report("The meeting in Malaysia was the fifth round.", ("The meeting in Malaysia", 2.0))
+    assert texts(desk.ask("Where was the fifth round?")) == ["Malaysia"]

@@ -46,6 +46,8 @@ MODALITIES = [
     ("Traffic will not return before March 2025.", "March 2025", "expected"),
     ("The pier will not open until the end of June.", "end of June", "expected"),
     ("The pier will not open in June.", "June", "denied"),
+    ("She would go to Rome for what will be the third round after Oslo and Bergen.", "Bergen", "asserted"),
+    ("They will meet for a third round, in Oslo.", "Oslo", "expected"),
     ("Lind called the fee “not fair” in a talk with Radio Oslo.", "Radio Oslo", "asserted"),
     ("Lind said “the pier will not open in June”.", "June", "denied"),
 ]

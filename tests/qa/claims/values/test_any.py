@@ -23,6 +23,7 @@ Row = tuple[str, str, AnswerType, str | None]
     [
         ("person", "the president"),
         ("place", "at home"),
+        ("place", "Fifth"),
         ("organisation", "a company"),
         ("date", "soon"),
         ("count", "no one"),
