@@ -11,7 +11,7 @@ class ClaimSettings:
 
     support_margin: float = 8.0
     """How far below the best a span may score and still back an equal value: agreement is evidence itself."""
-    rival_chance: float = 0.55
+    rival_chance: float = 0.5
     """How likely another value must answer too, see `RivalModel`, to be shown beside the best one."""
     rival_margin: float = 2.5
     """How far below the best a value may score that fits the question's time, unit or type and would stand
