@@ -89,7 +89,9 @@ class Looked:
     def _near_sentences(self, best: Candidate, hit: Hit) -> Iterator[tuple[float, Hit, Span]]:
         """The sum of each near sentence's cosines to the question and to the best value's sentence."""
         cosines = zip(self.asked(hit), self.alike(best, hit), strict=True)
-        for sentence, (asked, alike) in zip(hit.passage.sentences, cosines, strict=False):
+        for sentence, (asked, alike) in zip(
+            hit.passage.sentences, cosines, strict=False
+        ):  # none where no vectors are stored
             if asked + alike >= LEAST_NEAR:
                 yield asked + alike, hit, sentence
 

@@ -7,10 +7,11 @@ them. Such values are evidence beside the reader's, never against it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from corpus.types import Article, Span
 from index.types import Hit
+from qa.claims.values.finders import Place
 from qa.question.form import QuestionForm
 from qa.stated.about import is_about_them, opening, speaks_of
 from qa.stated.agents import holders_of
@@ -36,6 +37,20 @@ def stated_candidates(
     found: list[Candidate] = []
     for hit in hits:
         found.extend(_in_passage(form, asked, hit, sources[hit.passage.article_id], holders))
+    return found
+
+
+def named_among(
+    hits: Sequence[Hit], article: Callable[[str], Article], places: Callable[[str], Iterable[Place]]
+) -> list[Candidate]:
+    """What ``places`` finds in the sentences of ``hits``, each place once, in the order of the hits."""
+    found: list[Candidate] = []
+    for hit in hits:
+        text = article(hit.passage.article_id).text
+        for sentence in hit.passage.sentences:
+            for start, end in dict.fromkeys(places(sentence.of(text))):
+                inside = Span(sentence.start + start, sentence.start + end)
+                found.append(Candidate(hit, inside, STATED_SCORE, sentence, stated=True))
     return found
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.types import Article, Span
+from corpus.types import Article
 from index.types import Hit
 from qa.claims.values.finders import Place
 from qa.question.form import QuestionForm
-from qa.stated.find import STATED_SCORE
+from qa.stated.find import named_among
 from qa.types import Candidate
 
 _EVENT = r"(?:call|phone|conversation|meeting|talks?|talk|exchange|dialogue|summit|visit|contact)"
@@ -65,11 +65,4 @@ def initiators_in(sentence: str) -> Iterator[Place]:
 
 def initiators_among(hits: Sequence[Hit], article: Callable[[str], Article]) -> list[Candidate]:
     """Those whom sentences of ``hits`` name, in the order of the hits."""
-    found: list[Candidate] = []
-    for hit in hits:
-        text = article(hit.passage.article_id).text
-        for sentence in hit.passage.sentences:
-            for start, end in dict.fromkeys(initiators_in(sentence.of(text))):
-                inside = Span(sentence.start + start, sentence.start + end)
-                found.append(Candidate(hit, inside, STATED_SCORE, sentence, stated=True))
-    return found
+    return named_among(hits, article, initiators_in)
