@@ -29,8 +29,8 @@ def with_further(
     form: QuestionForm,
     sight: Sight | None,
     chance: float,
-) -> list[Candidate]:
-    """The candidates, told how likely each answers beside the best one, and what the passages give besides.
+) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates, told how likely each answers beside the best one; and what the passages give besides.
 
     Args:
         readings: of the candidates.
@@ -51,7 +51,7 @@ def with_further(
             known = min(best.best.score, log_odds(likely))
             added.append(replace(mention.reading.candidate, score=known, beside=likely))
     told = [replace(one, beside=beside.get(at, one.beside)) for at, one in enumerate(candidates)]
-    return [*told, *added]
+    return told, added
 
 
 def weighed(mention: Mention, score: float, best: Group, form: QuestionForm) -> float:

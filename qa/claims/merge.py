@@ -131,10 +131,11 @@ def claims_from(
         return _fitting(readings, form, settings, is_list=is_list)
 
     def widened(readings: list[Reading], best: Group, asked: QuestionForm) -> list[Reading]:
-        more = with_further(at_hand, readings, best, asked, sight, settings.rival_chance)
-        if asked is form and len(more) == len(at_hand):
-            return _told_again(readings, at_hand, more)
-        return answering([one for one in more if one.hit.passage.article_id in articles], asked) or readings
+        told, added = with_further(at_hand, readings, best, asked, sight, settings.rival_chance)
+        if asked is form and not added:
+            return _told_again(readings, at_hand, told)
+        more = [*told, *(one for one in added if one.hit.passage.article_id in articles)]
+        return answering(more, asked) or readings
 
     known = Knowledge(probability, order or UnknownOrder(), same_sentence, widened)
     readings = answering(at_hand, form)
