@@ -103,6 +103,10 @@ class Looked:
         """The reader's margin for a value in a sentence; None where it was not read."""
         return self._margins.of(hit, sentence, place)
 
+    def most(self, hit: Hit, sentence: Span) -> float | None:
+        """The best margin in a sentence; None where it was not read."""
+        return self._margins.most(hit, sentence)
+
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """What the reader would mark in a sentence, and its margin."""
         found = self._margins.best(hit, sentence)

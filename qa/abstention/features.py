@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from math import log
+from operator import attrgetter
 
 from corpus.types import Article
 from index.types import Hit
@@ -63,7 +64,11 @@ class Features:
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
-        return astuple(self)
+        return _values_of(self)
+
+
+_values_of = attrgetter(*(field.name for field in fields(Features)))
+"""The features' values, in order; `dataclasses.astuple` copies deeply."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ a sentence's words and meaning, and those of the sentences around it, weigh more
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from math import log
+from operator import attrgetter
 
 from corpus.types import Article
 from qa.abstention.features import (
@@ -63,7 +64,10 @@ class SentenceFeatures:
 
     def values(self) -> tuple[float, ...]:
         """All features in order."""
-        return astuple(self)
+        return _values_of(self)
+
+
+_values_of = attrgetter(*(field.name for field in fields(SentenceFeatures)))
 
 
 def sentence_features(

@@ -45,9 +45,11 @@ def with_further(
         near = [at for at, one in enumerate(candidates) if _overlaps(one, mention.reading)]
         score = max((candidates[at].score for at in near), default=UNSCORED)
         own = [at for at in near if _gives(candidates[at], mention.reading, readings)]
+        if not own and not _may_be_added(mention.reading, best.best):
+            continue
         likely = weighed(mention, score, best, form)
         beside |= {at: max(likely, beside.get(at, 0.0)) for at in own}
-        if not own and likely >= chance and _may_be_added(mention.reading, best.best):
+        if not own and likely >= chance:
             known = min(best.best.score, log_odds(likely))
             added.append(replace(mention.reading.candidate, score=known, beside=likely))
     told = [replace(one, beside=beside.get(at, one.beside)) for at, one in enumerate(candidates)]

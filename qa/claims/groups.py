@@ -134,13 +134,14 @@ _SAID_OF_THE_FUTURE = frozenset({"asserted", "expected"})
 
 
 def _agrees(reading: Reading, group: Sequence[Reading], to_come: bool) -> bool:
-    modalities = {reading.modality, group[0].modality}
-    if len(modalities) > 1 and not (to_come and modalities == _SAID_OF_THE_FUTURE):
-        return False
-    return all(
+    is_same_value = all(
         compatible(reading.value, other.value) in AGREEING and not _only_by_weekday(reading, other)
         for other in group
     )
+    if not is_same_value:
+        return False
+    modalities = {reading.modality, group[0].modality}
+    return len(modalities) == 1 or (to_come and modalities == _SAID_OF_THE_FUTURE)
 
 
 def _only_by_weekday(first: Reading, second: Reading) -> bool:

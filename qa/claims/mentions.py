@@ -55,13 +55,13 @@ class Mention:
 class _Near:
     hit: Hit
     sentence: Span
-    best: tuple[Span, float]
+    most: float
     asked: float
     alike: float
 
     @property
     def nearness(self) -> float:
-        return self.asked + self.alike + _MARGIN_WEIGHT * self.best[1]
+        return self.asked + self.alike + _MARGIN_WEIGHT * self.most
 
 
 def mentions(form: QuestionForm, best: Reading, sight: Sight) -> list[Mention]:
@@ -80,10 +80,10 @@ def _sentences(form: QuestionForm, best: Reading, sight: Sight) -> Iterator[_Nea
     for hit in sight.passages(best.candidate, partial(_gives_another, form, best, sight)):
         asked, alike = sight.asked(hit), sight.alike(best.candidate, hit)
         for sentence, near, like in zip(hit.passage.sentences, asked, alike, strict=False):
-            marked = sight.best(hit, sentence)
-            if marked is not None and (hit.passage.article_id, sentence) not in seen:
+            most = sight.most(hit, sentence)
+            if most is not None and (hit.passage.article_id, sentence) not in seen:
                 seen.add((hit.passage.article_id, sentence))
-                yield _Near(hit, sentence, marked, near, like)
+                yield _Near(hit, sentence, most, near, like)
 
 
 def _gives_another(form: QuestionForm, best: Reading, sight: Sight, hit: Hit, sentence: Span) -> bool:
@@ -111,11 +111,12 @@ def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Ite
     article = sight.article(near.hit.passage.article_id)
     start = near.sentence.start
     text = near.sentence.of(article.text)
-    spans = _spans_in(text, start, best)
-    if not any(span.overlaps(near.best[0]) for span in spans):
-        spans.append(near.best[0])
-    for span in spans:
-        margin = near.best[1] if span is near.best[0] else sight.margin(near.hit, near.sentence, span)
+    places = _spans_in(text, start, best)
+    given = [(span, sight.margin(near.hit, near.sentence, span)) for span in places]
+    marked = sight.best(near.hit, near.sentence)
+    if marked is not None and not any(span.overlaps(marked[0]) for span in places):
+        given.append(marked)
+    for span, margin in given:
         if margin is None:
             continue
         candidate = Candidate(near.hit, span, UNSCORED, near.sentence, margin=margin)

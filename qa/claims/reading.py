@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.types import Article, Span
 from qa.claims.coverage import Coverage, coverage
-from qa.claims.modality import modality
+from qa.claims.modality import modality as modality_at
 from qa.claims.values import dates, durations, normalise
 from qa.claims.values.surnames import in_full
 from qa.question.form import NAME_TYPES, QuestionForm
@@ -31,7 +31,6 @@ class Reading:
     text: str
     sentence: str
     value: Value
-    modality: Modality
     origin: str
 
     def coverage(self, form: QuestionForm) -> Coverage:
@@ -42,6 +41,11 @@ class Reading:
             start, end = self.place
             said = said[:start] + said[end:]
         return coverage(form, said, passage, self.article.title or "", self.article.text)
+
+    @property
+    def modality(self) -> Modality:
+        """Whether its sentence asserts the quote, expects or denies it, or quotes an opinion."""
+        return modality_at(self.sentence, *self.place)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -89,7 +93,6 @@ def read_one(
         text=text,
         sentence=sentence,
         value=in_full_value(normalise(text, form.wanted, sentence, article.published, start), article),
-        modality=modality(sentence, start, start + len(text)),
         origin=origins.get(article.id, article.id),
     )
 

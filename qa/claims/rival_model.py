@@ -90,7 +90,6 @@ def rival_features(mention: Mention, score: float, best: Group, form: QuestionFo
     """
     rival, first = mention.reading, best.best
     odds = rival.candidate.hit.odds
-    types = {f"is_{name}": float(form.wanted == name) for name in _TYPES}
     return RivalFeatures(
         margin=max(-MOST_MARGIN, min(MOST_MARGIN, mention.margin)),
         behind=max(-MOST_MARGIN, mention.behind),
@@ -105,8 +104,13 @@ def rival_features(mention: Mention, score: float, best: Group, form: QuestionFo
         ratio=_ratio(rival.value, first.value),
         days=_days_later(rival, best),
         past=float(form.tense == "past"),
-        **types,
+        **_types(form.wanted),
     )
+
+
+@lru_cache(maxsize=32)
+def _types(wanted: str) -> dict[str, float]:
+    return {f"is_{name}": float(wanted == name) for name in _TYPES}
 
 
 def _unit(value: Value) -> str | None:
@@ -138,6 +142,7 @@ def _days_later(rival: Reading, best: Group) -> float:
     return copysign(log1p(abs(apart)), apart)
 
 
+@lru_cache(maxsize=1024)
 def _day(published: str | None) -> int | None:
     found = bounds(published) if published else None
     return found.first.toordinal() if found else None

@@ -96,9 +96,12 @@ def _is_rival(
 ) -> bool:
     if not _could_answer(group, kept[0], form):
         return False
-    told = _took_turns(group, kept, groups) and (group.is_stated or group.best.score >= settings.told_score)
-    if told and not any(group.relation(other) in AGREEING for other in kept):
-        return True
+    may_be_told = group.is_stated or group.best.score >= settings.told_score
+    if may_be_told and _took_turns(group, kept, groups):
+        if not any(group.relation(other) in AGREEING for other in kept):
+            return True
+    if not group.is_stated and chance(group) < settings.rival_chance:
+        return False
     if not all(_excludes(group, other, form) for other in kept):
         return False
     if group.is_stated:
@@ -112,9 +115,7 @@ def _is_rival(
         return False  # when something began is not until when it holds
     if any(_is_named_beside(group, other) for other in kept):
         return False
-    if rival.score < settings.sure_score and not of_one_story(group, kept[0]):
-        return False
-    return chance(group) >= settings.rival_chance
+    return rival.score >= settings.sure_score or of_one_story(group, kept[0])
 
 
 def _could_answer(group: Group, best: Group, form: QuestionForm) -> bool:

@@ -28,6 +28,10 @@ class Sight(Protocol):
         """The reader's margin for a value in a sentence; None where it was not read."""
         ...
 
+    def most(self, hit: Hit, sentence: Span) -> float | None:
+        """The best margin in a sentence; None where it was not read."""
+        ...
+
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """What the reader would mark in a sentence, and its margin."""
         ...

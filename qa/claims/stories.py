@@ -46,7 +46,7 @@ def _days_between(first: str | None, second: str | None) -> int:
     return max((left.first - right.last).days, (right.first - left.last).days, 0)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _names(text: str) -> frozenset[str]:
-    words = frozenset(match.group() for match in _NAME.finditer(text))
+    words = frozenset(_NAME.findall(text))
     return frozenset(word for word in words if word.lower() not in _ANYWHERE and not country_of(word))

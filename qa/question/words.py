@@ -115,7 +115,7 @@ def _undouble(root: str) -> str:
 
 def words(text: str) -> list[str]:
     """Lower-cased words in order, hyphenated ones kept whole."""
-    return [match.group().lower() for match in WORD.finditer(text)]
+    return [word.lower() for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=4096)

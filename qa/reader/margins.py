@@ -53,19 +53,30 @@ class Margins:
         found = (_best_around(read.window, read.scores, place, low, high) for read in self._windows(hit))
         return max((one for one in found if one is not None), default=None)
 
+    def most(self, hit: Hit, sentence: Span) -> float | None:
+        """The margin of the best span of a sentence; None where nothing was read."""
+        found = self._first(hit, sentence)
+        return float(found[0].peaks[found[1]]) if found else None
+
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """The best span of a sentence and its margin; None where nothing was read."""
-        found: list[tuple[Span, float]] = []
+        found = self._first(hit, sentence)
+        if found is None:
+            return None
+        read, first = found
+        offsets, last = read.window.offsets, first + read.scores[first].argmax()
+        return Span(int(offsets[first, 0]), int(offsets[last, 1])), float(read.peaks[first])
+
+    def _first(self, hit: Hit, sentence: Span) -> tuple[_Read, int] | None:
+        """Where the best span of a sentence begins."""
+        found: list[tuple[_Read, int]] = []
         for read in self._windows(hit):
             offsets = read.window.offsets
             inside = np.flatnonzero((offsets[:, 0] >= sentence.start) & (offsets[:, 1] <= sentence.end))
-            if not len(inside):
-                continue
-            first = inside[read.peaks[inside].argmax()]
-            if read.peaks[first] > FORBIDDEN / 2:
-                last = first + read.scores[first].argmax()
-                found.append((Span(int(offsets[first, 0]), int(offsets[last, 1])), float(read.peaks[first])))
-        return max(found, key=lambda one: one[1], default=None)
+            first = int(inside[read.peaks[inside].argmax()]) if len(inside) else None
+            if first is not None and read.peaks[first] > FORBIDDEN / 2:
+                found.append((read, first))
+        return max(found, key=lambda one: one[0].peaks[one[1]], default=None)
 
     def _windows(self, hit: Hit) -> Sequence[_Read]:
         return self._read.get(hit.passage.article_id, ())

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from qa.claims.values.names import is_title, person_norm
 
-_GIVEN = r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.)?)"
+_PAIR = re.compile(r"\b(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.)?)\s(?=(?P<surname>[A-ZÀ-Þ][\w’'-]*))")
+"""A given name and the name behind it, which may be the next pair's given name."""
 
 
 @lru_cache(maxsize=1024)
@@ -24,11 +25,19 @@ def in_full(norm: str, text: str) -> str:
     """
     if " " in norm:
         return norm
-    named = re.finditer(rf"\b{_GIVEN}\s(?P<surname>{re.escape(norm)})\b", text, re.I)
-    people = Counter(
-        full
-        for match in named
-        if match["surname"][0].isupper() and match["name"][0].isupper() and not is_title(match["name"])
-        if (full := person_norm(match.group())) and " " in full
-    )
+    people = Counter(full for name in _pairs(text).get(norm, ()) if (full := person_norm(name)) and " " in full)
     return people.most_common(1)[0][0] if len(people) > 1 else norm
+
+
+@lru_cache(maxsize=256)
+def _pairs(text: str) -> dict[str, list[str]]:
+    """Names of two words by the second in lower case, in the order of the text."""
+    found: dict[str, list[str]] = {}
+    for match in _PAIR.finditer(text):
+        surname = _POSSESSIVE.sub("", match["surname"])
+        if not is_title(match["name"]):
+            found.setdefault(surname.lower(), []).append(f"{match['name']} {surname}")
+    return found
+
+
+_POSSESSIVE = re.compile(r"[’']s?$")

@@ -42,6 +42,9 @@ class Seen:
     def margin(self, hit: Hit, sentence: Span, place: Span) -> float | None:
         return self.value_margin
 
+    def most(self, hit: Hit, sentence: Span) -> float | None:
+        return -9.0
+
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         return Span(sentence.start, sentence.start + 3), -9.0
 
