@@ -39,10 +39,16 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     return tuple(_join_ranges(text, _join_clocks(text, kept)))
 
 
+_MARKS = tuple(dict.fromkeys(form.marks for form in PATTERNS))
+_FORMS = tuple((form, _MARKS.index(form.marks)) for form in PATTERNS)
+"""Every form with the place of its marks, which several share."""
+
+
 def _all(text: str) -> Iterator[TimeExpression]:
     lowered = text.lower()
-    for form in PATTERNS:
-        if not any(mark in lowered for mark in form.marks):
+    marked = [any(map(lowered.__contains__, marks)) for marks in _MARKS]
+    for form, marks in _FORMS:
+        if not marked[marks]:
             continue
         for match in form.pattern.finditer(text):
             when = form.read(match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from corpus.order import DateRange
@@ -44,6 +44,7 @@ ONE_STORY = 0.42
 """Mean cosine of the passages read from which on they tell one story: nine in ten questions about the bundled
 articles have 0.53 and more; asked among thousands of other articles, half of them have 0.43 and less."""
 WIDE_PASSAGES = 40
+_ORIGINS_KEPT = 4096
 
 
 class Assistant:
@@ -258,7 +259,7 @@ class Assistant:
     ) -> Composed:
         shown = self._chances.shown(form, hits)
         at_hand = (*(candidate.hit for candidate in candidates), *looked.found)
-        articles = _Articles(tuple(dict.fromkeys(hit.passage.article_id for hit in at_hand)), self._article)
+        articles = _Articles((hit.passage.article_id for hit in at_hand), self._article)
         if self.settings.claims:
             return compose(form, candidates, articles, self.origins, self.index.order, passed, shown, looked)
         return best_alone(form, candidates, articles, self.origins, shown)
@@ -327,11 +328,11 @@ class Assistant:
 
 
 class _Articles(Mapping[str, Article]):
-    """Articles by id, each read from the store when asked for: of those found few are cited."""
+    """Articles by id, each read when it is first asked for: of those found few are cited."""
 
-    def __init__(self, ids: Sequence[str], article: Callable[[str], Article]):
-        self._ids = ids
-        self._article = article
+    def __init__(self, ids: Iterable[str], article: Callable[[str], Article]):
+        self._ids = dict.fromkeys(ids)
+        self._article = cache(article)
 
     def __getitem__(self, article_id: str) -> Article:
         if article_id not in self._ids:
@@ -349,13 +350,14 @@ class _Articles(Mapping[str, Article]):
 
 
 class _Origins(Mapping[str, str]):
-    """Article id to origin id, read from the store when asked."""
+    """Article id to origin id, each read from the store when it is first asked for."""
 
     def __init__(self, index: Index):
         self._index = index
+        self._origin = lru_cache(_ORIGINS_KEPT)(index.store.origin)
 
     def __getitem__(self, article_id: str) -> str:
-        return self._index.store.origin(article_id)
+        return self._origin(article_id)
 
     def __iter__(self) -> Iterator[str]:
         return (article.id for article in self._index.store.listed())

@@ -97,9 +97,9 @@ def _is_rival(
     if not _could_answer(group, kept[0], form):
         return False
     may_be_told = group.is_stated or group.best.score >= settings.told_score
-    if may_be_told and _took_turns(group, kept, groups):
-        if not any(group.relation(other) in AGREEING for other in kept):
-            return True
+    is_told = may_be_told and _took_turns(group, kept, groups)
+    if is_told and not any(group.relation(other) in AGREEING for other in kept):
+        return True
     if not group.is_stated and chance(group) < settings.rival_chance:
         return False
     if not all(_excludes(group, other, form) for other in kept):

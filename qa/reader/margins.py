@@ -20,11 +20,13 @@ Scored = tuple[Window, np.ndarray]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A window, its span scores, and the best score of the spans that begin at each token."""
+    """A window, its span scores, the best score of a span from each token, and where tokens begin and end."""
 
     window: Window
     scores: np.ndarray
     peaks: np.ndarray
+    begins: np.ndarray
+    ends: np.ndarray
 
 
 _BEFORE, _BEHIND = 12, 25
@@ -39,7 +41,8 @@ class Margins:
         self._read: dict[str, list[_Read]] = defaultdict(list)
         for window, scores in read:
             article = hits[window.source].passage.article_id
-            self._read[article].append(_Read(window, scores, scores.max(axis=1)))
+            begins, ends = window.offsets.T.copy()
+            self._read[article].append(_Read(window, scores, scores.max(axis=1), begins, ends))
 
     def join(self, other: Margins) -> None:
         """Adds those of other passages."""
@@ -50,7 +53,7 @@ class Margins:
         """The best margin of a span around ``place`` in its sentence; None where nothing was read."""
         low = max(sentence.start, place.start - _BEFORE)
         high = min(sentence.end, place.end + _BEHIND)
-        found = (_best_around(read.window, read.scores, place, low, high) for read in self._windows(hit))
+        found = (_best_around(read, place, low, high) for read in self._windows(hit))
         return max((one for one in found if one is not None), default=None)
 
     def most(self, hit: Hit, sentence: Span) -> float | None:
@@ -64,15 +67,14 @@ class Margins:
         if found is None:
             return None
         read, first = found
-        offsets, last = read.window.offsets, first + read.scores[first].argmax()
-        return Span(int(offsets[first, 0]), int(offsets[last, 1])), float(read.peaks[first])
+        last = first + read.scores[first].argmax()
+        return Span(int(read.begins[first]), int(read.ends[last])), float(read.peaks[first])
 
     def _first(self, hit: Hit, sentence: Span) -> tuple[_Read, int] | None:
         """Where the best span of a sentence begins."""
         found: list[tuple[_Read, int]] = []
         for read in self._windows(hit):
-            offsets = read.window.offsets
-            inside = np.flatnonzero((offsets[:, 0] >= sentence.start) & (offsets[:, 1] <= sentence.end))
+            inside = np.flatnonzero((read.begins >= sentence.start) & (read.ends <= sentence.end))
             first = int(inside[read.peaks[inside].argmax()]) if len(inside) else None
             if first is not None and read.peaks[first] > FORBIDDEN / 2:
                 found.append((read, first))
@@ -90,13 +92,13 @@ class Marked:
     margins: Margins
 
 
-def _best_around(window: Window, scores: np.ndarray, place: Span, low: int, high: int) -> float | None:
-    offsets = window.offsets
-    starts = np.flatnonzero((offsets[:, 0] >= low) & (offsets[:, 0] < place.end) & (window.sentences >= 0))
+def _best_around(read: _Read, place: Span, low: int, high: int) -> float | None:
+    is_inside = (read.begins >= low) & (read.begins < place.end) & (read.window.sentences >= 0)
+    starts = np.flatnonzero(is_inside)
     if not len(starts):
         return None
-    last = starts[:, None] + np.arange(scores.shape[1])[None, :]
-    ends = offsets[np.minimum(last, len(offsets) - 1), 1]
-    fits = (last < len(offsets)) & (ends > place.start) & (ends <= high)
-    best = float(np.where(fits, scores[starts], FORBIDDEN).max())
+    last = starts[:, None] + np.arange(read.scores.shape[1])[None, :]
+    ends = read.ends[np.minimum(last, len(read.ends) - 1)]
+    fits = (last < len(read.ends)) & (ends > place.start) & (ends <= high)
+    best = float(np.where(fits, read.scores[starts], FORBIDDEN).max())
     return best if best > FORBIDDEN / 2 else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.claims.values.numbers import Qualifier, Quantity, find_quantities, is_ordinal
 from qa.claims.values.relation import Interval, Relation
@@ -88,29 +89,27 @@ class Duration:
 
 def duration_in(text: str, start: int, end: int) -> Duration | None:
     """The first length of time that touches ``text[start:end]``, qualifier read from around it."""
-    counted, apart = _found(text)
-    touching = [one for one in _all(text, counted, apart) if one.start < end and start < one.end]
+    every, apart = _found(text)
+    touching = [one for one in every if one.start < end and start < one.end]
     return next((one for one in touching if one not in apart), touching[0] if touching else None)
 
 
-def durations_in(text: str) -> list[Duration]:
+def durations_in(text: str) -> tuple[Duration, ...]:
     """Every length of time in a text, in order."""
-    return _all(text, *_found(text))
+    return _found(text)[0]
 
 
-def _found(text: str) -> tuple[list[Duration], list[Duration]]:
-    """Lengths with a number, and those with an article or "several"."""
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[tuple[Duration, ...], tuple[Duration, ...]]:
+    """Every length, in order, and those of them with an article or "several" in place of a number."""
     counted = [found for quantity in find_quantities(text) if (found := _counted(text, quantity))]
     single = [
         _single(match) for match in _ARTICLE.finditer(text) if not _IS_ORDINAL.match(text, match.end() - 6)
     ]
     single += [_several(match) for match in _VAGUE.finditer(text)]
     apart = [one for one in single if not any(one.start < c.end and c.start < one.end for c in counted)]
-    return counted, apart
-
-
-def _all(text: str, counted: list[Duration], apart: list[Duration]) -> list[Duration]:
-    return _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
+    every = _joined(text, sorted([*counted, *apart], key=lambda one: one.start))
+    return tuple(every), tuple(apart)
 
 
 _JOINT = re.compile(r",? (?:and )?")

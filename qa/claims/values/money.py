@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from qa.claims.values.numbers import Quantity, find_quantities, told_last
 
@@ -47,8 +48,12 @@ _LONGEST_SIGN = 4
 
 def money_in(text: str, start: int, end: int) -> Quantity | None:
     """The first sum of money that touches ``text[start:end]``, qualifier read from around it."""
-    sums = [found for quantity in find_quantities(text) if (found := _with_currency(text, quantity))]
-    return told_last(text, [found for found in sums if found.start < end and start < found.end])
+    return told_last(text, [found for found in _sums(text) if found.start < end and start < found.end])
+
+
+@lru_cache(maxsize=1024)
+def _sums(text: str) -> tuple[Quantity, ...]:
+    return tuple(found for quantity in find_quantities(text) if (found := _with_currency(text, quantity)))
 
 
 def _with_currency(text: str, quantity: Quantity) -> Quantity | None:

@@ -25,7 +25,9 @@ def in_full(norm: str, text: str) -> str:
     """
     if " " in norm:
         return norm
-    people = Counter(full for name in _pairs(text).get(norm, ()) if (full := person_norm(name)) and " " in full)
+    people = Counter(
+        full for name in _pairs(text).get(norm, ()) if (full := person_norm(name)) and " " in full
+    )
     return people.most_common(1)[0][0] if len(people) > 1 else norm
 
 
