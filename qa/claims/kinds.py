@@ -14,6 +14,7 @@ from qa.claims.reading import Reading
 from qa.claims.replaced import replaces
 from qa.claims.rivals import asks_of_recurring, counts_what_recurs, is_another_number, moves_on
 from qa.claims.settings import ClaimSettings
+from qa.claims.succession import came_after
 from qa.claims.time_fit import asks_what_held_after, is_next_asked
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
@@ -154,9 +155,9 @@ def _moved(first: Group, second: Group) -> int | None:
                 left_behind = preceding(mine.sentence, place, its_place)
             if left_behind is not None:
                 return -1 if left_behind == place else 1
-    if replaces(first, second):
+    if replaces(first, second) or came_after(first, second):
         return 1
-    return -1 if replaces(second, first) else None
+    return -1 if replaces(second, first) or came_after(second, first) else None
 
 
 def _can_move(first: Reading, second: Reading) -> bool:
@@ -277,14 +278,15 @@ def _stands_before(
     settings: ClaimSettings,
 ) -> bool:
     """Whether a value is newer than another, and likely enough to stand first."""
+    moved = _moved(group, other)
     unlikely = (
         (kind == "disputed" or form.wanted not in VALUE_TYPES)
         and not group.is_stated
-        and _moved(group, other) is None
+        and moved is None
         and group.best.score < other.best.score - settings.newer_margin
     )
     is_newer = _later(group, other, form, order, settings) == 1
-    return is_newer and not unlikely and not _is_a_faint_plan(group, other, settings)
+    return is_newer and not unlikely and (moved == 1 or not _is_a_faint_plan(group, other, settings))
 
 
 def _is_a_faint_plan(group: Group, other: Group, settings: ClaimSettings) -> bool:

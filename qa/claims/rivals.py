@@ -18,6 +18,7 @@ from qa.claims.replaced import replaces
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import echoes
 from qa.claims.time_fit import (
+    asks_what_happened,
     is_history,
     is_only_planned,
     is_still_to_come,
@@ -54,6 +55,11 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
     if not groups or not misses_time(groups[0], form):
         return list(groups)
     missed = groups[0].best
+    same = next(
+        (one for one in groups[1:] if asks_what_happened(form) and _tells_it_too(one, groups[0])), None
+    )
+    if same is not None:  # "will be led by Petro, who won on Sunday" plans nothing
+        return [same, *(other for other in groups if other is not same)]
     for group in groups[1:]:
         near = group.is_stated or group.best.score >= missed.score - settings.rival_margin
         as_much = group.is_stated or _says_as_much(group.best, missed, form)
@@ -62,6 +68,11 @@ def fitting_first(groups: Sequence[Group], form: QuestionForm, settings: ClaimSe
         if near and not misses_time(group, form) and as_much:
             return [group, *(other for other in groups if other is not group)]
     return list(groups)
+
+
+def _tells_it_too(group: Group, planned: Group) -> bool:
+    """Whether some report tells that what another plans has happened."""
+    return group.modality == "asserted" and group.relation(planned) == "equal"
 
 
 def _stated_first(groups: Sequence[Group], settings: ClaimSettings) -> Sequence[Group]:

@@ -83,6 +83,10 @@ _PRESENT = re.compile(
     re.I,
 )
 """The question's first auxiliary: "when do the reduced rates lapse" asks of no past."""
+_DOES = re.compile(
+    r"^(?:and |so |but )?(?:[a-z]+ )?(?:what|which|how)(?:\s[\w'’-]+){4,9}?\s(?:do|does)\b", re.I
+)
+"""The same behind a longer phrase: "what share of an uninsured owner's bill does the state meet"."""
 
 
 def _tense(question: str) -> Tense:
@@ -90,6 +94,8 @@ def _tense(question: str) -> Tense:
         return "future"
     first = _PRESENT.match(question)
     if first and first["verb"].lower() in ("do", "does", "is", "are", "must", "can", "should"):
+        return "present"
+    if _DOES.match(question):
         return "present"
     return "past" if _PAST.search(question) else "present"
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from corpus.types import Article
 from index.types import Hit
 from qa.question.form import QuestionForm
-from qa.stated.find import stated_candidates
+from qa.stated.find import STATED_SCORE, stated_candidates
 from qa.stated.holders import (
     holders_among,
     possible_holders,
     possible_successors,
     predecessor_asked,
     successors_among,
+    surnames_of,
 )
 from qa.stated.initiators import asks_for_initiator, initiators_among
 from qa.stated.joined import with_stated
@@ -71,14 +72,14 @@ def _holders(form: QuestionForm, found: Found) -> list[Candidate] | None:
         return None
     held = holders_among(found.hits, office, found.article)
     own = possible_holders(office, found.candidates, held, found.hits, found.article)
-    return with_stated(own, held, found.article)
+    return _with_later(own, held, found)
 
 
 def _heads(form: QuestionForm, found: Found) -> list[Candidate] | None:
     """ "Who runs Harrow Creamery"."""
     for head in heads_asked(form.question):
         if held := holders_among(found.hits, head, found.article):
-            return with_stated(found.candidates, held, found.article)
+            return _with_later(found.candidates, held, found)
     return None
 
 
@@ -88,7 +89,8 @@ def _successors(form: QuestionForm, found: Found) -> list[Candidate] | None:
     if predecessor is None:
         return None
     own = possible_successors(predecessor, found.candidates, found.article)
-    return with_stated(own, successors_among(found.hits, [predecessor], found.article), found.article)
+    later = successors_among(found.hits, {predecessor: STATED_SCORE}, found.article)
+    return with_stated(own, later, found.article)
 
 
 def _tolls(form: QuestionForm, found: Found) -> list[Candidate] | None:
@@ -116,14 +118,28 @@ def _leaders(form: QuestionForm, found: Found) -> list[Candidate] | None:
     """ "Who leads the Peruvian delegation"."""
     country = leader_asked(form)
     held = leaders_among(found.hits, country, found.article) if country else []
-    return with_stated(found.candidates, held, found.article) if held else None
+    return _with_later([*held, *found.candidates], held, found) if held else None
 
 
 def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
     """Any question for a value, in its own terms."""
     stated = stated_candidates(form, found.hits, found.article)
+    if form.wanted == "person" and form.tense != "past":
+        return _with_later(found.candidates, stated, found)
     return with_stated(found.candidates, stated, found.article)
 
+
+def _with_later(own: Sequence[Candidate], stated: Sequence[Candidate], found: Found) -> list[Candidate]:
+    """``own`` and ``stated``, with those who are told to have come after the likeliest of ``own``."""
+    likeliest = surnames_of(own[:_LIKELIEST], found.article)
+    later = successors_among(found.hits, likeliest, found.article, across=False)
+    known = {(one.hit.passage.article_id, one.span) for one in stated}
+    new = [one for one in later if (one.hit.passage.article_id, one.span) not in known]
+    return with_stated(own, [*stated, *new], found.article)
+
+
+_LIKELIEST = 3
+"""Guesses at who it is of whom it is asked who came after them."""
 
 ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
 """Whose office is asked for is clear among any passages."""

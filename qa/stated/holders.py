@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.types import Article, Span
 from index.types import Hit
+from qa.claims.succession import successors_in
 from qa.claims.values.finders import Place
 from qa.question.words import word_set
 from qa.stated.find import STATED_SCORE
-from qa.stated.offices import Office, holders_in, others_in, successors_in
+from qa.stated.offices import Office, holders_in, others_in
 from qa.types import Candidate
 
 
@@ -24,22 +25,43 @@ def holders_among(hits: Sequence[Hit], office: Office, article: Callable[[str], 
         for sentence in hit.passage.sentences:
             places = holders_in(sentence.of(report), office, report, reports)
             found += _stated(hit, sentence, places)
-    holders = tuple(dict.fromkeys(_surname(_text(one, article)) for one in found))
+    holders = surnames_of(found, article)
     known = {(one.hit.passage.article_id, one.span) for one in found}
-    later = successors_among(hits, holders, article)
+    later = successors_among(hits, dict.fromkeys(holders, STATED_SCORE), article)
     return [*found, *(one for one in later if (one.hit.passage.article_id, one.span) not in known)]
 
 
+def surnames_of(candidates: Iterable[Candidate], article: Callable[[str], Article]) -> dict[str, float]:
+    """The last words of the names, with the best score of each."""
+    found: dict[str, float] = {}
+    for one in candidates:
+        surname = _surname(_text(one, article))
+        found[surname] = max(one.score, found.get(surname, one.score))
+    return found
+
+
 def successors_among(
-    hits: Sequence[Hit], surnames: Sequence[str], article: Callable[[str], Article]
+    hits: Sequence[Hit],
+    holders: Mapping[str, float],
+    article: Callable[[str], Article],
+    *,
+    across: bool = True,
 ) -> list[Candidate]:
-    """The people whom sentences of ``hits`` call successors of one of those with these surnames."""
+    """The people whom sentences of ``hits`` call successors of some ``holders``, no likelier than these.
+
+    Args:
+        holders: surnames with log-odds.
+        across: whether the sentence before may name the holder.
+    """
     found: list[Candidate] = []
     for hit in hits:
         report, before = article(hit.passage.article_id).text, ""
         for sentence in hit.passage.sentences:
-            found += _stated(hit, sentence, successors_in(sentence.of(report), before, surnames))
-            before = sentence.of(report)
+            said = sentence.of(report)
+            for surname, score in holders.items():
+                places = successors_in(said, before if across else "", [surname])
+                found += _stated(hit, sentence, places, min(score, STATED_SCORE))
+            before = said
     return found
 
 
@@ -90,9 +112,11 @@ def _is_near(span: Span, sentence: Span) -> bool:
     return span == sentence or 0 <= sentence.start - span.end <= _NEAR_CHARS
 
 
-def _stated(hit: Hit, sentence: Span, places: Iterable[Place]) -> list[Candidate]:
+def _stated(
+    hit: Hit, sentence: Span, places: Iterable[Place], score: float = STATED_SCORE
+) -> list[Candidate]:
     spans = (Span(sentence.start + start, sentence.start + end) for start, end in places)
-    return [Candidate(hit, span, STATED_SCORE, sentence, stated=True) for span in spans]
+    return [Candidate(hit, span, score, sentence, stated=True) for span in spans]
 
 
 _ANY_HEAD = word_set("leader head chief boss director executive chair")

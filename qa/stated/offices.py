@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.demonyms import country_of
 from qa.claims.filters.sides import sides_of
+from qa.claims.succession import NAME, is_persons_name
 from qa.claims.values.finders import Place
 from qa.claims.values.names import is_office, is_title
 from qa.question.words import stem, word_set
@@ -23,9 +24,8 @@ _ASKED = (
 )
 _LESSER = word_set("vice deputy former ex assistant outgoing late future designate then honorary")
 """Words that make another office of one."""
-_NAME = r"[A-ZÀ-Þ][\w’-]+(?:\s(?:(?:[A-Z]\.|de|da|von|van|der|al|bin|el)\s)?[A-ZÀ-Þ][\w’-]+){0,3}"
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[\w-]+(?:['’]s?)?")
-_NAMED_AFTER = re.compile(rf",?\s(?P<name>{_NAME})(?=[\s,.;:’'\"”)]|$)")
+_NAMED_AFTER = re.compile(rf",?\s(?P<name>{NAME})(?=[\s,.;:’'\"”)]|$)")
 _OF = re.compile(rf"\sof\s(?:the\s)?{_OWNER.replace('<owner>', '<of>')}")
 _BECOMES = (
     r"(?:is|was|becomes|became|remains|(?:takes|took|will take|has taken) over as"
@@ -33,15 +33,15 @@ _BECOMES = (
     r"|(?:was|is|has been) (?:named|appointed|elected|chosen|sworn in)(?: as)?)"
 )
 _NAMED_BEFORE = re.compile(
-    rf"(?P<name>{_NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s{_BECOMES}\s)(?:the\s|an?\s)?$"
+    rf"(?P<name>{NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s{_BECOMES}\s)(?:the\s|an?\s)?$"
 )
 _MADE = re.compile(
-    rf"\b(?:named|appointed|elected|chose|made)\s(?P<name>{_NAME})\s"
+    rf"\b(?:named|appointed|elected|chose|made)\s(?P<name>{NAME})\s"
     r"(?:(?:as|to be)\s)?(?:the\s|its\s|their\s|an?\s)?$"
 )
 """Before an office: "the board named Bo Moe as its"."""
 _REPLACED = re.compile(r"\breplac(?:ed|es|ing)\s(?:[\w-]+\s){0,3}$")
-_WITH = re.compile(rf"\swith\s(?:[a-z][\w-]*\s){{0,3}}(?P<name>{_NAME})")
+_WITH = re.compile(rf"\swith\s(?:[a-z][\w-]*\s){{0,3}}(?P<name>{NAME})")
 """Around an office: "replaced the chief executive with Bo Moe"."""
 _FOR_NOW = word_set("acting interim caretaker new")
 _MOST_BEFORE = 5
@@ -129,46 +129,6 @@ def _is_near_owner(sentence: str, office: Office, report: str) -> bool:
     return office.owner.lower() in report[max(0, start - _NEAR_CHARS) : start + len(sentence)].lower()
 
 
-_SUCCEEDS = (
-    r"(?:succeeds|succeeded|replaces|replaced|(?:takes|took) over from|(?:will|is to) (?:succeed|replace))"
-)
-_HIS_SUCCESSOR = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]he) successor(?:,|\s(?:is|was|will be))\s(?P<name>{_NAME})"
-)
-
-
-_TAKES_OVER = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,;.]{{2,60}},)?\s(?:now\s)?(?:takes|took|will take|is to take|has taken) over\b"
-)
-
-
-def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterator[Place]:
-    """Where a sentence names who came after a holder: "Bo Moe succeeds Lind", "her successor, Bo Moe".
-
-    Args:
-        before: the sentence before, which may name the holder.
-        holders: surnames.
-    """
-    for surname in holders:
-        if surname not in sentence and surname not in before:
-            continue
-        holder = rf"(?:[\w.’'-]+\s){{0,4}}?{re.escape(surname)}\b"
-        patterns = (
-            _HIS_SUCCESSOR,
-            re.compile(rf"(?P<name>{_NAME})(?:,\swho)?\s{_SUCCEEDS}\s{holder}(?!(?:\s\w+){{0,4}} with\s)"),
-            re.compile(
-                rf"{re.escape(surname)}\b[^.;]{{0,60}}\b(?:succeeded|replaced)"
-                rf"(?:\s\w+){{0,5}} by\s(?P<name>{_NAME})"
-            ),
-            re.compile(rf"\breplac(?:ed|es|ing)\s{holder}(?:\s\w+){{0,4}} with\s(?P<name>{_NAME})"),
-        )
-        if surname in before and surname not in sentence:
-            patterns = (*patterns, _TAKES_OVER)
-        for match in (found for pattern in patterns for found in pattern.finditer(sentence)):
-            if _is_person(match["name"]) and match["name"].split()[-1] != surname:
-                yield match.span("name")
-
-
 def others_in(sentence: str, office: Office) -> Iterator[str]:
     """The names of those whom a sentence gives the same office of another country or organisation."""
     for place, owner in titled_in(sentence, office.words):
@@ -186,7 +146,7 @@ def titled_in(sentence: str, words: tuple[str, ...]) -> tuple[tuple[Place, str |
             continue
         of = _OF.match(sentence, match.end())
         named = _named(sentence, start, of.end() if of else match.end())
-        if named and _is_person(named["name"]):
+        if named and is_persons_name(named["name"]):
             found.append((named.span("name"), of["of"] if of else owner))
     return tuple(found)
 
@@ -263,8 +223,3 @@ def _owned(report: str, words: tuple[str, ...]) -> frozenset[tuple[str, str]]:
         for place, owner in titled_in(line, words)
         if owner
     )
-
-
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return not country_of(name) and not any(is_title(word) for word in words)

@@ -92,12 +92,20 @@ def _person(text: str) -> str | None:
         tokens = tokens[offices[-1] + 1 :]  # "European Commission President Ursula von der Leyen"
     while len(tokens) > 1 and _may_precede(tokens[0]):
         tokens = tokens[1:]
-    names = [token for token in tokens if token[0].isupper() or token.lower() in PARTICLES]
+    names = [token for token in tokens if _is_of_name(token)]
     if any(map(str.isdigit, "".join(names))):
         return None  # a code, "KV-12"
     if not names or (len(names) == 1 and _may_precede(names[0])):
         return None
     return " ".join(token.rstrip(".").lower() for token in names)
+
+
+def _is_of_name(token: str) -> bool:
+    """Whether a word is a part of a name: "Lind", "van", "al-Kindari"."""
+    if token[0].isupper() or token.lower() in PARTICLES:
+        return True
+    before, _, after = token.partition("-")
+    return before in PARTICLES and after[:1].isupper()
 
 
 def _may_precede(token: str) -> bool:

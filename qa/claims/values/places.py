@@ -16,6 +16,8 @@ _LEADING = re.compile(
     r"|(?:the )?(?:[\w.-]+ ){0,3}(?:city|town|village|port|capital) of)\s+",
     re.I,
 )
+_OWNER = re.compile(r"(?P<owner>[A-Z]{2,}|[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\s(?=[A-ZÀ-Þ])")
+"""Before a name no part of what it is called: "NASA's Kennedy Space Center", "Ukraine's Kherson region"."""
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 
 
@@ -46,6 +48,8 @@ def _part(text: str) -> str:
     plain = text.strip()
     while _LEADING.match(plain):
         plain = _LEADING.sub("", plain, count=1)
+    if (owned := _OWNER.match(plain)) and (owned["owner"].isupper() or country_of(owned["owner"])):
+        plain = plain[owned.end() :]
     tokens = [token.replace("’", "'").removesuffix("'s").lower() for token in _WORD.findall(plain)]
     norm = " ".join(token.replace(".", "") if "." in token else token for token in tokens)
     return COUNTRY_ALIASES.get(norm, norm)

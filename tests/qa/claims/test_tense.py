@@ -217,3 +217,10 @@ def test_what_is_next_may_be_told_in_the_present(desk: Desk, question: str, repo
 )
 def test_the_next_one_is_told_from_the_next_days(question: str, is_next: bool) -> None:
     assert asks_for_next(question) is is_next
+
+
+def test_what_one_report_tells_stands_before_the_same_put_as_a_plan_in_another(desk: Desk) -> None:
+    desk.report("Peru will be led by the left, which won on Sunday.", ("Peru", 2.0), published="2022-06-20")
+    desk.report("Peru elected the left for the first time.", ("Peru", 1.5), published="2022-06-21")
+    desk.report("Chile elected the left last year.", ("Chile", 1.4), published="2022-06-21")
+    assert texts(desk.ask("Which country elected the left?"))[0] == "Peru"

@@ -181,6 +181,7 @@ def test_tense_tells_plans_from_facts() -> None:
     assert analyse("Where are the talks?").tense == "present"
     assert analyse("Who resigned in May?").tense == "past"
     assert analyse("By when must claims be lodged?").tense == "present"
+    assert analyse("What share of an uninsured owner's bill does the state meet?").tense == "present"
 
 
 def test_any_text_gets_a_form() -> None:

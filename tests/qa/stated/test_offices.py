@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Article
+from qa.claims.succession import successors_in
 from qa.question import analyse
 from qa.stated import completed
 from qa.stated.holders import predecessor_asked
-from qa.stated.offices import Office, heads_asked, holders_in, office_asked, successors_in
+from qa.stated.offices import Office, heads_asked, holders_in, office_asked
 from tests.qa.claims.conftest import make_article, make_candidate
 from tests.qa.stated.conftest import hit_of
 
