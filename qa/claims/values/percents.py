@@ -44,6 +44,8 @@ _DIGIT_RANGES = {
     "four": (1000, 9999),
 }
 _PERCENT_HALF = 0.5  # "30%" covers 29.6 and 30.4
+_SMALL_HALF = 0.2  # "6%" covers 6.1, but not 6.25: rates move by a quarter
+_SMALL_PERCENT = 10
 
 
 def percent_in(text: str, start: int, end: int) -> Quantity | None:
@@ -59,7 +61,8 @@ def percent_in(text: str, start: int, end: int) -> Quantity | None:
 def _signed(quantity: Quantity, sign: re.Match[str]) -> Quantity:
     unit = _unit(sign["sign"].lower())
     is_whole = quantity.amount == int(quantity.amount)
-    rounded = _PERCENT_HALF if unit == "%" and is_whole and not quantity.is_range else 0.0
+    half = _PERCENT_HALF if abs(quantity.amount) >= _SMALL_PERCENT else _SMALL_HALF
+    rounded = half if unit == "%" and is_whole and not quantity.is_range else 0.0
     return replace(quantity, unit=unit, half=quantity.half or rounded, end=sign.end())
 
 
