@@ -249,7 +249,18 @@ def in_display_order(
                 place = index
                 break
         placed.insert(place, group)
+    placed = _successors_first(placed) if by_time else placed
     return _dated_first(placed, form, order, settings) if kind == "changed" else placed
+
+
+def _successors_first(placed: list[Group]) -> list[Group]:
+    """The same with a value before the first one that a sentence says it replaced: dates only let one infer."""
+    for group in list(placed):
+        at = next(index for index, one in enumerate(placed) if one is group)
+        left = (index for index, other in enumerate(placed[:at]) if _moved(group, other) == 1)
+        if (place := next(left, None)) is not None:
+            placed.insert(place, placed.pop(at))
+    return placed
 
 
 def _dated_first(

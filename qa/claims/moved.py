@@ -49,10 +49,16 @@ _WAS_TO_BE = re.compile(
 )
 """Before a value that did not come true: "was to begin in August; the agency now speaks of October"."""
 _LAST_PROMISED = re.compile(
-    rf",? (?:which was |had been )?{_ONCE} {_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$", re.I
+    rf",? (?:which was |had been |had |was )?{_ONCE} (?:been )?{_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$",
+    re.I,
 )
 _IN_FULL = re.compile(rf",(?: [\w’'-]+){{1,8}} (?:on|in|at|for|until|by)?\s?{_HEDGE}", re.I)
 """Behind it the value that holds: "Service, last promised for February, begins in June"."""
+_PROMISED = re.compile(rf",? {_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$", re.I)
+_NOT_BEFORE = re.compile(
+    rf",(?: [\w’'-]+){{0,3}} not(?: [\w’'-]+){{1,4}} (?:before|until|till)\s{_HEDGE}", re.I
+)
+"""Behind what was promised: "the line, promised for December, will see no train, or not open, before May"."""
 _OLD_FAR = re.compile(
     rf"[^.;:\d]{{0,140}}? (?:instead of|rather than|(?:and )?no longer)"
     rf"\s(?:[a-z]+ing )?(?:(?:in|at) (?-i:[A-ZÀ-Þ][\w’-]+) )?(?:on |in |by |at |for |until )?{_HEDGE}",
@@ -86,6 +92,8 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     if _NOW.fullmatch(between) and _WAS_TO_BE.search(sentence, 0, before[0]):
         return before
     if _LAST_PROMISED.search(sentence, 0, before[0]) and _IN_FULL.fullmatch(between):
+        return before
+    if _PROMISED.search(sentence, 0, before[0]) and _NOT_BEFORE.fullmatch(between):
         return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
         return before
@@ -137,6 +145,14 @@ def leads_on(sentence: str, start: int) -> bool:
     """Whether words before ``sentence[start:]`` say that it took the place of what was told before."""
     found = _ONWARDS.search(sentence, 0, start)
     return found is not None and not _LONG_BEFORE.search(sentence, 0, found.start())
+
+
+_NOW_LEADS = re.compile(r"\b(?:is|are)\snow\s[^.;]{0,40}$", re.I)
+
+
+def leads_on_now(sentence: str, start: int) -> bool:
+    """As `leads_on`, in the present: a sentence behind it in the past tells what was before."""
+    return leads_on(sentence, start) and bool(_NOW_LEADS.search(sentence, 0, start))
 
 
 _RANGING = re.compile(r"\brang(?:es?|ed|ing) from\s$", re.I)

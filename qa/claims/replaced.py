@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.claims.groups import Group
 from qa.claims.moved import former
 from qa.claims.reading import Reading
-from qa.claims.values import compatible, normalise
+from qa.claims.values import compatible, durations, normalise
 from qa.claims.values.finders import values_in
 from qa.claims.values.numbers import find_quantities, parse_norm
 from qa.claims.values.relation import AGREEING
@@ -54,5 +54,11 @@ def _agrees(value: Value, other: Value) -> bool:
     """Whether two values are one; a bare figure has the unit of the other."""
     if value.type == other.type:
         return compatible(value, other) in AGREEING
-    mine, its = parse_norm(value.norm), parse_norm(other.norm)
-    return mine is not None and its is not None and abs(mine.amount - its.amount) < _EQUAL
+    mine = parse_norm(value.norm)
+    its = durations.count_in_norm(other.norm) if other.type == "duration" else _amount(other)
+    return mine is not None and its is not None and abs(mine.amount - its) < _EQUAL
+
+
+def _amount(value: Value) -> float | None:
+    quantity = parse_norm(value.norm)
+    return quantity.amount if quantity else None

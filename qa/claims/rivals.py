@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from corpus.tense import dates_back
 from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.groups import Group, counts_otherwise, of_one_story
-from qa.claims.moved import leads_on, moves_between, preceding
+from qa.claims.moved import leads_on, leads_on_now, moves_between, preceding
 from qa.claims.reading import Reading
 from qa.claims.replaced import replaces
 from qa.claims.settings import ClaimSettings
@@ -215,8 +215,10 @@ def moves_on(later: Reading, former: Reading) -> bool:
         return False
     if not leads_on(later.sentence, later.place[0]):
         return False
-    is_behind = later.candidate.sentence.start > former.candidate.sentence.start
-    return is_behind or not leads_on(former.sentence, former.place[0])
+    if later.candidate.sentence.start > former.candidate.sentence.start:
+        return not leads_on_now(former.sentence, former.place[0])
+    is_now = leads_on_now(later.sentence, later.place[0])
+    return is_now or not leads_on(former.sentence, former.place[0])
 
 
 _SURELY_THE_SAME = 0.7

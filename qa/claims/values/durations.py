@@ -205,6 +205,12 @@ def days_in(norm: str) -> float | None:
     return (found.low + found.high) / 2 if found else None
 
 
+def count_in_norm(norm: str) -> float | None:
+    """How many units a duration norm has: 10 of ``P10W``; None for a string that is none, or a range."""
+    match = _NORM.fullmatch(norm)
+    return float(match["n"]) if match and match["h"] is None else None
+
+
 def _interval(norm: str) -> Interval | None:
     match, unit = _NORM.fullmatch(norm), unit_of_norm(norm)
     if match is None or unit is None:
