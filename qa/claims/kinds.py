@@ -254,7 +254,7 @@ def in_display_order(
 
 
 def _successors_first(placed: list[Group]) -> list[Group]:
-    """The same with a value before the first one that a sentence says it replaced: dates only let one infer."""
+    """The same with a value before the first one that a sentence says it replaced; dates only hint at that."""
     for group in list(placed):
         at = next(index for index, one in enumerate(placed) if one is group)
         left = (index for index, other in enumerate(placed[:at]) if _moved(group, other) == 1)

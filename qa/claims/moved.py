@@ -54,6 +54,10 @@ _LAST_PROMISED = re.compile(
 )
 _IN_FULL = re.compile(rf",(?: [\w’'-]+){{1,8}} (?:on|in|at|for|until|by)?\s?{_HEDGE}", re.I)
 """Behind it the value that holds: "Service, last promised for February, begins in June"."""
+_WOULD_HAVE = re.compile(
+    r"\bwould (?:otherwise )?have (?:ended|expired|lapsed|run out|fallen due)\b[^,.;]{0,30}$", re.I
+)
+"""Before when something did not end: "hours before the old one would have ended on 30 September"."""
 _PROMISED = re.compile(rf",? {_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$", re.I)
 _NOT_BEFORE = re.compile(
     rf",(?: [\w’'-]+){{0,3}} not(?: [\w’'-]+){{1,4}} (?:before|until|till)\s{_HEDGE}", re.I
@@ -93,6 +97,9 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
         return before
     if _LAST_PROMISED.search(sentence, 0, before[0]) and _IN_FULL.fullmatch(between):
         return before
+    for place in (after, before):
+        if _WOULD_HAVE.search(sentence, 0, place[0]):
+            return place
     if _PROMISED.search(sentence, 0, before[0]) and _NOT_BEFORE.fullmatch(between):
         return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
