@@ -238,7 +238,7 @@ def in_display_order(
     if not by_time and form.wanted == "date":
         groups = sorted(groups, key=_is_of_the_one_before)
     placed: list[Group] = []
-    for group in groups:
+    for group in _successors_last(groups) if by_time else groups:
         place = len(placed)
         for index, other in enumerate(placed):
             if by_time:
@@ -253,8 +253,13 @@ def in_display_order(
     return _dated_first(placed, form, order, settings) if kind == "changed" else placed
 
 
+def _successors_last(groups: Sequence[Group]) -> list[Group]:
+    """The groups with those that a sentence says replaced another behind, to be placed among the others."""
+    return sorted(groups, key=lambda one: any(_moved(one, other) == 1 for other in groups))
+
+
 def _successors_first(placed: list[Group]) -> list[Group]:
-    """The same with a value before the first one that a sentence says it replaced; dates only hint at that."""
+    """The same with a value before the first one that a sentence says it replaced, whatever the dates say."""
     for group in list(placed):
         at = next(index for index, one in enumerate(placed) if one is group)
         left = (index for index, other in enumerate(placed[:at]) if _moved(group, other) == 1)

@@ -159,3 +159,33 @@ def test_what_a_sentence_puts_in_anothers_place_stands_first(desk: Desk) -> None
 def test_a_long_word_between_two_figures_costs_no_time() -> None:
     sentence = "It was 12 percent rather than " + "a" * 400 + " b, 14 percent"
     assert former(sentence, (7, 17), (len(sentence) - 10, len(sentence))) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new"),
+    [
+        (
+            "The line, promised for December 2032, will not see a train before May 2033.",
+            "December 2032",
+            "May 2033",
+        ),
+        (
+            "The yard, which had last been planned for 30 June, will be shut on 24 April.",
+            "30 June",
+            "24 April",
+        ),
+        (
+            "Hours before it would have ended on 30 June they gave it a life until 15 July.",
+            "30 June",
+            "15 July",
+        ),
+        (
+            "They prolonged it until 15 July, a day before it would have lapsed on 30 June.",
+            "30 June",
+            "15 July",
+        ),
+    ],
+)
+def test_what_was_promised_or_would_have_ended_is_left_behind(sentence: str, old: str, new: str) -> None:
+    places = [(sentence.index(text), sentence.index(text) + len(text)) for text in (old, new)]
+    assert former(sentence, *places) == places[0]

@@ -121,3 +121,40 @@ def test_a_venue_is_no_third_country(desk: Desk, title: str, sentence: str) -> N
         question = "For how much may Brazilian steel not be sold in Europe?"
     desk.report(sentence, ("$62 billion", 1.0), title=title)
     assert texts(desk.ask(question)) == ["$62 billion"]
+
+
+def test_a_bare_figure_beside_a_length_is_a_length_too(desk: Desk) -> None:
+    desk.report("The salvage will take six weeks.", ("six weeks", 2.0), published="2033-04-07")
+    desk.report("The salvage will take ten weeks.", ("ten weeks", 1.0))
+    desk.report(
+        "The salvage will take 14 weeks rather than the ten once spoken of.",
+        ("14 weeks", -1.0),
+        published="2033-10-28",
+    )
+    found = desk.ask("For how long will the salvage go on?")
+    assert texts(found)[0] == "14 weeks"
+
+
+def test_what_is_told_to_be_now_stands_before_what_the_next_sentence_tells_of_the_past(desk: Desk) -> None:
+    desk.report(
+        "The report is now to be handed over on 18 November. It had been set for 30 June and was then put "
+        "back to 15 September.",
+        ("18 November", 0.5),
+        ("15 September", 2.0),
+        published="2033-09-12",
+    )
+    found = desk.ask("When is the report due?")
+    assert texts(found)[0] == "18 November"
+
+
+def test_a_move_that_is_told_counts_more_than_the_dates_of_reports(desk: Desk) -> None:
+    desk.report("Inflation was 5.1 percent.", ("5.1 percent", 0.9), published="2029-02-16")
+    desk.report("Inflation rose to 8.3 percent.", ("8.3 percent", 1.9), published="2029-06-11")
+    desk.report(
+        "Inflation was down to 5.1 percent, from 6.6 percent in August.",
+        ("5.1 percent", 1.8),
+        ("6.6 percent", 2.0),
+        published="2029-11-09",
+    )
+    desk.report("Inflation fell to 6.6 percent.", ("6.6 percent", 1.9), published="2029-09-21")
+    assert texts(desk.ask("How high is inflation now?"))[:2] == ["5.1 percent", "6.6 percent"]
