@@ -55,6 +55,28 @@ def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterato
                 yield start, match.end("name")
 
 
+_BECAME = (
+    r"(?:(?:takes|took|will take|is to take|has taken) over as|(?:was|is|has been|will be) "
+    r"(?:named|appointed|elected|chosen|sworn in)(?: as)?)"
+)
+_TAKES_OFFICE = re.compile(
+    rf"{_PERSON}{_ASIDE}\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
+    r"(?P<role>[a-z][\w-]+)\b"
+)
+
+
+def taking_office_in(sentence: str, roles: frozenset[str]) -> Iterator[Place]:
+    """Where a sentence names who took over a role: "Bo Moe has taken over as arbitrator".
+
+    Args:
+        roles: lower-cased words for what somebody is.
+    """
+    for match in _TAKES_OFFICE.finditer(sentence):
+        start = match.start("name") + _titles(match["name"])
+        if match["role"] in roles and is_persons_name(sentence[start : match.end("name")]):
+            yield start, match.end("name")
+
+
 def _titles(name: str) -> int:
     """The characters of the titles that a name begins with: of "Trade Minister Bo Moe" those before "Bo"."""
     words = name.split()

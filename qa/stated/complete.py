@@ -5,13 +5,15 @@ Each finder knows one form of question and gives None to all others; the first t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.types import Article
 from index.types import Hit
+from qa.claims.succession import taking_office_in
+from qa.claims.values.finders import Place
 from qa.question.form import QuestionForm
-from qa.stated.find import STATED_SCORE, stated_candidates
+from qa.stated.find import STATED_SCORE, named_among, stated_candidates
 from qa.stated.holders import (
     holders_among,
     possible_holders,
@@ -125,8 +127,19 @@ def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
     """Any question for a value, in its own terms."""
     stated = stated_candidates(form, found.hits, found.article)
     if form.wanted == "person" and form.tense != "past":
-        return _with_later(found.candidates, stated, found)
+        return _with_later(found.candidates, [*stated, *_taking_office(form, found)], found)
     return with_stated(found.candidates, stated, found.article)
+
+
+def _taking_office(form: QuestionForm, found: Found) -> list[Candidate]:
+    """ "Who is the arbitrator": whoever a sentence says took over as such."""
+    roles = frozenset(form.content_words)
+
+    def places(sentence: str) -> Iterator[Place]:
+        if all(name in sentence for name in form.names):
+            yield from taking_office_in(sentence, roles)
+
+    return named_among(found.hits, found.article, places)
 
 
 def _with_later(own: Sequence[Candidate], stated: Sequence[Candidate], found: Found) -> list[Candidate]:

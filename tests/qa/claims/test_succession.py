@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.claims.succession import successors_in
+from qa.claims.succession import successors_in, taking_office_in
 from tests.qa.claims.conftest import Desk, texts
 
 
@@ -41,6 +41,21 @@ def test_a_sentence_tells_who_came_after_whom(sentence: str, holder: str, succes
 )
 def test_people_who_only_stand_side_by_side_succeed_nobody(sentence: str) -> None:
     assert list(successors_in(sentence, "", ["Lind"])) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Bo Moe, a lawyer from Cork, has taken over as arbitrator in the dispute.", ["Bo Moe"]),
+        ("Bo Moe was named the new arbitrator on Friday.", ["Bo Moe"]),
+        ("Judge Bo Moe is to take over as interim arbitrator.", ["Bo Moe"]),
+        ("Bo Moe has taken over as chair of the board.", []),
+        ("The arbitrator, Ana Lind, has taken over.", []),
+    ],
+)
+def test_who_took_over_a_role(sentence: str, named: list[str]) -> None:
+    places = taking_office_in(sentence, frozenset({"arbitrator", "dispute"}))
+    assert [sentence[start:end] for start, end in places] == named
 
 
 def test_a_successor_is_the_newer_one_though_the_report_names_both(desk: Desk) -> None:
