@@ -25,6 +25,9 @@ _MONEY_WORDS = re.compile(
 )
 _MOVES_IN_TIME = re.compile(r"\b(?:extend|prolong|delay|postpon|shorten|overrun)(?:e|ed|ing|s)?\b", re.I)
 """Of "by how much is the truce extended": time, not money."""
+_AT_BORDER = re.compile(
+    r"\b(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?|(?:at|on) (?:its|the|their) borders?)\b", re.I
+)
 _SHARE_OF = re.compile(r"\s*of (?!it\b|that\b|this\b)")
 """Of "how much of the company" the answer is a share, a number or a sum."""
 _CURRENCIES = word_set(
@@ -281,6 +284,8 @@ def _how_many(plain: str) -> Asked | None:
         return Asked("percent", None)
     if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
+    if _AT_BORDER.search(plain) and not _OF_SUMS.search(rest):
+        return Asked("count", None)  # a share of the price, or a sum
     return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
 
 

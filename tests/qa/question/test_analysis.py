@@ -86,6 +86,8 @@ TYPES = [
     ("What is it that the crew say about the captain?", "statement"),
     ("What did the firm reveal on Monday?", "text"),
     ("Is it public how much the crew will get?", "yesno"),
+    ("How much does Chile charge at its border on Peruvian wine?", "count"),
+    ("the duty on Peruvian wine, how much", "count"),
     ("How much will the crew be paid?", "money"),
     ("What was behind the freeze on permits?", "reason"),
     ("What explains the fall in prices?", "reason"),
