@@ -30,6 +30,10 @@ _HIS_SUCCESSOR = re.compile(
 _TAKES_OVER = re.compile(
     rf"{_PERSON}{_ASIDE}\s(?:now\s)?(?:takes|took|will take|is to take|has taken) over\b"
 )
+_WENT = (
+    r"(?:['’]s\s(?:departure|resignation|death|exit)|\s(?:left|quit|resigned|departed|went|retired|died"
+    r"|stepped down|was (?:arrested|dismissed|sacked|fired|ousted|removed|suspended)))\b"
+)
 _DID_AND = r"(?:\s[^.;,]{2,70}?\sand)?"
 _SENT = r"\b(?:sends?|sent|names?|named|appoints?|appointed|chose|picks?|picked|brings?|brought in|put)\s"
 
@@ -108,6 +112,7 @@ def _patterns(surname: str) -> tuple[re.Pattern[str], ...]:
             rf"{name}\b[^.;]{{0,80}}{_SENT}{_PERSON}[^.;]{{0,60}}\sin\s(?:his|her|their)\s(?:place|stead)\b"
         ),
         re.compile(rf"{_PERSON}{_ASIDE}\s[^.;,]{{2,80}}{instead}"),
+        re.compile(rf"{_PERSON}(?:{_ASIDE}|,\swho)\sha[sd]\s[^.;,]{{2,60}}?\ssince\s{holder}{_WENT}"),
     )
 
 

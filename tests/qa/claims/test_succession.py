@@ -20,6 +20,8 @@ from tests.qa.claims.conftest import Desk, texts
         ("Bo Moe, who took over the agency from its acting head, Ana Lind, spoke.", "Lind", "Bo Moe"),
         ("Her successor, the barrister Bo Moe, started from scratch.", "Lind", "Bo Moe"),
         ("Bo Moe stepped in for Ana Lind.", "Lind", "Bo Moe"),
+        ("Bo Moe, who has led the team since Ana Lind left in May, spoke.", "Lind", "Bo Moe"),
+        ("Bo Moe has run the board since Lind's departure.", "Lind", "Bo Moe"),
     ],
 )
 def test_a_sentence_tells_who_came_after_whom(sentence: str, holder: str, successor: str) -> None:
@@ -34,6 +36,7 @@ def test_a_sentence_tells_who_came_after_whom(sentence: str, holder: str, succes
         "Bo Moe took the train from Lindby.",
         "The head of Harrow Creamery, who succeeded Ana Lind, spoke.",
         "He took over from Ana Lind.",
+        "Bo Moe has been ill since Ana Lind called on Friday.",
         "Ana Lind spoke, and Bo Moe sat in the front row.",
         "Ana Lind named Bo Moe as her lawyer.",
         "Bo Moe received a letter from Ana Lind.",
