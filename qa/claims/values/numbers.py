@@ -18,7 +18,7 @@ Qualifier = Literal["", "<=", ">=", "~"]
 
 ABOUT_SHARE = 0.1  # "about 30" still means 28 or 33: a tenth either way is how reporters round
 BELOW_SHARE = 0.2  # "up to 30" agrees with 26 but is another claim than 5
-ABOVE_SHARE = 0.25  # "more than 100" agrees with 120, while 150 would have been called so
+ABOVE_SHARE = 0.15  # "more than 100" agrees with 110, while 120 would have been called so
 
 _UNITS_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -138,6 +138,7 @@ PAIRS: list[tuple[AnswerType, str, str, str]] = [
     ("percent", "6.1%", "6%", "more_precise"),
     ("percent", "6.25%", "6%", "different"),
     ("percent", "above 100%", "110%", "less_precise"),
+    ("percent", "at least 75%", "88%", "different"),
     ("percent", "2 percentage points", "2%", "incomparable"),
     ("count", "30 people", "30 deaths", "equal"),
     ("count", "30", "30 people", "less_precise"),
