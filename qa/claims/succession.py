@@ -36,8 +36,14 @@ _WENT = (
 )
 _DID_AND = r"(?:\s[^.;,]{2,70}?\sand)?"
 _SENT = r"\b(?:sends?|sent|names?|named|appoints?|appointed|chose|picks?|picked|brings?|brought in|put)\s"
-
-
+_BECAME = (
+    r"(?:(?:takes|took|will take|is to take|has taken) over as|(?:was|is|has been|will be) "
+    r"(?:named|appointed|elected|chosen|sworn in)(?: as)?)"
+)
+_TAKES_OFFICE = re.compile(
+    rf"{_PERSON}{_ASIDE}\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
+    r"(?P<role>[a-z][\w-]+)\b"
+)
 _NOBODY = frozenset((*month_name, "He", "She", "They", "It", "Who"))
 
 
@@ -57,16 +63,6 @@ def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterato
             is_owner = _BELONGS.search(sentence, 0, start)
             if is_persons_name(name) and name.split()[-1] != surname and not is_owner:
                 yield start, match.end("name")
-
-
-_BECAME = (
-    r"(?:(?:takes|took|will take|is to take|has taken) over as|(?:was|is|has been|will be) "
-    r"(?:named|appointed|elected|chosen|sworn in)(?: as)?)"
-)
-_TAKES_OFFICE = re.compile(
-    rf"{_PERSON}{_ASIDE}\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
-    r"(?P<role>[a-z][\w-]+)\b"
-)
 
 
 def taking_office_in(sentence: str, roles: frozenset[str]) -> Iterator[Place]:
