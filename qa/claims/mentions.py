@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from corpus.byline import PARTICLES
 from corpus.gazetteer import LIES_IN
 from corpus.types import Span
 from index.types import Hit
@@ -19,8 +18,8 @@ from qa.claims.reading import Reading, read_one
 from qa.claims.sight import Sight
 from qa.claims.values import compatible
 from qa.claims.values.finders import values_in
-from qa.claims.values.names import is_office, is_title
 from qa.claims.values.numbers import find_quantities, has_ordinal
+from qa.claims.values.people import people_in
 from qa.claims.values.relation import AGREEING
 from qa.question.form import QuestionForm
 from qa.types import Candidate
@@ -123,37 +122,6 @@ def _values(near: _Near, form: QuestionForm, best: Reading, sight: Sight) -> Ite
         reading = read_one(candidate, span, form, article, {})
         if _is_such(reading, best):
             yield Mention(reading, margin, 0.0, near.asked, near.alike)
-
-
-_TOKEN = re.compile(r"[^\W\d_][\w-]*(?:[’'](?!s\b)[\w-]+|\.[^\W\d_]\.|\.(?=\s[A-Z]))?")
-_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
-_FEWEST_WORDS = 2
-"""A surname alone may be a place or a firm: the reader must have marked it."""
-
-
-def people_in(sentence: str) -> list[tuple[int, int]]:
-    """Where full names may stand: capitalised words in a row, without titles, and not in the genitive."""
-    runs: list[list[re.Match[str]]] = [[]]
-    for token in _TOKEN.finditer(sentence):
-        run = runs[-1]
-        if run and sentence[run[-1].end() : token.start()] != " ":
-            run = []
-            runs.append(run)
-        if token.group()[0].isupper() or (run and token.group().lower() in PARTICLES):
-            run.append(token)
-        elif run:
-            runs.append([])
-    return [place for run in runs if (place := _full_name(run, sentence)) is not None]
-
-
-def _full_name(run: list[re.Match[str]], sentence: str) -> tuple[int, int] | None:
-    titles = [at for at, token in enumerate(run) if is_title(token.group()) or is_office(token.group())]
-    name = run[titles[-1] + 1 :] if titles else run
-    while name and not name[-1].group()[0].isupper():
-        name = name[:-1]
-    if len(name) < _FEWEST_WORDS or _POSSESSIVE.match(sentence, name[-1].end()):
-        return None
-    return name[0].start(), name[-1].end()
 
 
 def _places(sentence: str, kind: str) -> Sequence[tuple[int, int]]:

@@ -9,8 +9,8 @@ from functools import partial
 from corpus.types import Article
 from index.types import Hit
 from qa.claims.filters.sides import asked_side, people_of, side_named, sides_of
-from qa.claims.mentions import people_in
 from qa.claims.values.finders import Place
+from qa.claims.values.people import people_in
 from qa.question.form import QuestionForm
 from qa.stated.find import named_among
 from qa.types import Candidate

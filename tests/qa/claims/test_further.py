@@ -10,9 +10,10 @@ import pytest
 from corpus.types import Article, Span
 from index.types import Hit
 from qa.claims import claims_from
-from qa.claims.mentions import SENTENCES, mentions, people_in
+from qa.claims.mentions import SENTENCES, mentions
 from qa.claims.reading import read_one
 from qa.claims.sight import Gives
+from qa.claims.values.people import people_in
 from qa.question import analyse
 from qa.types import Candidate
 from tests.qa.claims.conftest import Desk, make_candidate, texts
