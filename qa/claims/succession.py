@@ -11,10 +11,11 @@ from corpus.demonyms import country_of
 from qa.claims.groups import Group
 from qa.claims.values.finders import Place
 from qa.claims.values.names import is_office, is_title
+from qa.question.words import word_set
 
 NAME = r"[A-ZÀ-Þ][\w’-]+(?:\s(?:(?:[A-Z]\.|de|da|von|van|der|al|bin|el)\s|al-|el-)?[A-ZÀ-Þ][\w’-]+){0,3}"
 _PERSON = rf"(?P<name>{NAME})"
-_BELONGS = re.compile(r"\b(?:of|at)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’-]+\s)*$")
+_BELONGS = re.compile(r"\b(?:of|at|in|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’-]+\s)*$")
 """Before a name that somebody belongs to: "the head of Harrow Creamery, who succeeded Lind"."""
 _ASIDE = r"(?:,[^,;.]{2,60},)?"
 """What stands between commas behind a name: "Bo Moe, a lawyer from Cork,"."""
@@ -44,7 +45,9 @@ _TAKES_OFFICE = re.compile(
     rf"{_PERSON}{_ASIDE}\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
     r"(?P<role>[a-z][\w-]+)\b"
 )
-_NOBODY = frozenset((*month_name, "He", "She", "They", "It", "Who"))
+_NO_NAMES = word_set("he she they it who in on by since until from at after before")
+_DAY = re.compile(r"\d\s$")
+"""Before a month, which is no given name there: "On 3 March Harrow replaced ..."."""
 
 
 def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterator[Place]:
@@ -60,8 +63,8 @@ def successors_in(sentence: str, before: str, holders: Iterable[str]) -> Iterato
         for match in _matches(sentence, before, surname):
             start = match.start("name") + _titles(match["name"])
             name = sentence[start : match.end("name")]
-            is_owner = _BELONGS.search(sentence, 0, start)
-            if is_persons_name(name) and name.split()[-1] != surname and not is_owner:
+            is_other = _BELONGS.search(sentence, 0, start) or _DAY.search(sentence, 0, start)
+            if is_persons_name(name) and name.split()[-1] != surname and not is_other:
                 yield start, match.end("name")
 
 
@@ -115,7 +118,9 @@ def _patterns(surname: str) -> tuple[re.Pattern[str], ...]:
 def is_persons_name(name: str) -> bool:
     """Whether a capitalised name is neither a country's nor holds a title."""
     words = name.split()
-    return not (country_of(name) or words[-1] in _NOBODY or any(is_title(word) for word in words))
+    is_month = len(words) == 1 and words[0] in month_name
+    is_titled = any(is_title(word) for word in words)
+    return not (country_of(name) or words[0].lower() in _NO_NAMES or is_month or is_titled)
 
 
 def came_after(first: Group, second: Group) -> bool:
