@@ -144,15 +144,16 @@ def _taking_office(form: QuestionForm, found: Found) -> list[Candidate]:
 
 def _with_later(own: Sequence[Candidate], stated: Sequence[Candidate], found: Found) -> list[Candidate]:
     """``own`` and ``stated``, with those who are told to have come after the likeliest of ``own``."""
-    likeliest = surnames_of(own[:_LIKELIEST], found.article)
+    least = max((one.score for one in own), default=0.0) - _LESS_LIKELY
+    likeliest = surnames_of([one for one in own if one.score >= least], found.article)
     later = successors_among(found.hits, likeliest, found.article, across=False)
     known = {(one.hit.passage.article_id, one.span) for one in stated}
     new = [one for one in later if (one.hit.passage.article_id, one.span) not in known]
     return with_stated(own, [*stated, *new], found.article)
 
 
-_LIKELIEST = 3
-"""Guesses at who it is of whom it is asked who came after them."""
+_LESS_LIKELY = 0.7
+"""Log-odds that a guess may have less than the best one, for it to be asked who came after: half the odds."""
 
 ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
 """Whose office is asked for is clear among any passages."""
