@@ -50,7 +50,8 @@ _MET_IN = re.compile(
 )
 """A meeting that a clause tells of: "before the two leaders met in Busan"."""
 _GOES_ON = re.compile(
-    r"['’]s\b|\s(?:and\s[A-ZÀ-Þ]|(?!(?:what|who|whom|whose|where|when|why|how|which)\b|(?:held|hosted)\W*$)[a-zà-ÿ])"
+    r"['’]s\b|\s(?:and\s[A-ZÀ-Þ]|(?!(?:what|who|whom|whose|where|when|why|how|which)\b"
+    r"|(?:held|hosted|take place|took place|happen|occur|start|begin)\W*$)[a-zà-ÿ])"
 )
 """Behind a bare name of somebody who does something, or whose it is: "before Uganda closed", "since Trump's
 return". Events that say what they are ("the Oslo talks") may go on as they like."""

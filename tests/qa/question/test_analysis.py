@@ -137,6 +137,7 @@ TIMES = [
     ("What was the jobless rate as of August?", "as_of", "--08", None),
     ("What was agreed in the July talks?", "during", "--07", "July talks"),
     ("What did the envoy do before Busan?", "before", None, "Busan"),
+    ("Where did the talks before Busan take place?", "before", None, "Busan"),
     ("Who was killed after the ceasefire?", "after", None, "ceasefire"),
     ("What is the latest rate?", "latest", None, None),
     ("Who is mayor now?", "now", None, None),
