@@ -11,42 +11,18 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from qa.question.form import AnswerType
+from qa.question.money_words import AT_BORDER, CHARGES, CURRENCIES, MONEY_WORDS, OF_MONEY, OF_SUMS
 from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
 from qa.question.preamble import asking_sentence
 from qa.question.words import stem, word_set, words
 
 _MANY = re.compile(r"^(?:about |approximately |roughly |and |so |but )?how (many|much)\b", re.I)
 _HOW = re.compile(r"\bhow (\w+)", re.I)
-_MONEY_WORDS = re.compile(
-    r"\b(?:cost|pay|paid|worth|spen[dt]|earn|money|price|charged?|sell|sold|fined?|invest|raise[ds]?|owe[ds]?|"
-    r"donate|asking|asks? for|bids?|offer(?:s|ed|ing)?|"
-    r"dollars?|euros?|pounds|yen|yuan|revenue|profit|funding|salary|debt|budget|fund)\b",
-    re.I,
-)
 _MOVES_IN_TIME = re.compile(r"\b(?:extend|prolong|delay|postpon|shorten|overrun)(?:e|ed|ing|s)?\b", re.I)
 """Of "by how much is the truce extended": time, not money."""
-_AT_BORDER = re.compile(
-    r"\b(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?|(?:at|on) (?:its|the|their) borders?)\b", re.I
-)
 _SHARE_OF = re.compile(r"\s*of (?!it\b|that\b|this\b)")
 """Of "how much of the company" the answer is a share, a number or a sum."""
-_CURRENCIES = word_set(
-    "cents dollars euros pounds pence yen yuan rupees francs kroner kronor pesos shillings roubles"
-)
-"""Of "how many cents on the euro" the answer is a sum."""
-_OF_MONEY = re.compile(
-    r"\s*(?:millions|billions|trillions)(?:\sof (?:dollars|euros|pounds|yen|yuan|francs|kroner|pesos)\b"
-    r"|\s(?:does|do|did|will|would|must|should)\b.*?\b(?:owe|cost|pay|spend|lend|earn|invest|borrow|give|charge)\b)",
-    re.I,
-)
-"""Of "how many billions does the bank owe" too; "how many millions voted" counts people."""
 _PERIOD = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|centuries)\b", re.I)
-_CHARGES = word_set("tariff tariffs duty duties levy levies")
-_OF_SUMS = re.compile(
-    r"\b(?:revenues?|income|money|proceeds|receipts|collect(?:ed|s)?|rais(?:e|ed|es)|earn(?:ed|s)?"
-    r"|br(?:ing|ought) in|dollars?|euros?|pounds|yen|yuan|refund(?:s|ed)?)\b",
-    re.I,
-)
 _HOW_TYPES: dict[str, AnswerType] = {
     **dict.fromkeys(
         word_set(
@@ -256,7 +232,7 @@ def _how(word: str, plain: str) -> Asked:
 def _measured_noun(plain: str) -> AnswerType | None:
     """What "how high", "how large" measure: the first noun of money or of a rate after them."""
     for word in words(plain):
-        if word in _CHARGES or word in ("unemployment", "inflation"):
+        if word in CHARGES or word in ("unemployment", "inflation"):
             return "percent"
         typed = type_of_noun(word)
         if typed in ("money", "percent"):
@@ -273,20 +249,21 @@ def _how_many(plain: str) -> Asked | None:
     if re.search(r"\bper ?cent|\bpercentage", first, re.I):
         return Asked("percent", "percent")
     if match[1].lower() == "many":
-        if _counted_noun(rest) in _CURRENCIES or _OF_MONEY.match(rest):
+        if _counted_noun(rest) in CURRENCIES or OF_MONEY.match(rest):
             return Asked("money", _counted_noun(rest))
         period = _PERIOD.match(rest.strip())
         spanned = period and not re.match(r"\S+ (?:in|are|were|of)\b", rest.strip())
         return Asked("duration" if spanned else "count", _counted_noun(rest))
     if _SHARE_OF.match(rest):
         return Asked("count", None)
-    if _CHARGES & set(words(first)[:2]) and not _OF_SUMS.search(rest):  # "how much (import) duty"
+    if CHARGES & set(words(first)[:2]) and not OF_SUMS.search(rest):  # "how much (import) duty"
         return Asked("percent", None)
     if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
-    if _AT_BORDER.search(plain) and not _OF_SUMS.search(rest):
-        return Asked("count", None)  # a share of the price, or a sum
-    return Asked("money" if _MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
+    is_charge = CHARGES & set(words(plain)) or AT_BORDER.search(plain)  # a share of the price, or a sum
+    if is_charge and not OF_SUMS.search(rest):
+        return Asked("count", None)
+    return Asked("money" if MONEY_WORDS.search(rest) or not rest.strip(" ?") else "count", None)
 
 
 def _counted_noun(rest: str) -> str | None:
