@@ -103,9 +103,9 @@ class Looked:
         """The reader's margin for a value in a sentence; None where it was not read."""
         return self._margins.of(hit, sentence, place)
 
-    def most(self, hit: Hit, sentence: Span) -> float | None:
+    def best_margin(self, hit: Hit, sentence: Span) -> float | None:
         """The best margin in a sentence; None where it was not read."""
-        return self._margins.most(hit, sentence)
+        return self._margins.best_margin(hit, sentence)
 
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
         """What the reader would mark in a sentence, and its margin."""

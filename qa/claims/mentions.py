@@ -54,13 +54,13 @@ class Mention:
 class _Near:
     hit: Hit
     sentence: Span
-    most: float
+    best_margin: float
     asked: float
     alike: float
 
     @property
     def nearness(self) -> float:
-        return self.asked + self.alike + _MARGIN_WEIGHT * self.most
+        return self.asked + self.alike + _MARGIN_WEIGHT * self.best_margin
 
 
 def mentions(form: QuestionForm, best: Reading, sight: Sight) -> list[Mention]:
@@ -79,10 +79,10 @@ def _sentences(form: QuestionForm, best: Reading, sight: Sight) -> Iterator[_Nea
     for hit in sight.passages(best.candidate, partial(_gives_another, form, best, sight)):
         asked, alike = sight.asked(hit), sight.alike(best.candidate, hit)
         for sentence, near, like in zip(hit.passage.sentences, asked, alike, strict=False):
-            most = sight.most(hit, sentence)
-            if most is not None and (hit.passage.article_id, sentence) not in seen:
+            margin = sight.best_margin(hit, sentence)
+            if margin is not None and (hit.passage.article_id, sentence) not in seen:
                 seen.add((hit.passage.article_id, sentence))
-                yield _Near(hit, sentence, most, near, like)
+                yield _Near(hit, sentence, margin, near, like)
 
 
 def _gives_another(form: QuestionForm, best: Reading, sight: Sight, hit: Hit, sentence: Span) -> bool:

@@ -28,7 +28,7 @@ class Sight(Protocol):
         """The reader's margin for a value in a sentence; None where it was not read."""
         ...
 
-    def most(self, hit: Hit, sentence: Span) -> float | None:
+    def best_margin(self, hit: Hit, sentence: Span) -> float | None:
         """The best margin in a sentence; None where it was not read."""
         ...
 

@@ -56,7 +56,7 @@ class Margins:
         found = (_best_around(read, place, low, high) for read in self._windows(hit))
         return max((one for one in found if one is not None), default=None)
 
-    def most(self, hit: Hit, sentence: Span) -> float | None:
+    def best_margin(self, hit: Hit, sentence: Span) -> float | None:
         """The margin of the best span of a sentence; None where nothing was read."""
         found = self._first(hit, sentence)
         return float(found[0].peaks[found[1]]) if found else None

@@ -43,7 +43,7 @@ class Seen:
     def margin(self, hit: Hit, sentence: Span, place: Span) -> float | None:
         return self.value_margin
 
-    def most(self, hit: Hit, sentence: Span) -> float | None:
+    def best_margin(self, hit: Hit, sentence: Span) -> float | None:
         return -9.0
 
     def best(self, hit: Hit, sentence: Span) -> tuple[Span, float] | None:
