@@ -124,13 +124,8 @@ def test_a_venue_is_no_third_country(desk: Desk, title: str, sentence: str) -> N
 
 
 def test_a_bare_figure_beside_a_length_is_a_length_too(desk: Desk) -> None:
-    desk.report("The salvage will take six weeks.", ("six weeks", 2.0), published="2033-04-07")
-    desk.report("The salvage will take ten weeks.", ("ten weeks", 1.0))
-    desk.report(
-        "The salvage will take 14 weeks rather than the ten once spoken of.",
-        ("14 weeks", -1.0),
-        published="2033-10-28",
-    )
+    desk.report("The salvage will take ten weeks.", ("ten weeks", 2.0))
+    desk.report("The salvage will take 14 weeks rather than the ten once spoken of.", ("14 weeks", 1.0))
     found = desk.ask("For how long will the salvage go on?")
     assert texts(found)[0] == "14 weeks"
 
