@@ -8,90 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.gazetteer import COUNTRY_ALIASES, LIES_IN
-from corpus.time_norms import bounds, full_day
+from corpus.order_evidence import Bound, DateRange, Edge, OrderEvidence, evidence
+from corpus.time_norms import bounds
 from corpus.types import Article, Span
 
 if TYPE_CHECKING:
     from corpus.references import EventReference, References
 
 MIN_SHARED_NAMES = 2  # beside the place: events that share fewer are two events, "talks in Geneva" are many
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A day that a report cannot lie beyond, and the sentence of that report which shows it."""
-
-    day: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """When an undated report was written; either end may be open."""
-
-    not_before: Bound | None = None
-    not_after: Bound | None = None
-
-    @property
-    def date(self) -> str | None:
-        """The year, month or day that both ends share, as a partial ISO date."""
-        if self.not_before is None or self.not_after is None:
-            return None
-        first, last = self.not_before.day, self.not_after.day
-        for length in (10, 7, 4):
-            if first[:length] == last[:length]:
-                return first[:length]
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """``before`` was reported before ``after``; the sentence of ``after`` (at ``span``) shows it."""
-
-    before: str
-    after: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class OrderEvidence:
-    """Inferred order between articles, and inferred date ranges of undated ones."""
-
-    edges: tuple[Edge, ...] = ()
-    ranges: Mapping[str, DateRange] = field(default_factory=dict)
-    _after: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
-
-    def later(self, first: str, second: str) -> int | None:
-        """1 when ``first`` was reported after ``second``, -1 when before, None when nothing tells."""
-        if first in self._after.get(second, frozenset()):
-            return 1
-        if second in self._after.get(first, frozenset()):
-            return -1
-        return _by_range(self.ranges.get(first), self.ranges.get(second))
-
-    def shown_by(self, before: str, after: str) -> Span | None:
-        """The sentence of ``after`` that shows the order, when it shows it directly."""
-        return next((edge.span for edge in self.edges if (edge.before, edge.after) == (before, after)), None)
-
-    def date(self, article_id: str) -> str | None:
-        """The inferred date of an undated article, as precise as its range allows."""
-        found = self.ranges.get(article_id)
-        return found.date if found else None
-
-
-def _by_range(first: DateRange | None, second: DateRange | None) -> int | None:
-    if first is None or second is None:
-        return None
-    if first.not_before and second.not_after and first.not_before.day > second.not_after.day:
-        return 1
-    if second.not_before and first.not_after and second.not_before.day > first.not_after.day:
-        return -1
-    return None
 
 
 def infer(articles: Iterable[Article], sentences: Mapping[str, Sequence[Span]]) -> OrderEvidence:
@@ -109,13 +37,10 @@ def infer(articles: Iterable[Article], sentences: Mapping[str, Sequence[Span]]) 
 
 def infer_from(every: Sequence[References]) -> OrderEvidence:
     """As `infer`, from references that were found before; linear in articles but for shared events."""
-    edges = _without_contradictions(_edges(every))
-    return with_closure(edges, _ranges(every, edges))
-
-
-def with_closure(edges: Sequence[Edge], ranges: Mapping[str, DateRange]) -> OrderEvidence:
-    """The evidence of edges that contradict no other, with all that follows from them."""
-    return OrderEvidence(tuple(edges), ranges, _closure(edges))
+    undated = [article for article in every if article.published is None]
+    ranges = {article.article_id: found for article in undated if (found := _range(article)) != DateRange()}
+    published = {article.article_id: article.published for article in every if article.published is not None}
+    return evidence(_edges(every), ranges, published)
 
 
 def _edges(every: Sequence[References]) -> list[Edge]:
@@ -152,48 +77,12 @@ def _is_one_event(
     return len(first.company & second.company) >= MIN_SHARED_NAMES
 
 
-def _without_contradictions(edges: list[Edge]) -> list[Edge]:
-    """Edges on no cycle: reports that each seem older than the other prove nothing."""
-    after = _closure(edges)
-    return [edge for edge in edges if edge.before not in after.get(edge.after, frozenset())]
-
-
-def _closure(edges: Sequence[Edge]) -> dict[str, frozenset[str]]:
-    """Article to all articles that are reported after it."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        direct[edge.before].add(edge.after)
-    closed: dict[str, frozenset[str]] = {}
-    for start in list(direct):
-        reached: set[str] = set()
-        pending = list(direct[start])
-        while pending:
-            node = pending.pop()
-            if node not in reached:
-                reached.add(node)
-                pending.extend(direct.get(node, ()))
-        closed[start] = frozenset(reached)
-    return closed
-
-
-def _ranges(every: Sequence[References], edges: Sequence[Edge]) -> dict[str, DateRange]:
-    """Ranges of undated articles, from dates they name and from dated reports they stand before or after."""
-    published = {article.article_id: full_day(article.published) for article in every}
-    ranges: dict[str, DateRange] = {}
-    for article in every:
-        if article.published is not None:
-            continue
-        lower, upper = _own_bounds(article)
-        for edge in edges:
-            day = published.get(edge.before)
-            if edge.after == article.article_id and day:
-                lower.append(Bound(day.isoformat(), edge.span))
-        first = max(lower, key=lambda bound: bound.day, default=None)
-        possible = [bound for bound in upper if first is None or bound.day >= first.day]
-        last = min(possible, key=lambda bound: bound.day, default=None)
-        if first or last:
-            ranges[article.article_id] = DateRange(first, last)
-    return ranges
+def _range(article: References) -> DateRange:
+    """When an undated article was written, by the dates that it names."""
+    lower, upper = _own_bounds(article)
+    first = max(lower, key=lambda bound: bound.day, default=None)
+    possible = [bound for bound in upper if first is None or bound.day >= first.day]
+    return DateRange(first, min(possible, key=lambda bound: bound.day, default=None))
 
 
 def _own_bounds(article: References) -> tuple[list[Bound], list[Bound]]:

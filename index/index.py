@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.corrections import Corrections, apply
 from corpus.errors import IndexDamaged
-from corpus.order import OrderEvidence
+from corpus.order_evidence import OrderEvidence
 from corpus.store import Store
 from corpus.types import Article, Passage, Span
 from index import generations, manifest, reranking
@@ -19,7 +19,7 @@ from index.encoder import NamedEncoder, load_encoder
 from index.layout import LEXICAL_FOLDER, PASSAGE_COUNTS, STORE
 from index.lexical import inverse_frequency
 from index.manifest import REBUILD
-from index.report_order import read_order, stored_order
+from index.report_order import StoredOrder, stored_order
 from index.search import Mode, Rankings, SearchSettings, cover, evidence, fuse, rankings, refined
 from index.sentence_vectors import SentenceVectors
 from index.short_forms import read_short_forms
@@ -68,6 +68,7 @@ class Index:
         self._sentence_vectors = SentenceVectors(folder)
         self._passage_counts = np.load(folder / PASSAGE_COUNTS, allow_pickle=False)
         self._stored_order = stored_order(folder)
+        self._order: tuple[dict[str, str], OrderEvidence] | None = None
         self.short_forms = read_short_forms(folder)
         self._given_encoder = encoder
         self._words: dict[int, reranking.Text] = {}
@@ -295,10 +296,25 @@ class Index:
         """Inverse passage frequency of one token of ``tokenize``; the rarest weigh most."""
         return inverse_frequency(self.manifest.passages, self._lexical.holding(token))
 
-    @cached_property
+    @property
     def order(self) -> OrderEvidence:
-        """What is inferred of the order and the dates of undated reports."""
-        return read_order(self._stored_order)
+        """What is inferred of the order and the dates of undated reports; corrected dates win over it."""
+        fields = self.corrections.all()
+        set_right = {key: found["published"] for key, found in fields.items() if "published" in found}
+        if self._order is None or self._order[0] != set_right:
+            self._order = set_right, self._inferred.evidence(self._ordered_dates, set_right)
+        return self._order[1]
+
+    @cached_property
+    def _inferred(self) -> StoredOrder:
+        return StoredOrder(self._stored_order)
+
+    @cached_property
+    def _ordered_dates(self) -> dict[str, str]:
+        """The dates that files give, of the articles whose order is inferred."""
+        ordered = self._inferred.ordered
+        listed = self._listed if ordered else ()
+        return {one.id: one.published for one in listed if one.id in ordered and one.published}
 
     def close(self) -> None:
         """Closes the store."""

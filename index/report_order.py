@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.order import Bound, DateRange, Edge, OrderEvidence, infer, with_closure
+from corpus.order import infer
+from corpus.order_evidence import Bound, DateRange, Edge, OrderEvidence, corrected, evidence
 from corpus.types import Span
 
 if TYPE_CHECKING:
@@ -34,12 +35,26 @@ def stored_order(folder: Path) -> bytes:
     return (folder / ORDER).read_bytes()
 
 
-def read_order(stored: bytes) -> OrderEvidence:
-    """The order that ``stored_order`` gave."""
-    record = json.loads(stored)
-    edges = [Edge(before, after, Span(start, end)) for before, after, start, end in record["edges"]]
-    ranges = {key: DateRange(_read(first), _read(last)) for key, (first, last) in record["ranges"].items()}
-    return with_closure(edges, ranges)
+class StoredOrder:
+    """What ``write_order`` wrote, and what becomes of it once people have set dates right."""
+
+    def __init__(self, stored: bytes):
+        record = json.loads(stored)
+        self._edges = [Edge(before, after, Span(start, end)) for before, after, start, end in record["edges"]]
+        self._ranges = {
+            key: DateRange(_read(one), _read(two)) for key, (one, two) in record["ranges"].items()
+        }
+        self.ordered = {end for edge in self._edges for end in (edge.before, edge.after)}
+
+    def evidence(self, published: Mapping[str, str], set_right: Mapping[str, str]) -> OrderEvidence:
+        """The order, from dates as the index has them and as people have set them right.
+
+        Args:
+            published: article id to date, at least of those ``ordered`` that have one.
+            set_right: article id to corrected date.
+        """
+        found = evidence(self._edges, self._ranges, published)
+        return corrected(found, {**published, **set_right}, published) if set_right else found
 
 
 def _bound(bound: Bound | None) -> list[Any] | None:

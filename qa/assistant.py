@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from corpus.order import DateRange
+from corpus.order_evidence import DateRange
 from corpus.sameness import same_sentence
 from corpus.short_forms import both_ways
 from corpus.types import Article

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from corpus.errors import SettingsError
-from corpus.order import OrderEvidence
+from corpus.order_evidence import OrderEvidence
 from corpus.types import Article
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
@@ -50,9 +50,8 @@ def as_of_date(written: str) -> date:
 
 
 def inferred_later(article: Article, order: OrderEvidence, as_of: date) -> bool:
-    """Whether an undated article speaks of something after ``as_of`` as past."""
-    found = order.ranges.get(article.id) if article.published is None else None
-    first = earliest(found.not_before.day) if found and found.not_before else None
+    """Whether an undated article tells what is after ``as_of`` as past, or comes after such a report."""
+    first = order.days(article.id).first if article.published is None else None
     return first is not None and first > as_of
 
 

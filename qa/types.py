@@ -10,7 +10,7 @@ from corpus.types import Article, Field, Span
 from index.types import Hit
 
 if TYPE_CHECKING:
-    from corpus.order import DateRange
+    from corpus.order_evidence import DateRange
 
 Status = Literal["answered", "conflicting", "not_found"]
 Kind = Literal["single", "list", "changed", "disputed", "senses", "passage"]

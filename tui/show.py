@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.as_of import known_order
 from qa.types import Answer, Citation, Claim
+from tui.inferred import inferred_words
 
 MARKS = {
     "disputed": "reports disagree",
@@ -70,17 +71,18 @@ def _sources(answer: Answer, numbers: dict[tuple[str, int, int], int]) -> list[s
             key = (citation.article.id, citation.span.start, citation.span.end)
             if key not in shown:
                 shown.add(key)
-                lines += _source(citation, numbers[key])
+                lines += _source(answer, citation, numbers[key])
     return lines
 
 
-def _source(citation: Citation, number: int | None) -> list[str]:
+def _source(answer: Answer, citation: Citation, number: int | None) -> list[str]:
     article = citation.article
     sentence = citation.sentence.of(article.field(citation.field))
     named = ", ".join(filter(None, (article.title, article.publisher))) or article.path.name
     label = f"[{number}]" if number else "  -"
     place = f"{article.path}:{citation.span.start}-{citation.span.end}"
-    return [f"{label} “{sentence}”", f"    {named}, {article.published or 'undated'}", f"    {place}"]
+    undated = ", ".join(filter(None, ("undated", inferred_words(answer, article))))
+    return [f"{label} “{sentence}”", f"    {named}, {article.published or undated}", f"    {place}"]
 
 
 def _not_found(answer: Answer) -> list[str]:
@@ -92,5 +94,5 @@ def _not_found(answer: Answer) -> list[str]:
     else:
         lines += ["", "Nearest:"]
         for citation in answer.near_misses:
-            lines += _source(citation, None)
+            lines += _source(answer, citation, None)
     return lines

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from corpus.time_norms import bounds
+from corpus.order_evidence import Days
+from corpus.time_norms import Bounds, bounds
 from corpus.types import Article
 
 
 class ReportOrder(Protocol):
-    """Order between articles inferred from what they say."""
+    """Order between articles, and days of undated ones, inferred from what they say."""
 
     def later(self, first: str, second: str) -> int | None:
         """1 when article ``first`` was reported after ``second``, -1 when before, None when unknown."""
+        ...
+
+    def days(self, article_id: str) -> Days:
+        """The days that an undated article was written between; open where nothing is inferred."""
         ...
 
 
@@ -25,6 +30,11 @@ class UnknownOrder:
         del first, second
         return None
 
+    def days(self, article_id: str) -> Days:
+        """Always open."""
+        del article_id
+        return Days()
+
 
 def compare(first: Article, second: Article, order: ReportOrder, same_time_days: int) -> int | None:
     """1 when ``first`` is later, -1 when earlier, 0 when of the same time, None when unknown."""
@@ -33,12 +43,18 @@ def compare(first: Article, second: Article, order: ReportOrder, same_time_days:
     left = bounds(first.published) if first.published else None
     right = bounds(second.published) if second.published else None
     if left is None or right is None:
-        return order.later(first.id, second.id)
+        known = order.later(first.id, second.id)
+        return _days(first, left, order).later_than(_days(second, right, order)) if known is None else known
     if (left.first - right.last).days > same_time_days:
         return 1
     if (right.first - left.last).days > same_time_days:
         return -1
     return 0
+
+
+def _days(article: Article, known: Bounds | None, order: ReportOrder) -> Days:
+    """When an article was written: between the days of its date, else as inferred."""
+    return Days(known.first, known.last) if known else order.days(article.id)
 
 
 def compare_groups(

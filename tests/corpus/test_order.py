@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.order import OrderEvidence, infer
+from corpus.order import infer
+from corpus.order_evidence import OrderEvidence
 from corpus.types import Article, Span
 
 

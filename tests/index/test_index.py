@@ -2,12 +2,13 @@ import json
 import shutil
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import IndexDamaged, UnknownArticleError
-from corpus.order import OrderEvidence
+from corpus.order_evidence import OrderEvidence
 from corpus.types import Article
 from index import backends, manifest
 from index.build import update
@@ -130,6 +131,30 @@ def test_an_open_index_keeps_its_generation(articles: Path, directory: Path):
     assert isinstance(opened.order, OrderEvidence)
     assert opened.article(before[0].passage.article_id)
     assert len(Index.open(directory, encoder=HashingEncoder()).search("harbour", 20)) > len(before)
+
+
+PLAN = "The harbour talks\n\nAna Ruiz and Per Holm will meet in Oslo next week to discuss harbour wages.\n"
+OVER = "A ballot is called\n\nAfter Per Holm and Ana Ruiz held talks in Oslo last month, the union voted.\n"
+
+
+def test_a_corrected_date_wins_over_the_inferred_order_at_once(tmp_path: Path):
+    folder = tmp_path / "undated"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN)
+    (folder / "over.txt").write_text(OVER)
+    update([folder], tmp_path / "index", encoder=HashingEncoder())
+    opened = Index.open(tmp_path / "index", encoder=HashingEncoder())
+    plan, over = (next(one.id for one in opened.articles() if name in one.id) for name in ("plan", "over"))
+    assert opened.order.later(over, plan) == 1
+    opened.corrections.set(plan, published="2026-06-01")
+    assert opened.order.later(over, plan) == 1
+    assert opened.order.days(over).first == date(2026, 6, 1)
+    opened.corrections.set(over, published="2026-05-01")
+    assert opened.order.later(over, plan) == -1
+    opened.corrections.set(over, published=None)
+    opened.corrections.set(plan, published=None)
+    assert opened.order.later(over, plan) == 1
+    assert opened.order.days(over).first is None
 
 
 def test_threads_may_ask_at_once(opened: Index):

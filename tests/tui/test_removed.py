@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.order import Bound, DateRange
+from corpus.order_evidence import Bound, DateRange
 from corpus.types import Span
 from qa.contract import answer_json
 from qa.conversation.history import open_history

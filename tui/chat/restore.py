@@ -12,7 +12,7 @@ from qa.as_of import dated
 from qa.types import Answer, Citation, Claim, Value
 
 if TYPE_CHECKING:
-    from corpus.order import Bound, DateRange
+    from corpus.order_evidence import Bound, DateRange
 
 ArticleOf = Callable[[str], Article]
 
@@ -42,14 +42,14 @@ def answer_from(kept: Mapping[str, Any], article_of: ArticleOf) -> Answer:
 
 def _range(kept: Mapping[str, Any]) -> DateRange:
     # Imported late: not needed for the first paint.
-    from corpus.order import DateRange
+    from corpus.order_evidence import DateRange
 
     first, last = (_bound(kept.get(end)) for end in ("not_before", "not_after"))
     return DateRange(first, last)
 
 
 def _bound(kept: Mapping[str, Any] | None) -> Bound | None:
-    from corpus.order import Bound
+    from corpus.order_evidence import Bound
 
     if kept is None:
         return None

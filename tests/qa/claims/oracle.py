@@ -14,7 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from corpus.order import OrderEvidence, infer
+from corpus.order import infer
+from corpus.order_evidence import OrderEvidence
 from corpus.read import read_root
 from corpus.sameness import same_sentence
 from corpus.time_expressions import find_times

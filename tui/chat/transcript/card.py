@@ -18,13 +18,13 @@ from tui.chat.words import (
     basis_words,
     byline,
     heading,
-    inferred_words,
     kind_words,
     missing_line,
     origin_words,
     percent,
     snippet,
 )
+from tui.inferred import inferred_words
 from tui.show import DOUBTFUL
 
 DATE_CELLS = 10  # 2026-02-10
