@@ -14,6 +14,7 @@ from qa.claims.stories import tell_one_story
 from qa.claims.values import compatible
 from qa.claims.values.numbers import parse_norm
 from qa.claims.values.relation import AGREEING, Relation
+from qa.claims.venues import is_venue_of
 from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.types import Modality
 
@@ -135,7 +136,8 @@ _SAID_OF_THE_FUTURE = frozenset({"asserted", "expected"})
 
 def _agrees(reading: Reading, group: Sequence[Reading], to_come: bool) -> bool:
     is_same_value = all(
-        compatible(reading.value, other.value) in AGREEING and not _only_by_weekday(reading, other)
+        (compatible(reading.value, other.value) in AGREEING and not _only_by_weekday(reading, other))
+        or is_venue_of(reading, other)
         for other in group
     )
     if not is_same_value:

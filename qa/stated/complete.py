@@ -13,6 +13,7 @@ from index.types import Hit
 from qa.claims.succession import taking_office_in
 from qa.claims.values.finders import Place
 from qa.question.form import QuestionForm
+from qa.stated.asked import terms_of
 from qa.stated.find import STATED_SCORE, named_among, stated_candidates
 from qa.stated.holders import (
     holders_among,
@@ -26,6 +27,7 @@ from qa.stated.initiators import asks_for_initiator, initiators_among
 from qa.stated.joined import with_stated
 from qa.stated.leaders import leader_asked, leaders_among
 from qa.stated.offices import heads_asked, office_asked
+from qa.stated.senses import all_senses
 from qa.stated.tolls import is_of_another_year, toll_asked, tolls_among
 from qa.types import Candidate
 
@@ -128,7 +130,19 @@ def _terms(form: QuestionForm, found: Found) -> list[Candidate]:
     stated = stated_candidates(form, found.hits, found.article)
     if form.wanted == "person" and form.tense != "past":
         return _with_later(found.candidates, [*stated, *_taking_office(form, found)], found)
-    return with_stated(found.candidates, stated, found.article)
+    return with_stated(_of_the_event(form, stated, found), stated, found.article)
+
+
+def _of_the_event(form: QuestionForm, stated: Sequence[Candidate], found: Found) -> Sequence[Candidate]:
+    """The reader's candidates; beside dates that sentences state of an event, none told of anything else."""
+    if form.wanted != "date" or len({one.sentence for one in stated}) < _SEVERAL:
+        return found.candidates
+    event = terms_of(form).own[0]
+    return [one for one in found.candidates if all_senses(_sentence(one, found)) & event]
+
+
+def _sentence(candidate: Candidate, found: Found) -> str:
+    return candidate.sentence.of(found.article(candidate.hit.passage.article_id).text)
 
 
 def _taking_office(form: QuestionForm, found: Found) -> list[Candidate]:
@@ -154,6 +168,9 @@ def _with_later(own: Sequence[Candidate], stated: Sequence[Candidate], found: Fo
 
 _LESS_LIKELY = 0.7
 """Log-odds that a guess may have less than the best one, for it to be asked who came after: half the odds."""
+
+_SEVERAL = 2
+"""Sentences that state a date of the event, for the articles to be known to tell of it in its own terms."""
 
 ANYWHERE: tuple[Finder, ...] = (_holders, _heads, _successors)
 """Whose office is asked for is clear among any passages."""
