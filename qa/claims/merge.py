@@ -6,47 +6,23 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.types import Article, Span
+from corpus.types import Article
 from qa.as_of import dated
 from qa.claims.attribution import attribution
+from qa.claims.candidate_field import CandidateField, asks_for_several
 from qa.claims.chronology import ReportOrder, UnknownOrder
 from qa.claims.event_dates import event_date
-from qa.claims.filters.corrected import but_for_the_corrected
-from qa.claims.filters.destinations import of_destination
-from qa.claims.filters.objects import of_asked_object
-from qa.claims.filters.offices import of_office
-from qa.claims.filters.paid import of_what_was_paid_for
-from qa.claims.filters.reasons import reasons_first
-from qa.claims.filters.restrict import of_asked_time
-from qa.claims.filters.sides import asks_for_members, but_for_the_named, of_side
-from qa.claims.filters.sources import of_source
-from qa.claims.filters.spoken import of_speaker, on_topic_first
-from qa.claims.filters.superlatives import of_the_most
-from qa.claims.filters.whose import of_same_country
-from qa.claims.filters.within import inside_asked_place, of_asked_kind
-from qa.claims.further import with_further
 from qa.claims.groups import Group, SameSentence, backed, group_by_sentence, group_by_value, independent
 from qa.claims.kinds import in_display_order, kind_of, likely_news
-from qa.claims.lists import (
-    are_alike,
-    earlier_first,
-    in_text_order,
-    items_of,
-    names_many,
-    row_of,
-    stand_in_a_row,
-)
+from qa.claims.lists import are_alike, earlier_first, in_text_order
 from qa.claims.passages import joined, neighbour, polarity, shown_sentences
-from qa.claims.passed import is_passed
-from qa.claims.reading import Reading, read_candidates, without_overlaps
+from qa.claims.reading import Reading
 from qa.claims.rivals import fitting_first, rivals, speaks_of_the_same
 from qa.claims.settings import ClaimSettings
 from qa.claims.sight import Sight
-from qa.claims.telling import informative, of_numbers
-from qa.claims.time_fit import ahead, happened, not_called_off
+from qa.claims.time_fit import happened
 from qa.claims.values.relation import AGREEING
-from qa.claims.wanted import of_wanted_type
-from qa.question.form import NAME_TYPES, VALUE_TYPES, QuestionForm
+from qa.question.form import VALUE_TYPES, QuestionForm
 from qa.types import Candidate, Citation, Claim, Kind, Status, Value
 
 Probability = Callable[[float], float]
@@ -122,105 +98,15 @@ def claims_from(
     at_hand = [candidate for candidate in candidates if candidate.hit.passage.article_id in articles]
     if not at_hand:
         return ClaimSet("not_found", None, ())
-    is_list = _asks_for_several(at_hand, form, articles, settings)
-
-    def answering(given: Sequence[Candidate], form: QuestionForm) -> list[Reading]:
-        spans = _spans(given, form, articles, settings, is_list=is_list)
-        readings = without_overlaps(read_candidates(spans, form, articles, origins))
-        readings = [one for one in readings if not any(is_passed(one.value, value) for value in passed)]
-        return _fitting(readings, form, settings, is_list=is_list)
-
-    def widened(readings: list[Reading], best: Group, asked: QuestionForm) -> list[Reading]:
-        told, added = with_further(at_hand, readings, best, asked, sight, settings.rival_chance)
-        if asked is form and not added:
-            return _told_again(readings, at_hand, told)
-        more = [*told, *(one for one in added if one.hit.passage.article_id in articles)]
-        return answering(more, asked) or readings
-
-    known = Knowledge(probability, order or UnknownOrder(), same_sentence, widened)
-    readings = answering(at_hand, form)
+    is_list = asks_for_several(at_hand, form, articles, settings)
+    field = CandidateField(at_hand, form, articles, origins, settings, passed, sight, is_list)
+    known = Knowledge(probability, order or UnknownOrder(), same_sentence, field.widened)
+    readings = field.readings()
     if not readings:
         return ClaimSet("not_found", None, ())
     if form.wants_passage:
         return _passage(readings, form, known, settings)
     return (_list if is_list else _values)(readings, form, known, settings)
-
-
-def _told_again(
-    readings: list[Reading], before: Sequence[Candidate], now: Sequence[Candidate]
-) -> list[Reading]:
-    """The readings of the candidates ``before``, in whose places stand those of ``now``, told more of."""
-    more = {id(old): new for old, new in zip(before, now, strict=True)}
-    return [replace(one, candidate=more[id(one.candidate)]) for one in readings]
-
-
-def _asks_for_several(
-    at_hand: Sequence[Candidate], form: QuestionForm, articles: Mapping[str, Article], settings: ClaimSettings
-) -> bool:
-    """Whether the question, or the best span, asks for a list."""
-    best = max(at_hand, key=lambda candidate: candidate.score)
-    text = _text_of(best, articles)
-    near = [one for one in at_hand if one.score >= best.score - settings.list_margin]
-    good = [one for one in near if one.score >= settings.item_floor]
-    return (
-        form.wants_list
-        or (asks_for_members(form) and any(candidate.stated for candidate in good))
-        or names_many(best.span, form, text)
-        or bool(row_of(best.span, form, text))
-        or stand_in_a_row(best, good, near, form, text)
-    )
-
-
-def _spans(
-    given: Sequence[Candidate],
-    form: QuestionForm,
-    articles: Mapping[str, Article],
-    settings: ClaimSettings,
-    *,
-    is_list: bool,
-) -> list[tuple[Candidate, Span]]:
-    """The spans of the candidates that are not far below the best one, of a list each item."""
-    least = max(candidate.score for candidate in given) - settings.support_margin
-    return [
-        pair
-        for candidate in given
-        if candidate.score >= least
-        for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
-    ]
-
-
-def _fitting(
-    readings: list[Reading], form: QuestionForm, settings: ClaimSettings, *, is_list: bool
-) -> list[Reading]:
-    """The readings that could be what is asked for, best first."""
-    readings = but_for_the_corrected(readings, form)
-    readings = of_same_country(of_destination(readings, form), form)
-    readings = of_asked_kind(inside_asked_place(readings, form), form)
-    readings = but_for_the_named(of_side(readings, form), form)
-    readings = of_what_was_paid_for(of_office(readings, form), form)
-    readings = of_asked_object(readings, form)
-    readings = of_source(ahead(not_called_off(readings, form), form), form, settings.time_margin)
-    readings = of_asked_time(readings, form, settings.time_margin)
-    readings = informative(of_wanted_type(readings, form, _type_margin(form, settings)), form)
-    if not readings:
-        return []
-    if not form.wants_passage and not is_list:
-        readings = of_the_most(readings, form, settings.rival_margin)
-    if form.wants_passage:
-        readings = of_numbers(readings, form, settings.rival_margin)
-    readings = of_speaker(readings, form, settings.sentence_margin)
-    if form.wants_passage:
-        readings = on_topic_first(readings, form, settings.sentence_margin)
-        readings = reasons_first(readings, form, settings.reason_margin, settings.reason_floor)
-    return readings
-
-
-def _type_margin(form: QuestionForm, settings: ClaimSettings) -> float:
-    return settings.name_margin if form.wanted in NAME_TYPES else settings.rival_margin
-
-
-def _text_of(candidate: Candidate, articles: Mapping[str, Article]) -> str:
-    return articles[candidate.hit.passage.article_id].text
 
 
 def _passage(
