@@ -58,7 +58,12 @@ _LABELLED = re.compile(
     rf"(?:^|[|•·/–—]\s*){_LABEL}(?P<date>{_DATE}|(?P<year>\d{{4}})$){_CLOCK}{_AFTER_LABEL}", re.I
 )
 _READING_TIME = r"(?:\s*[|•·,–—-]\s*\d{1,3}[ -]min(?:ute)?s?\.?(?:[ -]read)?)?"
-_STANDING = re.compile(rf"{_CLOCK_BEFORE}(?P<date>{_DATE})(?P<clock>{_CLOCK}){_READING_TIME}\W*$", re.I)
+# "26 April 2029 | Kilian Oster", "11 July 2031, MEP / own staff": who wrote it, or whence it came.
+_FEW_WORDS = r"(?:[\w.&’'-]+ ?){1,5}"
+_SOURCE = rf"(?:\s*(?:[|•·/–—]|-{{1,2}})\s+{_FEW_WORDS}|,\s+(?-i:[A-Z]{{2,6}})\b(?:\s*/\s*{_FEW_WORDS})?)"
+_STANDING = re.compile(
+    rf"{_CLOCK_BEFORE}(?P<date>{_DATE})(?P<clock>{_CLOCK}){_SOURCE}{{0,2}}{_READING_TIME}\W*$", re.I
+)
 _BYLINE_DATE = re.compile(
     rf"^(?:written |story |reported )?by:?\s.{{3,160}}?[|•·,–—-]\s*(?P<date>{_DATE})(?:{_CLOCK})"
     rf"{_READING_TIME}\W*$",
@@ -74,8 +79,9 @@ _DATELINE = re.compile(
 )
 # "Harbour News, 12 October 2022": who printed it, and when.
 _IMPRINT = re.compile(
-    rf"(?P<name>(?-i:[A-Z\d][\w.&’'-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}}))(?:,|\s*[|•·–—-])\s+"
-    rf"(?P<date>{_DATE})(?:{_CLOCK}){_READING_TIME}\W*$",
+    rf"(?P<name>(?-i:[A-Z\d][\w.&’'/-]*(?: (?:[A-Z\d&][\w.&’'-]*|of|the|and|for)){{0,4}}"
+    r"|From our(?: own)? [\w ]{4,24}))"
+    rf"(?:,|\s*[|•·–—-])\s+(?P<date>{_DATE})(?:{_CLOCK}){_AGENCY}{_READING_TIME}\W*$",
     re.I,
 )
 # Of the lines above the story that hold a figure.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import IntEnum
 
 from corpus.byline import is_byline
-from corpus.dates import iso_date
+from corpus.dates import MONTHS, iso_date
 from corpus.edges import top
+from corpus.menus import is_menu, is_site_menu
 from corpus.types import Span
 
 # Below this many lines every saved page has reached its story.
@@ -21,18 +24,29 @@ _MAX_CHARS = 300
 _STORY_CHARS = 6_000
 # Share of a headline's content words that recur below it: measured on the titles of ../shared/data/news,
 # nine in ten reach the first; a line of one to three words has to convince by itself.
-_MIN_BORNE_OUT, _MIN_BORNE_OUT_SHORT = 0.3, 0.99
+_MIN_BORNE_OUT, _MIN_BORNE_OUT_NAMED, _MIN_BORNE_OUT_SHORT = 0.3, 0.15, 0.99
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# Up to these letters a word is mostly no content; at the beginning of a sentence a capital tells nothing.
+_SHORT_WORD = 3
+_BEGINS = re.compile(r"(?:^|[.?!:]\s)\W*$")
 # A dash ends a dateline ("New York CNN —"), a colon or comma something that goes on.
 _FULL_STOP = re.compile(r"[.…:,;–—-]['\"”’)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Corp|Jr|Sr|Co|Ltd)\.$")
 _NOT_HEADLINE = re.compile(
     r"https?://|www\.|\S+@\S+\.\w|^\d+[.)]\s|^(?:updated|published|posted|photo|image|credit|copyright|©"
     r"|advertisement|share (?:this|the|on)|follow us|sign (?:in|up)|log ?in|skip to|(?:return|back) to"
-    r"|subscribe|read (?:more|time)|editor[’']?s note|click here|file\s|\d+ min)\b"
+    r"|subscribe|from our|read (?:more|time)|editor[’']?s note|click here|file\s|\d+ min)\b"
     r"|\bwire reports\b|\bcookies?\b",
     re.I,
 )
+# "olives, villages, letters", "ASK THE DESK -- big stories in short answers", "The Lamp - news explained";
+# but "iPhone sales fall".
+_MOTTO = re.compile(
+    r"[a-z](?![A-Z])|[A-ZÀ-Þ&]{4,}\s(?:--|[–—|-])\s[a-z]|(?:[A-ZÀ-Þ&'’.]{2,}\s){2,}(?:--|[–—|-])\s|(?:[A-ZÀ-Þ][\w&'’.]*\W{1,4}){1,5}(?:--|[–—-])\s"
+    r"(?:an?|the|your|things|news|background|for|all|business|explainers?|questions|(?:\w+ )?edition)\b"
+)
+# "SALTMERE, Norway (AP) - March 12, 2024"
+_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\.? (?:\d{{1,2}},? )?\d{{4}}\W*$", re.I)
 # "Pier agreed at last - Harbour News": a page's title, where the headline stands below it again.
 _SITE = re.compile(r"\s+[|•·–—-]\s+\S.{0,60}$")
 # The name of a paper is short and stands elsewhere on the page as well: under its photos, in its footer.
@@ -53,7 +67,7 @@ def headline(text: str) -> Span | None:
     The part before the first slash where kickers follow on it; None where the text begins with its story.
     """
     lines = _joined(text, top(text, _HEAD_LINES))
-    weak: Span | None = None
+    others: list[tuple[_Rank, Span]] = []
     for number, line in enumerate(lines):
         string = line.of(text)
         if kicked := _before_kickers(line, string):
@@ -62,15 +76,37 @@ def headline(text: str) -> Span | None:
             break
         if number + 1 == len(lines) or not _has_form(string):
             continue
-        words = len(_WORD.findall(string))
-        share = _borne_out(string, text[line.end : line.end + _STORY_CHARS])
-        if words >= _MIN_WORDS and share >= _MIN_BORNE_OUT:
-            if not _is_masthead(string, text[line.end :]):
-                return _without_site(text, line, lines[number + 1 :])
-            weak = weak or line
-        if _MIN_WEAK_WORDS <= words < _MIN_WORDS and string[0].isupper() and share >= _MIN_BORNE_OUT_SHORT:
-            weak = weak or line
-    return weak
+        rank = _rank(text, line, lines[number + 1 :])
+        if rank is _Rank.HEADLINE:
+            return _without_site(text, line, lines[number + 1 :])
+        if rank is not None:
+            others.append((rank, line))
+    return min(others, key=lambda other: other[0], default=(None, None))[1]
+
+
+class _Rank(IntEnum):
+    """How much like the headline a line is: the story bears it out, or it only stands where headlines do."""
+
+    HEADLINE = 0
+    BORNE_OUT_NAME = 1
+    LITTLE_BORNE_OUT = 2
+    UNTOLD = 3
+    MOTTO = 4
+
+
+def _rank(text: str, line: Span, below: list[Span]) -> _Rank | None:
+    """Of a line that has the form of a headline; None when it is none."""
+    string = line.of(text)
+    words = len(_WORD.findall(string))
+    found = _borne_out(string, text[line.end : line.end + _STORY_CHARS])
+    if words < _MIN_WORDS:
+        is_one = words >= _MIN_WEAK_WORDS and string[0].isupper() and found.wholly
+        return _Rank.LITTLE_BORNE_OUT if is_one else None
+    if _MOTTO.match(string) or _above_menu(text, below):
+        return _Rank.MOTTO
+    if found.suffices:
+        return _Rank.BORNE_OUT_NAME if _is_masthead(string, text[line.end :]) else _Rank.HEADLINE
+    return _Rank.LITTLE_BORNE_OUT if found.share else _Rank.UNTOLD
 
 
 def _joined(text: str, lines: list[Span]) -> list[Span]:
@@ -88,6 +124,8 @@ def _goes_on(text: str, line: Span, below: Span) -> bool:
     string, between = line.of(text), text[line.end : below.start].replace("\r\n", "\n")
     if between.strip(" \t") != "\n" or _LABEL_END.search(string) or _ends_story_sentence(string):
         return False
+    if string.isupper() and not below.of(text).isupper():
+        return False  # a paper's name above its motto
     return below.of(text)[0].islower() or bool(_OPEN_END.search(string))
 
 
@@ -102,6 +140,17 @@ def _is_masthead(string: str, below: str) -> bool:
         return False
     name = re.sub(r"^the\s+", "", string, flags=re.I).casefold()
     return any(name in line.casefold() and len(line) > len(string) + 2 for line in below.splitlines())
+
+
+def _above_menu(text: str, below: list[Span]) -> bool:
+    """Whether the site's menu follows before the story: what stands above it is the paper's name or motto."""
+    for line in below:
+        string = line.of(text)
+        if _is_story(string):
+            return False
+        if is_site_menu(string):
+            return True
+    return False
 
 
 def _without_site(text: str, line: Span, below: list[Span]) -> Span:
@@ -136,17 +185,46 @@ def _has_form(string: str) -> bool:
     """Whether a line could be a headline by its form: no sentence, date, byline, agency or notice."""
     if not string[0].isalnum() and string[0] not in "'\"“‘«¿¡$€£(":
         return False
-    if _ends_sentence(string) or _NOT_HEADLINE.search(string) or iso_date(string):
+    if (
+        _ends_sentence(string)
+        or _NOT_HEADLINE.search(string)
+        or _DATED.search(string)
+        or iso_date(string)
+        or is_menu(string)
+    ):
         return False
     return not is_byline(string)
 
 
-def _borne_out(string: str, story: str) -> float:
-    """Share of the line's content words that the text below it repeats."""
-    words = [
-        word.lower()
-        for word in _WORD.findall(string)
-        if len(word) > 3 or word[0].isupper() or word[0].isdigit()
-    ]
+@dataclass(frozen=True, slots=True)
+class _BorneOut:
+    """What the text below a line repeats: the share of its content words, and whether one is a name."""
+
+    share: float
+    named: bool
+
+    @property
+    def suffices(self) -> bool:
+        return self.share >= (_MIN_BORNE_OUT_NAMED if self.named else _MIN_BORNE_OUT)
+
+    @property
+    def wholly(self) -> bool:
+        return self.share >= _MIN_BORNE_OUT_SHORT
+
+
+def _borne_out(string: str, story: str) -> _BorneOut:
+    words = [match for match in _WORD.finditer(string) if _tells(string, match)]
     below = {word.lower()[:5] for word in _WORD.findall(story)}
-    return sum(word[:5] in below for word in words) / len(words) if words else 0.0
+    repeated = [match for match in words if match.group().lower()[:5] in below]
+    named = any(_is_name(string, match) for match in repeated)
+    return _BorneOut(len(repeated) / len(words) if words else 0.0, named)
+
+
+def _tells(string: str, word: re.Match[str]) -> bool:
+    """Whether a word of a headline tells what it is about: a long one, a figure, a name."""
+    return len(word.group()) > _SHORT_WORD or word.group()[0].isdigit() or _is_name(string, word)
+
+
+def _is_name(string: str, word: re.Match[str]) -> bool:
+    found = word.group()
+    return found[0].isupper() and (found.isupper() or not _BEGINS.search(string, 0, word.start()))

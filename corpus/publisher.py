@@ -7,10 +7,13 @@ import re
 from corpus.byline import byline, names_paper
 from corpus.dates import imprint_name
 from corpus.edges import above_story, tail, top
+from corpus.menus import is_menu, is_site_menu
 from corpus.types import Span
 
 _HEAD_LINES, _TAIL_LINES = 8, 5
 _DATELINE_CHARS = 80
+_NAME_AND_MENU = 2
+_MASTHEAD_MAX_WORDS = 5
 _WORD = r"[\w&’'-]*(?:\.\w[\w&’'-]*)*"
 _NAME = rf"[A-Z\d]{_WORD}(?: (?:[A-Z\d&]{_WORD}|of|the|and|for|on)){{0,5}}"
 # "© 2026 Harbour News. All rights reserved.", "Copyright 2026 by The Harbour News"
@@ -19,6 +22,7 @@ _RIGHTS = re.compile(
     rf"(?-i:(?P<name>{_NAME}))(?P<rest>.*)$",
     re.I,
 )
+_YEAR_BEHIND = re.compile(r",? \d{4}$")
 _ONLY_RIGHTS = re.compile(
     r"[\s.,|]*all rights reserved\b"
     r"|[\s.,|]*(?:(?:\d{4}|inc|ltd|llc|limited|plc)[\s.,|]*)*(?:$|this\b|reproduc|no part\b|not to be\b)",
@@ -45,6 +49,7 @@ def stated_publisher(text: str) -> Span | None:
         or imprint_name(text)
         or _of_byline(text, first)
         or _in_dateline(text, first[: len(above) + 1])
+        or _masthead(text, above)
     )
 
 
@@ -66,7 +71,8 @@ def _by_rights(text: str) -> Span | None:
     for line in reversed(tail(text, _TAIL_LINES)):
         found = _RIGHTS.match(line.of(text))
         if found and _ONLY_RIGHTS.match(found["rest"]):
-            return _named(line, found)
+            named = _named(line, found)
+            return Span(named.start, named.start + len(_YEAR_BEHIND.sub("", found["name"])))
     return None
 
 
@@ -93,6 +99,16 @@ def _in_dateline(text: str, lines: list[Span]) -> Span | None:
         if found and (found["name"].isupper() or names_paper(found["name"])):
             return _named(line, found)
     return None
+
+
+def _masthead(text: str, above: list[Span]) -> Span | None:
+    """The name above the site's menu: "HARBOUR NEWS", and below it "Home | Port | Weather"."""
+    if len(above) < _NAME_AND_MENU or not is_site_menu(above[1].of(text)):
+        return None
+    string = above[0].of(text)
+    words = string.split()
+    is_name = all(word[0].isupper() or word in ("of", "the", "and", "for", "&") for word in words)
+    return above[0] if is_name and 1 < len(words) <= _MASTHEAD_MAX_WORDS and not is_menu(string) else None
 
 
 def _named(line: Span, found: re.Match[str]) -> Span:

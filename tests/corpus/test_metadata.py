@@ -156,6 +156,7 @@ def test_a_publication_date_is_found_with_its_basis_and_place(text, expected):
         f"Published: February 30, 2024\n{_STORY}",
         f"{_STORY}\n\nMarch 3, 2022\n\nThe pier fell.",
         f"Jan. 8, 2016\nThe pier opens\nJan. 25, 2016\nThe pier falls\n{_STORY}",
+        f"29 July 2025, the day of the storm\n{_STORY}",
         f"NOTE: This story was updated on Jan. 18, 2022, to make it free.\n{_STORY}",
         f"JANUARY 3, 2022 — {_STORY}",
     ],
@@ -237,8 +238,13 @@ def test_any_value_gives_a_date_or_none(value):
         "By Priya Halloran · July 29, 2025 · 12 minutes",
         "July 29, 2025 – 5 min read",
         "By Priya Halloran | July 29, 2025",
+        "29 July 2025 | Priya Halloran | 3 min read",
+        "29 July 2025, 06:15 -- from our news services",
+        "29 July 2025, ABC / own staff",
+        "Porto/Lisbon, 29 July 2025 (ABC)",
+        "From our news services, 29 July 2025",
     ],
 )
-def test_a_reading_time_behind_the_date_hides_it_from_nobody(line):
+def test_what_stands_beside_the_date_hides_it_from_nobody(line):
     stated = stated_date(f"Pier talks end\n\n{line}\n\n{_STORY}")
     assert stated is not None and stated.value == "2025-07-29"

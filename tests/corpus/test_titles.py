@@ -41,6 +41,16 @@ def _title(folder: Path, text: str) -> str | None:
         "LOCAL NEWS\n\n",
         "SALTMERE TOWN COUNCIL\n",
         "FERRY AND HARBOUR NEWS\n\n",
+        "THE SALTMERE GAZETTE\nHome | Town | Council | Ferry | Sport\n\n",
+        "Saltmere Gazette\nRegional business since 1951\n\nMENU: Ferry - Council - Jobs - Fairs\n\n",
+        "SALTMERE GAZETTE\nthe free paper of the council wards\n\nFront page / Streets / Small ads\n\n",
+        "THE FERRY DESK -- big stories in short answers\n\n",
+        "The Landing - the paper that reads the council's minutes\n\n",
+        "PIER & LANDING\nThe magazine for people who build\nIssues - Podcast - Shop - Jobs\n\nReport\n\n",
+        "Gazette\nShare | Print | Listen to this article (4 min)\n\n",
+        "[ Menu ]  [ Search ]  [ Log in ]\n\n",
+        "COUNCIL\n26 April 2029 | Nora Falk | 3 min read\nShare | Print | Comment (14)\n\n",
+        "From our news services\n\n",
     ],
 )
 @pytest.mark.parametrize("story", [_STORY, _WRAPPED])
@@ -69,3 +79,18 @@ def test_a_line_below_the_headline_is_not_of_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("story", [_STORY, _WRAPPED])
 def test_without_a_headline_there_is_none(tmp_path: Path, above: str, story: str) -> None:
     assert _title(tmp_path, f"{above}{story}") is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "No rest for Saltmere, but spring moves nearer",
+        "Cold hands, loud gulls: one more winter gone",
+        "Landing, ferry - and what comes next",
+        "Home prices fall, says Saltmere council",
+        "iFerry maker wins Saltmere council contract",
+    ],
+)
+def test_a_headline_that_says_little_of_its_story_is_one(tmp_path: Path, title: str) -> None:
+    above, below = "SALTMERE GAZETTE\nHome | Town | Port | Sport | Jobs", "By Nora Falk\n3 min read | Share"
+    assert _title(tmp_path, f"{above}\n\n{title}\n\n{below}\n\n{_STORY}") == title
