@@ -77,13 +77,14 @@ class Looked:
         own = self._article(best.hit.passage.article_id)
         others = [hit for hit in self.found if hit.passage.article_id not in known]
         later = [hit for hit in others if not _is_earlier(self._article(hit.passage.article_id), own)]
+        read = [self._article(id_) for id_ in known]
         near = [pair for hit in later for pair in self._near_sentences(best, hit)]
         for _, hit, sentence in sorted(near, key=lambda one: -one[0]):
             article = hit.passage.article_id
             if article in known or not gives(hit, sentence):
                 continue
             known.add(article)
-            if tell_one_story(self._article(article), own):
+            if tell_one_story(self._article(article), own, read):
                 yield hit, sentence
 
     def _near_sentences(self, best: Candidate, hit: Hit) -> Iterator[tuple[float, Hit, Span]]:

@@ -77,9 +77,17 @@ def backed(group: Group, form: QuestionForm, settings: ClaimSettings) -> Group:
     return Group(tuple(reading for reading in group.readings if backs(reading)))
 
 
-def of_one_story(first: Group, second: Group) -> bool:
-    """Whether some report of one value tells the story of some report of the other."""
-    return any(tell_one_story(left, right) for left in first.articles for right in second.articles)
+def of_one_story(first: Group, second: Group, among: Sequence[Group] = ()) -> bool:
+    """Whether some report of one value tells the story of some report of the other.
+
+    Args:
+        among: values whose reports may tell of it between the two.
+    """
+    pairs = [(left, right) for left in first.articles for right in second.articles]
+    if any(tell_one_story(*pair) for pair in pairs):
+        return True
+    others = {article.id: article for group in among for article in group.articles}
+    return any(tell_one_story(*pair, others.values()) for pair in pairs)
 
 
 def counts_otherwise(first: Group, second: Group) -> bool:

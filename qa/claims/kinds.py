@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Sequence, Set
+from itertools import combinations, permutations
 
 from corpus.time_norms import bounds
 from qa.claims.chronology import ReportOrder, compare_groups, compare_newest
 from qa.claims.groups import Group, of_one_story
 from qa.claims.moved import former, is_of_the_one_before, preceding
 from qa.claims.reading import Reading
+from qa.claims.recurring import asks_of_recurring, counts_what_recurs
 from qa.claims.replaced import replaces
-from qa.claims.rivals import asks_of_recurring, counts_what_recurs, is_another_number, moves_on
+from qa.claims.rivals import is_another_number, moves_on
 from qa.claims.settings import ClaimSettings
 from qa.claims.succession import came_after
 from qa.claims.time_fit import asks_what_held_after, is_next_asked
@@ -29,14 +30,26 @@ _EVENT_TYPES = frozenset({"date", "place", "person", "organisation", "text"})
 def kind_of(groups: Sequence[Group], form: QuestionForm, order: ReportOrder, settings: ClaimSettings) -> Kind:
     """The kind of an answer with these claims.
 
-    ``disputed`` as soon as two of them exclude each other at the same or at an unknown time.
+    ``disputed`` as soon as two of them exclude each other at the same or at an unknown time, and no later
+    report gives another value than either.
     """
     if len(groups) < 2:
         return "single"
     pairs = list(combinations(groups, 2))
     kinds: list[Kind] = [_pair(first, second, form, order, settings) for first, second in pairs]
+
+    def is_outdated(first: Group, second: Group) -> bool:
+        others = (one for one in groups if one is not first and one is not second)
+        return any(
+            all(_later(one, old, form, order, settings) == 1 for old in (first, second)) for one in others
+        )
+
     if "changed" in kinds:
-        kinds = [kind for kind, pair in zip(kinds, pairs, strict=True) if not _is_unplaced(kind, *pair, form)]
+        kinds = [
+            kind
+            for kind, pair in zip(kinds, pairs, strict=True)
+            if not _is_unplaced(kind, *pair, form) and not (kind == "disputed" and is_outdated(*pair))
+        ]
     if "disputed" in kinds:
         return "disputed"
     return "senses" if "senses" in kinds and not _asks_for_latest(form) else "changed"
@@ -237,35 +250,49 @@ def in_display_order(
     by_time = kind == "changed" or (kind == "disputed" and moves)
     if not by_time and form.wanted == "date":
         groups = sorted(groups, key=_is_of_the_one_before)
-    placed: list[Group] = []
-    for group in _successors_last(groups) if by_time else groups:
-        place = len(placed)
-        for index, other in enumerate(placed):
-            if by_time:
-                is_newer = _stands_before(group, other, kind, form, order, settings)
-            else:
-                is_newer = kind == "disputed" and _moved(group, other) == 1
-            if is_newer:
-                place = index
-                break
-        placed.insert(place, group)
-    placed = _successors_first(placed) if by_time else placed
+    if not by_time:
+        return _moved_first(groups) if kind == "disputed" else list(groups)
+    placed = _newest_first(groups, kind, form, order, settings)
     return _dated_first(placed, form, order, settings) if kind == "changed" else placed
 
 
-def _successors_last(groups: Sequence[Group]) -> list[Group]:
-    """The groups with those that a sentence says replaced another behind, to be placed among the others."""
-    return sorted(groups, key=lambda one: any(_moved(one, other) == 1 for other in groups))
-
-
-def _successors_first(placed: list[Group]) -> list[Group]:
-    """The same with a value before the first one that a sentence says it replaced, whatever the dates say."""
-    for group in list(placed):
-        at = next(index for index, one in enumerate(placed) if one is group)
-        left = (index for index, other in enumerate(placed[:at]) if _moved(group, other) == 1)
-        if (place := next(left, None)) is not None:
-            placed.insert(place, placed.pop(at))
+def _moved_first(groups: Sequence[Group]) -> list[Group]:
+    """The groups, each that a sentence puts in another's place before that one."""
+    placed: list[Group] = []
+    for group in groups:
+        places = (at for at, other in enumerate(placed) if _moved(group, other) == 1)
+        placed.insert(next(places, len(placed)), group)
     return placed
+
+
+def _newest_first(
+    groups: Sequence[Group], kind: Kind, form: QuestionForm, order: ReportOrder, settings: ClaimSettings
+) -> list[Group]:
+    """The groups, none behind one that it is newer than; where nothing tells, in the order given.
+
+    Where reports contradict themselves, what a sentence says moved counts more than their dates.
+    """
+    pairs = list(permutations(range(len(groups)), 2))
+    newer = {
+        (at, other)
+        for at, other in pairs
+        if _stands_before(groups[at], groups[other], kind, form, order, settings)
+    }
+    moved = {(at, other) for at, other in newer if _moved(groups[at], groups[other]) == 1}
+    left, placed = list(range(len(groups))), []
+    while left:
+        first = next((at for at in left if not _follows(at, left, newer)), None)
+        if first is None:
+            told = [at for at in left if not _follows(at, left, moved)] or left
+            first = next((at for at in told if any((at, other) in moved for other in left)), told[0])
+        left.remove(first)
+        placed.append(groups[first])
+    return placed
+
+
+def _follows(at: int, left: Sequence[int], newer: Set[tuple[int, int]]) -> bool:
+    """Whether one of those ``left`` is newer."""
+    return any((other, at) in newer for other in left)
 
 
 def _dated_first(

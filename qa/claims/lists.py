@@ -37,7 +37,9 @@ def items_of(
 ) -> Iterator[tuple[Candidate, Span]]:
     """The spans that a candidate stands for: itself, each item of a list, or both values of a move."""
     if not is_list and not names_many(candidate.span, form, text):
-        spans = values_of_move(text, candidate.span) if form.wanted in (*_MOVING, "text") else ()
+        is_past = form.tense == "past"
+        moves = form.wanted in (*_MOVING, "text")
+        spans = values_of_move(text, candidate.span, is_past=is_past) if moves else ()
         for span in spans or (candidate.span, *_taken_turns_with(candidate, form, text)):
             yield candidate, span
         return

@@ -36,8 +36,8 @@ _CHAINED = re.compile(
 _ONCE = r"(?:once|first|last|originally|initially|earlier|previously)"
 _MEANT = r"(?:promised|planned|due|set|scheduled|expected|meant)"
 _NOW = re.compile(
-    r"(?:[%)]| [\w’'-]+){0,6}[,;]? (?:and |but )?(?:[\w’'-]+ ){0,3}now (?:[\w’'-]+ ){0,3}"
-    rf"(?:for|of|on|at|until|to|in|by)\s{_HEDGE}",
+    r"(?:[%)]| [\w’'-]+){0,6}[,;]? (?:and |but )?(?:[\w’'-]+ ){0,3}(?:now|(?:must|will|have to|has to) wait)"
+    rf" (?:[\w’'-]+ ){{0,3}}(?:for|of|on|at|until|to|in|by)\s{_HEDGE}",
     re.I,
 )
 _WAS_TO_BE = re.compile(
@@ -58,6 +58,23 @@ _WOULD_HAVE = re.compile(
     r"\bwould (?:otherwise )?have (?:ended|expired|lapsed|run out|fallen due)\b[^,.;]{0,30}$", re.I
 )
 """Before when something did not end: "hours before the old one would have ended on 30 September"."""
+_NO_LONGER = re.compile(
+    r"[%)]?(?: [\w’'-]+){0,5} no longer"
+    r" (?:applies|apply|holds?|counts?|stands?|(?:is|are) (?:valid|in force))\b"
+    r"|[^.;,]{0,40}, (?:has |have |had )?(?:been )?(?:passed|lapsed|expired|missed|dropped|superseded)\b"
+    r"| go by\b",
+    re.I,
+)
+"""Behind what was left: "the 18 months agreed in winter no longer apply"."""
+_EARLIER_ONE = re.compile(
+    r"\bthe (?:earlier|old|previous|former|first|original|initial) (?:[\w’'-]+ ){0,2}[\w’'-]+"
+    rf"(?:,| of| was| were| had been| stood at| had been set at)\s{_HEDGE}$"
+    rf"|\bhad (?:once |first |earlier )?(?:spoken of|been thought|put it at|counted on|promised)\s{_HEDGE}$",
+    re.I,
+)
+"""Before what was left: "the earlier limit was 31 July", "the February order had spoken of 320"."""
+_WHERE_HAD_BEEN = re.compile(r" had (?:once |first |earlier )?been\b", re.I)
+"""Behind what was left: "9,700 are left, where 18,000 had been thought necessary"."""
 _PROMISED = re.compile(rf",? {_MEANT} (?:for|on|at|in|by|until)\s{_HEDGE}$", re.I)
 _NOT_BEFORE = re.compile(
     rf",(?: [\w’'-]+){{0,3}} not(?: [\w’'-]+){{1,4}} (?:before|until|till)\s{_HEDGE}", re.I
@@ -69,8 +86,9 @@ _OLD_FAR = re.compile(
     re.I,
 )
 """As `_OLD_AFTER`, further off, with no figure between."""
+_SAYS = r"(?:, (?:says?|said|according to) [^.;]{3,60},)?"
 _OLD_AFTER = re.compile(
-    rf"(?:[%)]| [\w’'-]+){{0,8}},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
+    rf"(?:[%)]| [\w’'-]+){{0,8}}{_SAYS},? (?:instead of|rather than|(?:up |down |cut |lowered |raised )?from"
     r"|compared with|against|after|(?:and )?not,?"
     r"(?: as (?:first |originally |once )?(?:planned|announced|reported|said|expected|promised|agreed),?)?)"
     rf"\s(?:[a-z]+ing )?(?:on |in |by |at |until )?{_HEDGE}"
@@ -98,13 +116,21 @@ def former(sentence: str, first: Place, second: Place) -> Place | None:
     if _LAST_PROMISED.search(sentence, 0, before[0]) and _IN_FULL.fullmatch(between):
         return before
     for place in (after, before):
-        if _WOULD_HAVE.search(sentence, 0, place[0]):
+        if _is_said_to_be_former(sentence, place):
             return place
     if _PROMISED.search(sentence, 0, before[0]) and _NOT_BEFORE.fullmatch(between):
         return before
     if _NEW_AFTER.fullmatch(between) and _FROM.search(sentence, 0, before[0]):
         return before
     return None
+
+
+def _is_said_to_be_former(sentence: str, place: Place) -> bool:
+    if _WOULD_HAVE.search(sentence, 0, place[0]) or _EARLIER_ONE.search(sentence, 0, place[0]):
+        return True
+    if sentence[: place[0]].endswith((" where ", " when ")) and _WHERE_HAD_BEEN.match(sentence, place[1]):
+        return True
+    return _NO_LONGER.match(sentence, place[1]) is not None
 
 
 def moves_between(sentence: str, first: Place, second: Place) -> bool:
@@ -123,9 +149,22 @@ def was_left(sentence: str, start: int, end: int) -> bool:
 _SCALE = r"(?: (?:thousand|million|billion|trillion|percent|per cent))?"
 _BOTH = re.compile(rf"(?P<old>\S*\d[\w.,%]*{_SCALE}) to (?:[a-z]+ )*(?P<new>\S*\d.*)", re.I)
 
+_BACK = re.compile(
+    rf"(?P<new>\S*\d[\w.,%]*{_SCALE}),? (?:(?:up |down )?from|instead of|rather than)"
+    rf" (?P<old>\S*\d[\w.,%]*{_SCALE})",
+    re.I,
+)
 
-def values_of_move(text: str, span: Span) -> tuple[Span, ...]:
-    """The new value and the old one where a span holds both ("from [145% to 30%]"), else nothing."""
+
+def values_of_move(text: str, span: Span, *, is_past: bool) -> tuple[Span, ...]:
+    """The new value and the old one where a span holds both ("from [145% to 30%]", "[$27 from $22]").
+
+    Args:
+        is_past: whether it is asked what was: "28% from 21% in May" may then be read as a whole.
+    """
+    back = None if is_past else _BACK.fullmatch(text, span.start, span.end)
+    if back:
+        return Span(*back.span("new")), Span(*back.span("old"))
     both = _BOTH.fullmatch(text, span.start, span.end)
     before = text[max(0, span.start - 60) : span.start]
     if both is None or not _FROM.search(before) or _RANGING.search(before):

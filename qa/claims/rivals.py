@@ -14,6 +14,7 @@ from qa.claims.asked_unit import asked_unit, is_in_unit
 from qa.claims.groups import Group, counts_otherwise, of_one_story
 from qa.claims.moved import leads_on, leads_on_now, moves_between, preceding
 from qa.claims.reading import Reading
+from qa.claims.recurring import asks_of_recurring
 from qa.claims.replaced import replaces
 from qa.claims.settings import ClaimSettings
 from qa.claims.telling import echoes
@@ -26,7 +27,6 @@ from qa.claims.time_fit import (
 )
 from qa.claims.values.relation import AGREEING
 from qa.question.form import NAME_TYPES, QuestionForm
-from qa.question.words import stem, word_set
 
 
 def rivals(groups: Sequence[Group], form: QuestionForm, settings: ClaimSettings) -> list[Group]:
@@ -126,7 +126,7 @@ def _is_rival(
         return False  # when something began is not until when it holds
     if any(_is_named_beside(group, other) for other in kept):
         return False
-    return rival.score >= settings.sure_score or of_one_story(group, kept[0])
+    return rival.score >= settings.sure_score or of_one_story(group, kept[0], groups)
 
 
 def _could_answer(group: Group, best: Group, form: QuestionForm) -> bool:
@@ -224,24 +224,6 @@ def moves_on(later: Reading, former: Reading) -> bool:
 _SURELY_THE_SAME = 0.7
 """How likely a number must answer too that counts things called otherwise."""
 _ROUNDING = 1e-9
-_RECURRING = frozenset(
-    stem(word)
-    for word in word_set(
-        "talks meetings rounds negotiations discussions calls visits games matches attacks strikes "
-        "elections summits hearings protests launches raids"
-    )
-)
-
-
-def asks_of_recurring(form: QuestionForm) -> bool:
-    """Whether the place or time of what happens again and again is asked for ("the talks")."""
-    recurs = any(stem(word) in _RECURRING for word in form.content_words)
-    return recurs and form.wanted in ("place", "date")
-
-
-def counts_what_recurs(form: QuestionForm) -> bool:
-    """Whether it is asked how often something happened so far: "how many rounds", "which round"."""
-    return form.head in ("times", "number") or (form.head is not None and stem(form.head) in _RECURRING)
 
 
 def _is_plan_in_another_unit(group: Group, best: Group, form: QuestionForm) -> bool:

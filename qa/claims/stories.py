@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from corpus.demonyms import country_of
@@ -24,18 +25,39 @@ _ANYWHERE = word_set(
 )
 
 
-def tell_one_story(first: Article, second: Article) -> bool:
-    """Whether one report can supersede the other: no year lies between, and they share a part of their names.
+def tell_one_story(first: Article, second: Article, others: Iterable[Article] = ()) -> bool:
+    """Whether one report can supersede the other: no year without a report lies between, and they share a
+    part of their names.
 
     Countries and their people do not count: half of the news names them. True where it cannot be told.
+
+    Args:
+        others: reports that may tell of the same between the two.
     """
     if first.id == second.id:
         return True
-    if _days_between(first.published, second.published) > _STORY_DAYS:
+    is_far = _days_between(first.published, second.published) > _STORY_DAYS
+    if is_far and not others:
         return False
+    return _share_names(first, second) and (not is_far or _is_told_between(first, second, list(others)))
+
+
+def _share_names(first: Article, second: Article) -> bool:
     mine, its = _names(first.text), _names(second.text)
     fewer = min(len(mine), len(its))
     return fewer < _FEW_NAMES or len(mine & its) >= _SHARED * fewer
+
+
+def _is_told_between(first: Article, second: Article, others: Sequence[Article]) -> bool:
+    """Whether reports of the same lead from one to the other, none a year from the next."""
+    reached, pending = {first.id}, [first]
+    while pending:
+        report = pending.pop()
+        for other in (*others, second):
+            if other.id not in reached and other.published and tell_one_story(report, other):
+                reached.add(other.id)
+                pending.append(other)
+    return second.id in reached
 
 
 def _days_between(first: str | None, second: str | None) -> int:

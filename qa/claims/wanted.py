@@ -12,6 +12,7 @@ from corpus.types import Article
 from qa.claims.filters.ages import is_somebodys_age, of_asked_age
 from qa.claims.filters.report_dates import is_date_of_report
 from qa.claims.reading import Reading, read_one
+from qa.claims.recurring import counts_other_things, numbers_asked_event
 from qa.claims.values import durations
 from qa.claims.values.numbers import find_quantities
 from qa.question.form import QuestionForm
@@ -73,7 +74,9 @@ def _counts_nothing(reading: Reading, form: QuestionForm) -> bool:
     if form.wanted != "count" or form.head is None or not _HOW_MANY.search(form.question):
         return False
     if _ORDINAL.fullmatch(reading.text) and not reading.candidate.stated:
-        return True  # "came third", but not "the third round"
+        return not numbers_asked_event(reading, form)  # "came third", but not "the third round"
+    if counts_other_things(reading, form):
+        return True
     if is_somebodys_age(reading.sentence, *reading.place):
         return True
     if reading.value.type not in ("percent", "money"):

@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from qa.question.form import AnswerType
 from qa.question.money_words import AT_BORDER, CHARGES, CURRENCIES, MONEY_WORDS, OF_MONEY, OF_SUMS
-from qa.question.nouns import PERCENT_RATES, PHRASE_END, PHRASE_LEAD, type_of_noun
+from qa.question.noun_phrase import COMMAND, WHICH, WORD, noun_phrase
+from qa.question.nouns import PERCENT_RATES, PHRASE_END, type_of_noun
 from qa.question.preamble import asking_sentence
 from qa.question.words import stem, word_set, words
 
@@ -129,8 +130,6 @@ _WHEN = re.compile(
 _WHERE = re.compile(
     r"^(?:and |so |but |from )?where\b|, where\b|\bwhere (?:did|was|is|will|were|are|does|do)\b", re.I
 )
-_WHICH = re.compile(r"\b(?:what|which)\b", re.I)
-_COMMAND = re.compile(r"^(?:please )?(?:name|list|give(?: me)?|identify|tell me)\b", re.I)
 _DEFINITION = re.compile(
     r"^what(?: is| are| was| were|['’]s) (?:an? [\w -]+|(?:the )?[\"“‘`'].+"
     r"|(?:the )?(?:[\w&.-]+ ?){1,2})\s*\??$",
@@ -144,7 +143,6 @@ _ROUNDS = re.compile(
 )
 """Asks for events that go by the names of their places."""
 _PARTICIPLE = re.compile(r"\w{3,}(?:ed|ing)$", re.I)
-_WORD = re.compile(r"[\w'’&-]+|[,?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +194,19 @@ _WHAT_ABOUT = re.compile(r"what (?:is|are|was|were|will)\b.*\babout\W*$", re.I)
 """Asks for what a thing deals with, whatever kind of thing: "What is the next round about?"."""
 
 
+_WORTH = re.compile(
+    r"(?:and |so |but )?what"
+    r"(?: (?:do|does|did|will|would)\b.+\bcost|(?: is| are| was| were|['’]?s)\b.+\bworth)"
+    r"(?: (?:now|today|then|in \d{4}))?\W*$",
+    re.I,
+)
+"""Asks for a price: "What does a bus cost now?", "What is a tonne of copper worth?"."""
+
+
 def _by_question_word(plain: str) -> Asked:
     if _WHAT_ABOUT.match(plain):
         return Asked("description", None)
-    if _WHEN.search(plain) and not _COMMAND.match(plain):
+    if _WHEN.search(plain) and not COMMAND.match(plain):
         return Asked("date", None)
     if _WHERE.search(plain) or asks_for_rounds(plain):
         return Asked("place", None)
@@ -213,13 +220,26 @@ def _by_question_word(plain: str) -> Asked:
         return Asked("organisation", owned[1].lower(), (owned[1].lower(),))
     if _WHO.search(plain) and not plain.lower().startswith(("what", "which", "how")):
         return Asked("person", "who")
+    if _WORTH.match(plain):
+        return Asked("money", None)
     if any(pattern.match(plain) for pattern in _DESCRIPTIONS):
         return Asked("description", None)
-    if _WHICH.search(plain) or _COMMAND.match(plain):
+    if WHICH.search(plain) or COMMAND.match(plain):
         return _which(plain)
     if _YESNO.match(plain):
         return Asked("yesno", None)
-    return Asked("text", None)
+    return _by_first_noun(plain) or Asked("text", None)
+
+
+def _by_first_noun(plain: str) -> Asked | None:
+    """Of words typed as into a search box: "opening date of the opera", "number of observers"."""
+    first = re.sub(r"^(?:and |so |but )?(?:the |current |new |latest )*", "", plain, flags=re.I)
+    phrase = tuple(takewhile(lambda word: word.lower() not in PHRASE_END, WORD.findall(first)))
+    wanted = _type_of_phrase(phrase, plain) if len(phrase) <= _BARE_NOUNS else None
+    return Asked(wanted, phrase[-1].lower(), phrase) if wanted else None
+
+
+_BARE_NOUNS = 3
 
 
 def _how(word: str, plain: str) -> Asked:
@@ -268,14 +288,14 @@ def _how_many(plain: str) -> Asked | None:
 
 def _counted_noun(rest: str) -> str | None:
     """What "how many" counts: the first plural after it, "ships" of "cargo ships", else the first word."""
-    tokens = _WORD.findall(rest.lower())
+    tokens = WORD.findall(rest.lower())
     phrase = list(takewhile(lambda token: token not in PHRASE_END, tokens))
     plural = (token for token in phrase if token.endswith("s") and not token.endswith("ss"))
     return next(plural, tokens[0] if tokens else None)
 
 
 def _which(plain: str) -> Asked:
-    phrase = _noun_phrase(plain)
+    phrase = noun_phrase(plain)
     head = phrase[-1].lower() if phrase else None
     wanted = _type_of_phrase(phrase, plain)
     if wanted is None and _DEFINITION.match(plain) and head and not _PARTICIPLE.match(head):
@@ -296,79 +316,18 @@ def _type_of_phrase(phrase: tuple[str, ...], plain: str) -> AnswerType | None:
         return "percent" if typed else "count" if head.startswith("rate") else None
     if head == "time":
         return "date" if re.search(r"\bwhat time\b", plain, re.I) else None
-    if head == "term" and len(phrase) > 1 and phrase[-2].lower() in _OF_WORDS:
+    if head == "term" and len(phrase) > 1 and phrase[-2].lower() in _OFWORDS:
         return None
     return type_of_noun(head)
 
 
-_OF_WORDS = word_set("slang legal technical medical search scientific french german latin english")
+_OFWORDS = word_set("slang legal technical medical search scientific french german latin english")
 """A "slang term" is a word."""
 _NUMBERED = word_set("round edition anniversary attempt")
 """Of "which round is it" the answer is a number."""
 _PERCENT_STEMS = frozenset(
     stem(word) for word in ("tax", "tariff", "duty", "levy", "goods", "imports", "exports", "products")
 )
-_OBJECT = re.compile(
-    r"what (?:do|does|did|has|have|had|can|could|should|would|will|may|must|takes place)\b(?!.*\bbe\b)", re.I
-)
-_NAME_OF = re.compile(r"\s*(?:(?:is|are|was|were|['’]s)\s+)?(?:the\s+)?names?\s+of\b", re.I)
-_POINTED = re.compile(r"\bof (?:that|this|those|these)\b", re.I)
-_COPULA = re.compile(r"\s*(?:is|are|was|were|will|would|should|['’]s)\b", re.I)
-_DETERMINERS = word_set("the a an his her its their our most every all this that these those no new")
-
-
-_TIME_PHRASE = re.compile(
-    r"(?:(?:early|late|later|earlier) )?(?:this|next|last)"
-    r" (?:year|month|week|season|summer|winter|spring|autumn)\b",
-    re.I,
-)
-"""What only dates the thing asked for: "which product next month"."""
-
-
-def _noun_phrase(plain: str) -> tuple[str, ...]:
-    """Words of the noun phrase after what/which/name: "which baby formula maker" to its last noun."""
-    match = _WHICH.search(plain) or _COMMAND.match(plain)
-    if match is None or _OBJECT.match(plain[match.start() :]):
-        return ()
-    rest = _POINTED.sub("of the", plain[match.end() :].replace(" 's ", "'s "))
-    copula = _COPULA.match(rest) is not None and not _NAME_OF.match(rest)
-    tokens = _WORD.findall(rest)
-    phrase: list[str] = []
-    for place in range(_phrase_start(tokens), len(tokens)):
-        token = tokens[place]
-        follower = tokens[place + 1] if place + 1 < len(tokens) else ""
-        begins_time = _TIME_PHRASE.match(" ".join(tokens[place : place + 3]))
-        if (
-            token.lower() in PHRASE_END
-            or (phrase and begins_time)
-            or (not copula and _is_verb_after(phrase, token, follower))
-        ):
-            break
-        phrase.append(token)
-    return tuple(phrase)
-
-
-def _phrase_start(tokens: list[str]) -> int:
-    start = 0
-    while start < len(tokens) and (tokens[start].lower() in PHRASE_LEAD or tokens[start] == ","):
-        start += 1
-    return start
-
-
-def _is_verb_after(phrase: list[str], token: str, follower: str) -> bool:
-    """Whether the noun phrase is over: a known head noun stands before a word that is no head noun.
-
-    "Which city hosts the games": a word in -s before a determiner is the verb, even where it may be a noun,
-    and so is every word before a determiner that follows a noun ("which partner negotiated the").
-    """
-    if not phrase or phrase[-1].endswith(("'s", "’s")):
-        return False
-    if follower.lower() in _DETERMINERS and type_of_noun(token) is None:
-        return True
-    if type_of_noun(phrase[-1]) is None and phrase[-1].lower() not in ("rate", "rates"):
-        return False
-    is_noun = type_of_noun(token) is not None or token.lower() in ("rate", "rates", "name", "names")
-    return not is_noun or (token.endswith("s") and follower.lower() in _DETERMINERS)
 
 
 def speaker_of(question: str) -> str | None:

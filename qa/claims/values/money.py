@@ -14,7 +14,13 @@ _SIGNS = {
     "₩": "KRW", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₦": "NGN", "฿": "THB", "CN¥": "CNY",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF", "JPY": "JPY", "CNY": "CNY", "INR": "INR",
     "AUD": "AUD", "CAD": "CAD", "RMB": "CNY", "Rs": "INR", "Rs.": "INR",
+    "KSh": "shilling", "Ksh": "shilling", "TSh": "shilling", "USh": "shilling", "Sh": "shilling",
+    "RM": "MYR", "Rp": "IDR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN", "CZK": "CZK",
+    "HUF": "HUF", "ZAR": "ZAR", "NGN": "NGN", "MXN": "MXN", "BRL": "BRL", "TRY": "TRY", "ILS": "ILS",
 }  # fmt: skip
+_LETTERS = {"K": "kwacha", "R": "ZAR", "N": "NGN"}
+"""Signs before what is no small number: "K450,000", but "K2" is a mountain."""
+_LEAST_BEHIND_LETTER = 1000
 _WORDS = {
     "us dollar": "USD", "american dollar": "USD", "dollar": "USD", "buck": "USD",
     "australian dollar": "AUD", "canadian dollar": "CAD", "euro": "EUR", "pound sterling": "GBP",
@@ -42,6 +48,7 @@ _WORD = re.compile(
     + r")s?\b",
     re.I,
 )
+_LETTER = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}]$")
 _PENCE = re.compile(r"(?P<word>p)(?!\w)")  # "75p"
 _LONGEST_SIGN = 4
 
@@ -63,6 +70,9 @@ def _with_currency(text: str, quantity: Quantity) -> Quantity | None:
         word = _WORD.match(text, quantity.end)
         stop = word.end() if word and word["word"].lower() in _WORDS else quantity.end
         return replace(quantity, unit=currency, start=sign.start(), end=stop)
+    letter = _LETTER.search(text, max(0, quantity.start - 2), quantity.start)
+    if letter and quantity.amount >= _LEAST_BEHIND_LETTER:
+        return replace(quantity, unit=_LETTERS[letter.group()], start=letter.start())
     word = _WORD.match(text, quantity.end) or _PENCE.match(text, quantity.end)
     if word is None:
         return None

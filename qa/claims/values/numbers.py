@@ -85,8 +85,11 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?:between|from)\s+(?:[$€£¥]\s?)?$", re.IGNORECASE)
+_BEHIND_SIGN = r"(?<=(?<!\w)[KRN])(?=\d+(?:,\d{3}|(?:\.\d+)? ?(?:million|billion|bn)\b))"
+"""Where a letter stands for a currency: "K450,000", "R1.2 billion"."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<sign>[-−](?=\d)|minus )?(?P<number>{_ONE})(?!\d|(?:st|nd|rd|th)\b|(?<=[a-z])[a-z])",
+    rf"(?:(?<![\w.,])|{_BEHIND_SIGN})(?P<sign>[-−](?=\d)|minus )?"
+    rf"(?P<number>{_ONE})(?!\d|(?:st|nd|rd|th)\b|(?<=[a-z])[a-z])",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -227,12 +230,19 @@ def _qualifier(text: str, start: int, end: int) -> Qualifier:
     after = _AFTER.match(text, end)
     if after:
         return ">=" if after["more"] else "~"
-    before = _QUALIFIER.search(text[max(0, start - 40) : start])
-    if before is None:
+    around = text[max(0, start - 40) : start]
+    before = _QUALIFIER.search(around)
+    if before is None or _MOVES_UP.search(around, 0, before.end()):
         return ""
     return next(qualifier for index, (qualifier, _) in enumerate(_BEFORE) if before[f"q{index}"])
 
 
+_MOVES_UP = re.compile(
+    r"\b(?:go(?:es|ne|ing)?|went|ris(?:es?|en|ing)|rose|climb\w*|mov(?:es?|ed|ing)|jump\w*|br(?:ings?|ought)"
+    r"|push\w*|t(?:akes?|aken|ook)|creep\w*|crept) up to [^\s\d]{0,4}$",
+    re.I,
+)
+"""Of what "goes up to $27" the new value is told, and no bound."""
 _CHANGE = re.compile(r"\bto\b")
 
 

@@ -137,7 +137,7 @@ def test_a_span_that_holds_a_move_is_two_values(desk: Desk) -> None:
 
 def test_a_range_is_no_move() -> None:
     text = "Fees ranging from 10% to 15%."
-    assert values_of_move(text, Span(text.index("10%"), len(text) - 1)) == ()
+    assert values_of_move(text, Span(text.index("10%"), len(text) - 1), is_past=False) == ()
 
 
 @pytest.mark.parametrize(
