@@ -153,3 +153,37 @@ def test_a_move_that_is_told_counts_more_than_the_dates_of_reports(desk: Desk) -
     )
     desk.report("Inflation fell to 6.6 percent.", ("6.6 percent", 1.9), published="2029-09-21")
     assert texts(desk.ask("How high is inflation now?"))[:2] == ["5.1 percent", "6.6 percent"]
+
+
+def test_the_newest_stands_first_also_where_a_move_is_told_of_the_older_ones(desk: Desk) -> None:
+    desk.report(
+        "Families may stay in the cabins for 18 months rather than 12 months.",
+        ("18 months", 1.5),
+        ("12 months", 1.0),
+        published="2035-08-03",
+    )
+    desk.report("Families may stay in the cabins for 24 months.", ("24 months", 0.7), published="2035-11-20")
+    found = desk.ask("How long can families stay in the cabins?")
+    assert (found.kind, texts(found)) == ("changed", ["24 months", "18 months", "12 months"])
+
+
+def test_what_a_later_report_puts_out_of_date_is_disputed_no_more(desk: Desk) -> None:
+    desk.report("The toll on the bridge is $3.10.", ("$3.10", 1.2), published="2030-03-14")
+    desk.report("The toll on the bridge is $2.15.", ("$2.15", 1.5), published="2030-03-14")
+    assert desk.ask("How much is the toll on the bridge?").kind == "disputed"
+    desk.report("The toll on the bridge is $2.60.", ("$2.60", 0.9), published="2030-10-24")
+    found = desk.ask("How much is the toll on the bridge?")
+    assert (found.kind, texts(found)[0]) == ("changed", "$2.60")
+
+
+def test_other_things_than_rounds_are_no_number_of_rounds(desk: Desk) -> None:
+    desk.report("The outcome of the talks is 610 jobs fewer.", ("610", 1.5))
+    desk.report("The union spreads out the minutes of eight rounds of talks.", ("eight", 0.5))
+    desk.report("A sixth round of talks with the union failed.", ("sixth", 0.4))
+    found = desk.ask("How many rounds of talks has the union held?")
+    assert set(texts(found)) == {"eight", "sixth"}
+
+
+def test_people_called_like_what_recurs_are_counted_themselves(desk: Desk) -> None:
+    desk.report("The board called 140 nurses back to the wards.", ("140", 1.5))
+    assert texts(desk.ask("How many strikers were called back to the wards?")) == ["140"]

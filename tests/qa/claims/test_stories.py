@@ -30,6 +30,23 @@ def test_a_year_apart_is_another_story() -> None:
     assert not tell_one_story(first, late)
 
 
+def test_reports_between_lead_from_one_year_to_the_next() -> None:
+    first, between, late = (
+        make_article(name, BRIDGE, day)
+        for name, day in (("a", "2022-03-01"), ("b", "2023-02-01"), ("c", "2024-01-15"))
+    )
+    other = make_article("d", STORM, "2023-02-01")
+    assert tell_one_story(first, late, [between])
+    assert not tell_one_story(first, late, [other])
+    assert not tell_one_story(first, make_article("e", STORM, "2024-01-15"), [between])
+
+
+def test_a_value_of_a_long_story_is_shown_though_a_year_lies_before_it(desk: Desk) -> None:
+    for day, toll, score in (("2022-03-01", "$5", 1.0), ("2023-02-01", "$6", 0.9), ("2024-01-15", "$7", 0.8)):
+        desk.report(f"{BRIDGE} The toll of the bridge is {toll}.", (toll, score), published=day)
+    assert texts(desk.ask("What is the toll of the bridge?")) == ["$7", "$6", "$5"]
+
+
 def test_of_short_or_undated_reports_nothing_is_told() -> None:
     short, undated = make_article("a", "It cost $5.", "2022-03-01"), make_article("b", BRIDGE)
     assert tell_one_story(short, undated)

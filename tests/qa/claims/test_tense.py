@@ -135,6 +135,11 @@ def test_a_span_that_holds_a_move_is_two_values(desk: Desk) -> None:
     assert (found.kind, texts(found)) == ("changed", ["$30", "$145"])
 
 
+def test_so_is_one_that_tells_the_new_value_first(desk: Desk) -> None:
+    desk.report("The daily fee on grain goes up to $27 from $22.", ("$27 from $22", 3.0))
+    assert texts(desk.ask("How much is the fee on grain?")) == ["$27", "$22"]
+
+
 def test_a_range_is_no_move() -> None:
     text = "Fees ranging from 10% to 15%."
     assert values_of_move(text, Span(text.index("10%"), len(text) - 1), is_past=False) == ()

@@ -93,6 +93,18 @@ TYPES = [
     ("What explains the fall in prices?", "reason"),
     ("What did the first report get wrong?", "description"),
     ("What does the minister want the court to reverse?", "text"),
+    ("price of a bus", "money"),
+    ("opening date of the opera", "date"),
+    ("number of observers for the truce", "count"),
+    ("the length of the closure", "duration"),
+    ("head of the inquiry", "person"),
+    ("share of the state in the mine", "percent"),
+    ("buses of the city", "text"),
+    ("what does a bus cost", "money"),
+    ("What will the repair cost?", "money"),
+    ("whats a tonne of copper worth now", "money"),
+    ("What is the transit fee Bulgaria wants per thousand cubic metres and kilometres?", "money"),
+    ("What is the sum they owe the banks and funds?", "money"),
 ]
 
 

@@ -6,9 +6,12 @@ import pytest
 
 from index.types import Hit
 from qa.question import analyse
+from qa.stated.complete import completed
 from qa.stated.find import stated_candidates
 from qa.types import Kind
+from tests.qa.claims.conftest import make_article, make_candidate
 from tests.qa.claims.oracle import ROOT, World
+from tests.qa.stated.conftest import hit_of
 
 EXPIRY = ["November 10, 2026", "November 10", "August 12"]
 PLACES = ["Geneva", "London", "Stockholm", "Madrid", "Kuala Lumpur|Malaysia"]
@@ -114,3 +117,21 @@ def test_every_value_is_found_in_every_wording(
     quotes = {citation.quote for claim in answer.claims for citation in claim.citations}
     missing = [v for v in values if not any(way in quote for way in v.split("|") for quote in quotes)]
     assert (missing, answer.kind in kinds) == ([], True)
+
+
+def _asked(question: str, *told: tuple[str, str]) -> list[str]:
+    """Which of the read values are left of ``told`` (sentence and value), asked of one story."""
+    articles = {f"a{at}": make_article(f"a{at}", text) for at, (text, _) in enumerate(told)}
+    hits = [hit_of(article) for article in articles.values()]
+    read = [make_candidate(articles[f"a{at}"], value, 1.0) for at, (_, value) in enumerate(told)]
+    found = completed(analyse(question), read, hits, articles.__getitem__, lambda: True)
+    return [one.span.of(articles[one.hit.passage.article_id].text) for one in found]
+
+
+def test_beside_stated_dates_of_an_event_a_date_of_something_else_is_none():
+    call = ("The leaders spoke by telephone on February 4.", "February 4")
+    former = ("The leaders had spoken by telephone on November 24.", "November 24")
+    deal = ("That agreement dates from May 12.", "May 12")
+    asked = "What was the date of the call between the leaders?"
+    assert set(_asked(asked, call, former, deal)) == {"February 4", "November 24"}
+    assert "May 12" in _asked(asked, call, deal)  # one sentence alone proves little
