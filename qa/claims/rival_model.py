@@ -23,6 +23,7 @@ from qa.claims.reading import Reading
 from qa.claims.values import durations
 from qa.claims.values.numbers import parse_norm
 from qa.question.form import QuestionForm
+from qa.question.words import stem
 from qa.types import Value
 
 SHIPPED = Path(__file__).with_name("rival-model.json")
@@ -49,6 +50,7 @@ class RivalFeatures:
         odds: logarithm of its passage's odds in retrieval, against the best passage's.
         same_sentence: 1 where both stand in one sentence.
         same_unit: 1 where both count the same, or nothing.
+        counts_asked: 1 where it counts what the question names: "two hostages", asked how many hostages.
         ratio: how far two amounts are apart, as the logarithm of their ratio; 0 for what is no amount.
         days: days between its report and the newest that gives the best value, as a signed logarithm.
         past: 1 where it is asked what happened.
@@ -66,6 +68,7 @@ class RivalFeatures:
     odds: float
     same_sentence: float
     same_unit: float
+    counts_asked: float
     ratio: float
     days: float
     past: float
@@ -101,6 +104,7 @@ def rival_features(mention: Mention, score: float, best: Group, form: QuestionFo
         odds=log(max(LEAST_ODDS, 1.0 if odds is None else odds)),
         same_sentence=float(rival.shares_sentence(first)),
         same_unit=float(_unit(rival.value) == _unit(first.value)),
+        counts_asked=float(_counts_asked(rival.value, form)),
         ratio=_ratio(rival.value, first.value),
         days=_days_later(rival, best),
         past=float(form.tense == "past"),
@@ -111,6 +115,11 @@ def rival_features(mention: Mention, score: float, best: Group, form: QuestionFo
 @lru_cache(maxsize=32)
 def _types(wanted: str) -> dict[str, float]:
     return {f"is_{name}": float(wanted == name) for name in _TYPES}
+
+
+def _counts_asked(value: Value, form: QuestionForm) -> bool:
+    unit = _unit(value) if value.type == "count" else None
+    return bool(unit and form.head) and unit == stem(form.head or "")
 
 
 def _unit(value: Value) -> str | None:

@@ -217,8 +217,16 @@ def moves_on(later: Reading, former: Reading) -> bool:
         return False
     if later.candidate.sentence.start > former.candidate.sentence.start:
         return not leads_on_now(former.sentence, former.place[0])
-    is_now = leads_on_now(later.sentence, later.place[0])
-    return is_now or not leads_on(former.sentence, former.place[0])
+    if leads_on_now(later.sentence, later.place[0]):
+        return True
+    its_place = former.place[0]
+    return bool(_TELLS_PAST.search(former.sentence, 0, its_place)) and not leads_on(
+        former.sentence, its_place
+    )
+
+
+_TELLS_PAST = re.compile(r"\b(?:had|was|were|earlier|previously|originally|at first)\b[^,;]{0,60}$", re.I)
+"""Behind a value that took its place the former one stands in the past: "It had been set for 30 June"."""
 
 
 _SURELY_THE_SAME = 0.7
