@@ -25,6 +25,8 @@ _HEADLINE_MIN_WORDS = 3
 # How far down the page a headline or a byline without "By" can stand.
 _TOP_LINES = 8
 _TOP_BYLINE_LINES = 4
+# Of a paper's name above the headline; a motto is longer, and begins in small letters.
+_MASTHEAD_WORDS = 4
 # So many short lines on end are a list, not sub-headlines.
 _LIST_MIN_LINES = 3
 _SITE = re.compile(r" [|•·–—-] [^.!?]{1,60}$")
@@ -159,7 +161,8 @@ def _with_top(text: str, page: Sequence[Piece]) -> list[Piece]:
         heads_list = number + 1 < len(page) and page[number + 1].mark == "bullet"
         if above and piece.kind is None and piece.form == "short" and piece.mark == "" and not heads_list:
             written = piece.span.of(text)
-            if headline_at is not None and number < headline_at and len(written.split()) <= 4:
+            is_few = len(written.split()) <= _MASTHEAD_WORDS or written[0].islower()
+            if headline_at is not None and number < headline_at and is_few:
                 piece = replace(piece, form="furniture")
             elif (
                 is_date_line(written)

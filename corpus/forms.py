@@ -58,6 +58,8 @@ _STRONG_LINK = re.compile(
 # "Mapping coronavirus:Tracking U.S. cases": the missing space after the colon is a link's lost markup.
 _GLUED_LABEL = re.compile(r"^[^\s:][^:.]{1,60}[^\d\s:]:(?=[^\s\d/:)])(?!//)")
 _SHOUTED_LABEL = re.compile(r"^[^a-z:]*[A-Z][^a-z:]{2,40}: +(?=\S+ \S+ \S+ \S+)")
+# "Also in the Voice: Lake path reopens | Bus fares: the council blinks"
+_ROW_OF_TITLES = re.compile(r"^[A-Z][\w’' ]{2,30}:\s\S[^|]*\s\|\s\S")
 _INTERFACE_MAX_CHARS = 60
 # "WINNER: Ida Holm, "The Tug" (Channel 2)" is an entry of a list, not a link.
 _NAMED_WORK = re.compile(r"\)$|[,:] [“\"]|[”\"]$")
@@ -143,6 +145,8 @@ def is_link(line: str) -> bool:
     if len(line) > 220 or line.count(". ") > 1:
         return False
     if _URL_ONLY.match(line):
+        return True
+    if _ROW_OF_TITLES.match(line):
         return True
     labelled = _LINK_LABELLED.match(line)
     if labelled:

@@ -32,6 +32,8 @@ _OPENINGS = (
     r"\W*$|\W*\w+\W*$)",
     r"we will use the (?:details|information) you\b",
     r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))",
+    r"(?:\(c\)|copyright) (?-i:[A-Z])[\w’'&-]*(?: (?-i:[A-Z&])[\w’'&-]*){0,5}(?: \d{4})?[.,]?"
+    r"(?:$| (?:reproduc|all rights|no part|not to be))",
     r"(?:sign up|subscribe) (?:to|for) our\b",
     r"(?:follow|like|find|see|watch|read)\b(?!.*\b(?:said|says|told)\b).{0,160}https?://\S+$",
     r"(?:click|tap)(?: (?:here|this|below|through)| (?:on )?the (?:link|button|image|photo|player))\b",

@@ -118,6 +118,9 @@ def test_a_link_in_the_middle_of_the_text_is_furniture_and_the_text_goes_on():
         "This story has been updated with additional details.",
         "We may earn a commission from links on this page.",
         "The Associated Press contributed to this report.",
+        "Copyright The Tideway Post.",
+        "(c) Tideway Press Service. Reproduction by subscribers only.",
+        "Also in the Post: Lake path reopens | Bus fares: the council blinks",
     ],
 )
 def test_furniture_by_form(line: str):
@@ -138,6 +141,8 @@ def test_furniture_by_form(line: str):
         "He subscribed to the view that the ice would melt by itself.",
         "“Sign up for the newsletter, it is the only way we will survive,” said the editor.",
         "The copyright claim was thrown out on Monday.",
+        "Copyright Act reforms passed the senate on Monday.",
+        "The choice: Lind or Orm, said the board.",
         "Yes.",
         "“We waited.”",
         "The advert cost $4 million to make.",

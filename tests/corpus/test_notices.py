@@ -16,6 +16,7 @@ OPENINGS = (
     "Please sign up here.",
     "We will use the information you give to send it.",
     "(c) 2024 Tideway Post",
+    "Copyright Tideway Post. Reproduction forbidden.",
     "Subscribe for our weekly mail.",
     "Find locations at http://harbour.example",
     "Tap on the photo.",

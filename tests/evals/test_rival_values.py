@@ -15,7 +15,8 @@ from qa.claims.rival_model import RivalFeatures, names, shipped
 
 PLAIN = RivalFeatures(
     margin=0.0, behind=0.0, score=-1.0, best=1.0, asked=0.5, alike=0.5, subject=1.0, odds=0.0,
-    same_sentence=0.0, same_unit=1.0, counts_asked=0.0, ratio=0.5, days=0.0, past=0.0, is_date=1.0, is_duration=0.0,
+    same_sentence=0.0, same_unit=1.0, counts_asked=0.0, ratio=0.5, days=0.0, past=0.0,
+    is_date=1.0, is_duration=0.0,
     is_money=0.0, is_percent=0.0, is_count=0.0, is_person=0.0, is_place=0.0, is_text=0.0,
 )  # fmt: skip
 

@@ -14,7 +14,8 @@ from tests.qa.claims.conftest import Desk, texts
 
 LIKELY = RivalFeatures(
     margin=8.0, behind=0.0, score=1.0, best=1.5, asked=0.6, alike=0.7, subject=1.0, odds=0.0,
-    same_sentence=0.0, same_unit=1.0, counts_asked=0.0, ratio=0.3, days=3.0, past=0.0, is_date=0.0, is_duration=0.0,
+    same_sentence=0.0, same_unit=1.0, counts_asked=0.0, ratio=0.3, days=3.0, past=0.0,
+    is_date=0.0, is_duration=0.0,
     is_money=1.0, is_percent=0.0, is_count=0.0, is_person=0.0, is_place=0.0, is_text=0.0,
 )  # fmt: skip
 
