@@ -100,6 +100,7 @@ _ANYWHERE = (
     r"\bthis transcript was automatically generated\b",
     r"\bfact[- ]check(?:ing)? work is supported\b|\bdo(?:es)? not provide editorial input\b|"
     r"\bis made possible (?:in part )?by (?:a )?(?:grant|support|funding)\b",
+    r"\breproduction (?:by subscribers|forbidden|prohibited|without (?:permission|consent))\b",
 )
 _OPENING = re.compile("|".join(_OPENINGS), re.IGNORECASE)
 _INSIDE = re.compile("|".join(_ANYWHERE), re.IGNORECASE)
@@ -107,7 +108,7 @@ _INSIDE = re.compile("|".join(_ANYWHERE), re.IGNORECASE)
 _INSIDE_HINTS = (
     "regist", "log in", "login", "sign up", "signup", "sign in", "subscribe", "cookie", "privacy policy",
     "privacy notice", "privacy statement", "terms of", "terms and", "your data", "manage your", "copyright",
-    "rights reserved", "may not be", "to your inbox", "to your phone", "to your email", "in your inbox",
+    "rights reserved", "reproduction", "may not be", "to your inbox", "to your phone", "to your email", "in your inbox",
     "(click", "(tap", "javascript", "your browser", "your ad", "to content", "main content", "commission",
     "content partner", "content is produced", "contribut", "transcript was", "work is supported",
     "made possible", "editorial input",
@@ -117,7 +118,7 @@ _BREAK = re.compile(r"[^\w\s,]\s+")
 # A page of links has one of these; elsewhere "Photos: ..." and "Smith: Why?" are the report's own.
 _LINK_HINTS = (
     "sign up", "sign-up", "sign in", "subscri", "register", "log in", "login", "cookie", "privacy",
-    "copyright", "rights reserved", "©", "click", "tap here", "tap the", "read more", "read the full",
+    "copyright", "rights reserved", "reproduction", "©", "click", "tap here", "tap the", "read more", "read the full",
     "see more", "see them", "learn more", "more here", "more:", "inbox", "twitter", "facebook",
     "instagram", "tiktok", "youtube", "@", "newsletter", "journalism", "podcast", "download",
     "be reached", "reach him", "reach her", "contact", "send ", "this story", "this article",

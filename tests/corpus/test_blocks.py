@@ -119,7 +119,7 @@ def test_a_link_in_the_middle_of_the_text_is_furniture_and_the_text_goes_on():
         "We may earn a commission from links on this page.",
         "The Associated Press contributed to this report.",
         "Copyright The Tideway Post.",
-        "(c) Tideway Press Service. Reproduction by subscribers only.",
+        "Copyright Tideway Press Service. Reproduction by subscribers only.",
         "Also in the Post: Lake path reopens | Bus fares: the council blinks",
     ],
 )

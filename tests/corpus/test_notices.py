@@ -57,6 +57,7 @@ ANYWHERE = (
     "Ana Ruiz contributed to this developing report.",
     "This transcript was automatically generated.",
     "It is made possible by a grant.",
+    "Reproduction without permission is not allowed.",
 )
 MORE = (
     "Join us on WhatsApp.",
