@@ -108,7 +108,8 @@ _INSIDE = re.compile("|".join(_ANYWHERE), re.IGNORECASE)
 _INSIDE_HINTS = (
     "regist", "log in", "login", "sign up", "signup", "sign in", "subscribe", "cookie", "privacy policy",
     "privacy notice", "privacy statement", "terms of", "terms and", "your data", "manage your", "copyright",
-    "rights reserved", "reproduction", "may not be", "to your inbox", "to your phone", "to your email", "in your inbox",
+    "rights reserved", "reproduction", "may not be", "to your inbox", "to your phone", "to your email",
+    "in your inbox",
     "(click", "(tap", "javascript", "your browser", "your ad", "to content", "main content", "commission",
     "content partner", "content is produced", "contribut", "transcript was", "work is supported",
     "made possible", "editorial input",
@@ -118,7 +119,8 @@ _BREAK = re.compile(r"[^\w\s,]\s+")
 # A page of links has one of these; elsewhere "Photos: ..." and "Smith: Why?" are the report's own.
 _LINK_HINTS = (
     "sign up", "sign-up", "sign in", "subscri", "register", "log in", "login", "cookie", "privacy",
-    "copyright", "rights reserved", "reproduction", "©", "click", "tap here", "tap the", "read more", "read the full",
+    "copyright", "rights reserved", "reproduction", "©", "click", "tap here", "tap the", "read more",
+    "read the full",
     "see more", "see them", "learn more", "more here", "more:", "inbox", "twitter", "facebook",
     "instagram", "tiktok", "youtube", "@", "newsletter", "journalism", "podcast", "download",
     "be reached", "reach him", "reach her", "contact", "send ", "this story", "this article",
