@@ -118,6 +118,24 @@ def holders_in(sentence: str, office: Office, report: str, reports: Sequence[str
             continue
         if _is_owner(owner, office) if owner else _is_known_for(name, office, report, reports):
             yield place
+    if office.country is None and office.words[-1] in _HEADS_OF_BODIES:
+        yield from _heading(sentence, office.owner)
+
+
+_HEADS_OF_BODIES = word_set("director head boss chief leader executive chair chairman chairwoman ceo manager")
+_HEADING = re.compile(
+    rf"(?P<name>{NAME})(?:,(?:\s[^,;.]{{2,60}},)?\swho)?\s(?:has\s|had\s|now\s)?"
+    r"(?:runs?|ran|head(?:s|ed)|leads?|led|chair(?:s|ed)|direct(?:s|ed))\s(?:the\s)?"
+    r"(?P<owner>[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,3})"
+)
+"""Before the name of a body: "Bo Moe, who has run the Transport Authority since May"."""
+
+
+def _heading(sentence: str, body: str) -> Iterator[Place]:
+    for match in _HEADING.finditer(sentence):
+        is_it = body.endswith(match["owner"]) or match["owner"].endswith(body)
+        if is_it and is_persons_name(match["name"]):
+            yield match.span("name")
 
 
 _NEAR_CHARS = 160

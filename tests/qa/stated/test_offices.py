@@ -56,6 +56,21 @@ def test_the_office_asked_for(question: str, office: Office | None):
             ["Bo Moe"],
         ),
         ("Who is Peru's trade minister?", "Jo Rask replaced the trade minister of Peru, Bo Moe.", []),
+        (
+            "Who is the director of the Lima Rail Authority?",
+            "Bo Moe, who has run the Rail Authority since May, wept.",
+            ["Bo Moe"],
+        ),
+        (
+            "Who is the director of the Lima Rail Authority?",
+            "Eva Ruud, an engineer by training, who headed the Lima Rail Authority until May, wept.",
+            ["Eva Ruud"],
+        ),
+        (
+            "Who is the director of the Lima Rail Authority?",
+            "Bo Moe has run the Port Authority since May.",
+            [],
+        ),
     ],
 )
 def test_the_forms_that_name_its_holder(question: str, sentence: str, holders: list[str]):
