@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from qa.claims.settings import ClaimSettings
 from qa.claims.sight import Sight
 from qa.claims.telling import informative, of_numbers
 from qa.claims.time_fit import ahead, not_called_off
+from qa.claims.values.units import measure_of
 from qa.claims.wanted import of_wanted_type
 from qa.question.form import NAME_TYPES, QuestionForm
 from qa.types import Candidate, Value
@@ -117,11 +119,26 @@ def _spans(
     """The spans of the candidates that are not far below the best one, of a list each item."""
     least = max(candidate.score for candidate in given) - settings.support_margin
     return [
-        pair
+        (one, _with_measure(span, one, _text_of(one, articles)))
         for candidate in given
         if candidate.score >= least
-        for pair in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
+        for one, span in items_of(candidate, form, _text_of(candidate, articles), is_list=is_list)
     ]
+
+
+def _with_measure(span: Span, candidate: Candidate, text: str) -> Span:
+    """A bare figure with the measure that follows it: of "23 kilometres" the reader may mark the number."""
+    found = _MEASURE.match(text, span.end, max(span.end, candidate.sentence.end))
+    if found is None or not _BARE_FIGURE.fullmatch(text, span.start, span.end):
+        return span
+    told = found["unit"].lower()
+    is_measure = told in _PERCENT or (measure_of(told) is not None and not told.startswith("year"))
+    return Span(span.start, found.end()) if is_measure else span
+
+
+_BARE_FIGURE = re.compile(r"(?:about |some |nearly |almost |over |under )?\d[\d.,]*(?<=\d)")
+_MEASURE = re.compile(r"[ -](?P<unit>per cent|[A-Za-z]+)\b")
+_PERCENT = ("percent", "per cent")
 
 
 def _fitting(

@@ -115,6 +115,8 @@ def _is_rival(
         return False
     if not all(_excludes(group, other, form) for other in kept):
         return False
+    if any(group.relation(other) in AGREEING for other in kept) and any(replaces(one, group) for one in kept):
+        return False  # "no longer 17" denies nothing: it tells what was before
     if group.is_stated:
         return True
     rival, best = group.best, kept[0].best
