@@ -13,7 +13,8 @@ _AHEAD = re.compile(
     r"|(?:was|were) (?:(?:once|first|originally) )?(?:to(?=\s(?-i:[a-z]))|due)"
     r"|might|(?:way|ground|stage|path|road) for"
     r"|prepar(?:es|ing) (?:to|for)|(?:going|hopes?|aims?|intends?|threaten(?:s|ed)|want(?:s|ed)?|agreed"
-    r"|promised|vowed|pledged|offered|asked|ordered|hoping|seeking|willing|ready) to)\b|['’]ll\b",
+    r"|promised|vowed|pledged|offered|asked|ordered|hoped|hoping|meant|intended|seeking|willing|ready) to"
+    r"|(?:re)?opens|(?:re)?starts|begins|closes|resumes)\b|['’]ll\b",
     re.I,
 )
 _BEHIND = re.compile(
@@ -76,6 +77,8 @@ _TO_BE_DONE = re.compile(
     re.I,
 )
 """The participle of "will not be lifted" tells nothing of the past."""
+_SAID_THAT = re.compile(r"\bsaid(?=\s(?:that|the|it|he|she|they|this|there|its|his|her|their)\b)", re.I)
+"""Before what somebody said, which may be of what is to come: "said the opening on 24 May is safe"."""
 _ARE_HELD = re.compile(
     r"\b(?:elections?|votes?|polls?|talks|games|meetings?|summits?|conferences?|festivals?|hearings?|primaries)"
     r" (?:is|are) (?:held|staged|due) (?:in|on|at) (?:the )?$",
@@ -128,6 +131,7 @@ def direction_of(sentence: str, start: int) -> Direction:
         return 0  # "threatened 100% from November 1": the nearest one
     ahead = max((match.start() for match in _AHEAD.finditer(before)), default=-1)
     done = _TO_BE_DONE.sub(lambda match: match["lead"] + " " * len(match["done"]), before)
+    done = _SAID_THAT.sub(lambda match: " " * len(match.group()), done)
     behind = max((match.start() for match in _BEHIND.finditer(done)), default=-1)
     if ahead < 0 and behind < 0:
         return _from_verb_after(sentence, start)
@@ -140,14 +144,19 @@ def _from_verb_after(sentence: str, start: int) -> Direction:
     """Of a time that opens its sentence: "In the spring the ports will merge"."""
     if start and _TALKED_OF.match(sentence, start):
         return 0  # "the visit to Oslo in April was discussed"
+    said = _SAID.search(sentence, start)
+    sentence = sentence[: said.start()] if start and said else sentence  # ", the head said"
     if _BEHIND.search(sentence, start):
         return 0 if _AHEAD.search(sentence, start) else -1
     return 1 if _WILL.search(sentence, start) else 0
 
 
 _TALKED_OF = re.compile(
-    r"(?:\S+ ){1,3}?(?:was|were|has been|have been|had been) (?:also |briefly |again )?"
-    r"(?:discussed|raised|mentioned|debated|planned|prepared)\b"
+    r"(?:\S+ ){1,3}?(?:was|were|has been|have been|had been) (?:also |briefly |again |not |still |now )?"
+    r"(?:discussed|raised|mentioned|debated|planned|prepared|affected|in (?:doubt|danger)|at risk)\b"
+)
+_SAID = re.compile(
+    r",\s(?:[\w’'-]+\s){0,6}?(?:said|told|announced|reported|confirmed|added|explained|wrote)\b", re.I
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|is due|are due)\b|['’]ll\b", re.I)
 

@@ -73,6 +73,11 @@ _NOT_BEFORE = re.compile(
 """A lower bound denies nothing: "traffic will not return before March" says when it may."""
 
 
+_IS_NOT = re.compile(
+    r"(?:is|was|are|were|has|will) not\b"
+    r"(?! (?:be |been )?(?:affected|in doubt|at risk|in danger|changed|disputed))"
+)
+"""What "was not affected" holds."""
 _AFTER_EVENT = re.compile(
     r"\b(?:rounds?|talks|meetings?|summit|time|stop) after (?:[A-ZÀ-Þ][\w’'-]*(?:,? and |, | )?)*$"
 )
@@ -87,11 +92,7 @@ def modality(sentence: str, start: int, end: int) -> Modality:
     before, after = _NOT_BEFORE.sub("", sentence[left:start]), sentence[end:right]
     near_after = " ".join(_TIME_CLAUSE.split(after)[0].split()[:_AFTER_WORDS])
     whole_before = sentence[:start]
-    if (
-        _DENIED.search(before)
-        or _DENIED.match(near_after)
-        or re.match(r"(?:is|was|are|were|has|will) not\b", near_after)
-    ):
+    if _DENIED.search(before) or _DENIED.match(near_after) or _IS_NOT.match(near_after):
         return "denied"
     if _OPINION.search(before):
         return "opinion"

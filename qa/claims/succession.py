@@ -31,6 +31,10 @@ _HIS_SUCCESSOR = re.compile(
 _TAKES_OVER = re.compile(
     rf"{_PERSON}{_ASIDE}\s(?:now\s)?(?:takes|took|will take|is to take|has taken) over\b"
 )
+_CHOSEN = re.compile(
+    rf"{_PERSON}{_ASIDE},?\s(?:was|has been|is to be|will be)\s(?:elected|named|appointed|chosen|sworn in)\b"
+)
+"""In the sentence behind one that tells who went: "Her deputy, Bo Moe, was elected leader"."""
 _WENT = (
     r"(?:['’]s\s(?:departure|resignation|death|exit)|\s(?:left|quit|resigned|departed|went|retired|died"
     r"|stepped down|was (?:arrested|dismissed|sacked|fired|ousted|removed|suspended)))\b"
@@ -42,7 +46,7 @@ _BECAME = (
     r"(?:named|appointed|elected|chosen|sworn in)(?: as)?)"
 )
 _TAKES_OFFICE = re.compile(
-    rf"{_PERSON}{_ASIDE}\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
+    rf"{_PERSON}{_ASIDE},?\s(?:now\s)?{_BECAME}\s(?:(?:the|an?|its|their)\s)?(?:(?:new|acting|interim)\s)?"
     r"(?P<role>[a-z][\w-]+)\b"
 )
 _NO_NAMES = word_set("he she they it who in on by since until from at after before")
@@ -80,6 +84,11 @@ def taking_office_in(sentence: str, roles: frozenset[str]) -> Iterator[Place]:
             yield start, match.end("name")
 
 
+def _has_gone(sentence: str, surname: str) -> bool:
+    """Whether a sentence tells that somebody left: "Ana Lind has stepped down"."""
+    return re.search(rf"{re.escape(surname)}{_ASIDE}(?:\s(?:has|had|is))?{_WENT}", sentence) is not None
+
+
 def _titles(name: str) -> int:
     """The characters of the titles that a name begins with: of "Trade Minister Bo Moe" those before "Bo"."""
     words = name.split()
@@ -92,6 +101,8 @@ def _matches(sentence: str, before: str, surname: str) -> Iterator[re.Match[str]
         yield from pattern.finditer(sentence)
     if surname in before and surname not in sentence:
         yield from _TAKES_OVER.finditer(sentence)
+        if _has_gone(before, surname):
+            yield from _CHOSEN.finditer(sentence)
 
 
 @lru_cache(maxsize=64)

@@ -278,7 +278,9 @@ def _how_many(plain: str) -> Asked | None:
         return Asked("count", None)
     if CHARGES & set(words(first)[:2]) and not OF_SUMS.search(rest):  # "how much (import) duty"
         return Asked("percent", None)
-    if re.match(r"\s*(?:time|longer)\b", rest, re.I) or _MOVES_IN_TIME.search(rest):
+    if re.match(
+        r"\s*(?:(?:more|extra|additional|further) )?(?:time|longer)\b", rest, re.I
+    ) or _MOVES_IN_TIME.search(rest):
         return Asked("duration", "time")
     is_charge = CHARGES & set(words(plain)) or AT_BORDER.search(plain)  # a share of the price, or a sum
     if is_charge and not OF_SUMS.search(rest):

@@ -39,6 +39,7 @@ deficit surplus gap imbalance shortfall
 offer bid
 agreement deal accord pact treaty
 approve ratify endorse
+open reopen reopening opening
 reject refuse spurn
 plant factory
 layoff redundancy

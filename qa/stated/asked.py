@@ -82,7 +82,7 @@ def terms_of(form: QuestionForm) -> Asked:
         own, agents = [frozenset({SIDE})], []
     return Asked(
         own=tuple(own),
-        marks=(*_named_kinds(form, words, verb), *map(_roots, form.numbers)),
+        marks=(*_named_kinds(form, words, verb), *map(_roots, _numbers_but_of_times(form))),
         ordinals=tuple(word for word in words_of(form.question) if word in _ORDINALS),
         wide=(*wide, *(_roots(name) for name in form.names if _is_of_time(form, name))),
         agents=tuple(agents),
@@ -165,6 +165,12 @@ def _named_kinds(form: QuestionForm, words: list[Said], verb: Said | None) -> li
 
 _HAVE_THEY = re.compile(r"\b(?:have|has|had)\s(?:[A-ZÀ-Þ][\w.’'-]*(?:,? and\s|,?\s))+$")
 """Of "have Ana and Bo met" the next word is what they did."""
+
+
+def _numbers_but_of_times(form: QuestionForm) -> list[str]:
+    """The numbers of a question that say which thing, not as of when: "as of August 2025"."""
+    placed = [time.text for time in form.times if time.when is not None]
+    return [number for number in form.numbers if not any(number in text for text in placed)]
 
 
 def _dates(form: QuestionForm, place: int) -> bool:

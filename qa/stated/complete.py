@@ -113,8 +113,12 @@ def _initiators(form: QuestionForm, found: Found) -> list[Candidate] | None:
     named = initiators_among(found.hits, found.article)
     if not named:
         return None
-    sentences = {(one.hit.passage.article_id, one.sentence) for one in named}
-    own = [one for one in found.candidates if (one.hit.passage.article_id, one.sentence) in sentences]
+    spans = {(one.hit.passage.article_id, one.sentence): one.span for one in named}
+    own = [
+        one
+        for one in found.candidates
+        if (span := spans.get((one.hit.passage.article_id, one.sentence))) and one.span.overlaps(span)
+    ]
     return with_stated(own, named, found.article)
 
 

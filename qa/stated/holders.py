@@ -61,8 +61,12 @@ def successors_among(
             for surname, score in holders.items():
                 places = successors_in(said, before if across else "", [surname])
                 found += _stated(hit, sentence, places, min(score, STATED_SCORE))
-            before = said
+            before = f"{before} {said}" if _GOES_ON.match(said) else said
     return found
+
+
+_GOES_ON = re.compile(r"(?:She|He|They)\b")
+"""What goes on telling of somebody: "Ana Lind has stepped down. She is ill. Her deputy was elected"."""
 
 
 _ASKED_AFTER = re.compile(

@@ -51,13 +51,19 @@ _FORMS = (
 )
 
 
+_IT_WAS = re.compile(rf"\bit was {_NAME}\s(?:who|that)\s{_DID}")
+
+
 def asks_for_initiator(form: QuestionForm) -> bool:
     """Whether it is asked who brought a call or a meeting about: "who rang whom", "whose idea was it"."""
     return bool(_ASKED.match(" ".join(form.question.split())))
 
 
 def initiators_in(sentence: str) -> Iterator[Place]:
-    """Where a sentence names who brought a call or a meeting about."""
+    """Where a sentence names who brought a call or a meeting about; of "it was X who asked" that one."""
+    if it_was := _IT_WAS.search(sentence):
+        yield it_was.span("name")
+        return
     for form in _FORMS:
         for match in form.finditer(sentence):
             yield match.span("name")

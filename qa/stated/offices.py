@@ -22,7 +22,9 @@ _ASKED = (
     re.compile(rf"{_WHO}{_OWNER}(?:['’]s?)?\s{_OFFICE}{_NOW}"),
     re.compile(rf"{_WHO}{_OFFICE}\sof\s(?:the\s)?{_OWNER}{_NOW}"),
 )
-_LESSER = word_set("vice deputy former ex assistant outgoing late future designate then honorary")
+_LESSER = word_set(
+    "vice deputy former ex assistant outgoing late future designate then honorary opposition shadow"
+)
 """Words that make another office of one."""
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[\w-]+(?:['’]s?)?")
 _NAMED_AFTER = re.compile(rf",?\s(?P<name>{NAME})(?=[\s,.;:’'\"”)]|$)")
@@ -33,7 +35,8 @@ _BECOMES = (
     r"|(?:was|is|has been) (?:named|appointed|elected|chosen|sworn in)(?: as)?)"
 )
 _NAMED_BEFORE = re.compile(
-    rf"(?P<name>{NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|\s{_BECOMES}\s)(?:the\s|an?\s)?$"
+    rf"(?P<name>{NAME})(?:,\s(?:now\s|who\s(?:is|was)\s)?|,?\s{_BECOMES}\s)"
+    r"(?:the\s|its\s|their\s|an?\s)?(?:new\s)?$"
 )
 _MADE = re.compile(
     rf"\b(?:named|appointed|elected|chose|made)\s(?P<name>{NAME})\s"

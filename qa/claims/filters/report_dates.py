@@ -27,6 +27,10 @@ _ASKS_FOR_TELLING = stems(
 )
 
 
+_LABEL = re.compile(r"\W*(?:(?:first |last )?(?:published|posted|updated|modified))\W+(?:on )?", re.I)
+"""Before when a page was put up: "Published: 11 June 2025"."""
+
+
 def is_dateline_at(sentence: str, start: int, end: int) -> bool:
     """Whether the date at ``sentence[start:end]`` opens the report: "BEIJING, Feb. 10, 2026 — ..."."""
     return bool(_DATELINE_PLACE.fullmatch(sentence, 0, start) and _DATELINE_END.match(sentence, end))
@@ -41,6 +45,6 @@ def is_date_of_report(sentence: str, start: int, end: int, form: QuestionForm) -
     """Whether a date is none of what ``form`` asks about, which may be the saying itself."""
     if form.wanted != "date":
         return False
-    if is_dateline_at(sentence, start, end):
+    if is_dateline_at(sentence, start, end) or _LABEL.fullmatch(sentence, 0, start):
         return True
     return not stems(form.question) & _ASKS_FOR_TELLING and is_told_at(sentence, start, end)

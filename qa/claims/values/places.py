@@ -18,6 +18,8 @@ _LEADING = re.compile(
 )
 _OWNER = re.compile(r"(?P<owner>[A-Z]{2,}|[A-ZÀ-Þ][a-zà-ÿ]+)['’]s\s(?=[A-ZÀ-Þ])")
 """Before a name no part of what it is called: "NASA's Kennedy Space Center", "Ukraine's Kherson region"."""
+_EVENT_BEHIND = re.compile(r"\s(?:talks|rounds?|meetings?|negotiations|session)$")
+"""Behind a place what took place there: "Stockholm talks"."""
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 
 
@@ -45,7 +47,7 @@ def place_norm(text: str) -> str | None:
 
 
 def _part(text: str) -> str:
-    plain = text.strip()
+    plain = _EVENT_BEHIND.sub("", text.strip())
     while _LEADING.match(plain):
         plain = _LEADING.sub("", plain, count=1)
     if (owned := _OWNER.match(plain)) and (owned["owner"].isupper() or country_of(owned["owner"])):
