@@ -44,6 +44,11 @@ PLACED = [
     ("The man is accused of killing three people in April.", "2025-11-20", "2025-04"),
     ("Three men are held over a bombing in April.", "2025-11-20", "2025-04"),
     ("The pay rise in March was agreed after a strike.", "2025-12-01", "2025-03"),
+    ("The school opens on 3 May, the head said.", "2025-04-09", "2025-05-03"),
+    ("The council hoped to reopen the bridge on 12 June.", "2025-04-09", "2025-06-12"),
+    ("The council said that the reopening on 24 May was not affected.", "2025-04-09", "2025-05-24"),
+    ("The storm hit on 31 January, the mayor said.", "2025-04-09", "2025-01-31"),
+    ("The strike in October was over within a day, the mayor said.", "2025-04-09", "2024-10"),
 ]
 
 

@@ -35,6 +35,7 @@ MODALITIES = [
     ("Nobody should plan a summer crossing.", "summer", "denied"),
     ("The talks are unlikely to be held in Oslo.", "Oslo", "denied"),
     ("August 12 is not the end of the pact.", "August 12", "denied"),
+    ("The reopening on 24 May was not affected.", "24 May", "asserted"),
     ("The mayor ruled out a fee of 30%.", "30%", "denied"),
     ("She said she believes the pact ends on August 12.", "August 12", "opinion"),
     ("I think the fee is 30%.", "30%", "opinion"),

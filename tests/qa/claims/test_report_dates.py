@@ -23,6 +23,7 @@ def of_report(sentence: str, date: str, question: str = WHEN) -> bool:
         ("The crossing opens in May, a spokesman told the Bay Courier on Monday.", "Monday"),
         ("The crossing opens in May, she said in a statement late on Friday.", "Friday"),
         ("SALTMERE, March 12 — The crossing opens.", "March 12"),
+        ("Published: 11 June 2025, 09:20", "11 June 2025"),
     ],
 )
 def test_the_day_on_which_it_was_said_is_not_the_day_asked_for(sentence: str, date: str):

@@ -93,6 +93,7 @@ TYPES = [
     ("What explains the fall in prices?", "reason"),
     ("What did the first report get wrong?", "description"),
     ("What does the minister want the court to reverse?", "text"),
+    ("How much more time would the extension give?", "duration"),
     ("price of a bus", "money"),
     ("opening date of the opera", "date"),
     ("number of observers for the truce", "count"),

@@ -50,6 +50,10 @@ def test_what_asks_for_it(question: str, does: bool) -> None:
         ("They met at Lind's request.", ["Lind"]),
         ("They met at the invitation of Bo Moe.", ["Bo Moe"]),
         ("The ministry said the Chilean president had asked for the talks.", ["the Chilean president"]),
+        (
+            "The ministry said it was the Chilean president who had asked for the call.",
+            ["the Chilean president"],
+        ),
         ("Ana Lind ended the call.", []),
         ("The clerk requested a copy.", []),
     ],

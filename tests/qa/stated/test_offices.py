@@ -49,6 +49,12 @@ def test_the_office_asked_for(question: str, office: Office | None):
         ("Who is Peru's trade minister?", "Bo Moe was named trade minister of Peru.", ["Bo Moe"]),
         ("Who is Peru's trade minister?", "Bo Moe resigned as trade minister of Peru.", ["Bo Moe"]),
         ("Who is Acme's chief executive?", "Their chief executive, Eva Ruud, resigned.", []),
+        ("Who is the leader of Acme?", "Acme opposition leader Jo Rask said so.", []),
+        (
+            "Who is Peru's trade minister?",
+            "His deputy, Bo Moe, was named trade minister of Peru.",
+            ["Bo Moe"],
+        ),
         ("Who is Peru's trade minister?", "Lima named Bo Moe as Peru's trade minister.", ["Bo Moe"]),
         (
             "Who is Peru's trade minister?",
@@ -120,11 +126,16 @@ def test_a_title_is_the_reports_own_towns():
         ("Ana Lind was succeeded in May by Bo Moe.", ""),
         ("Congress replaced Ana Lind with Bo Moe.", ""),
         ("Her successor is Bo Moe.", "Ana Lind left in May."),
+        ("Her deputy, Bo Moe, was elected leader on Friday.", "Ana Lind has stepped down as leader."),
         ("Her successor, Bo Moe, flew home.", "Ana Lind left in May."),
     ],
 )
 def test_who_came_after_a_holder(sentence: str, before: str):
     assert [sentence[start:end] for start, end in successors_in(sentence, before, ["Lind"])] == ["Bo Moe"]
+
+
+def test_somebody_else_who_was_elected_came_after_nobody_who_stayed():
+    assert not list(successors_in("Bo Moe was elected to the board.", "Ana Lind opened the hall.", ["Lind"]))
 
 
 def test_nobody_came_after_somebody_else():

@@ -26,6 +26,7 @@ NORMS: list[tuple[AnswerType, str, str, str]] = [
     ("place", "the South Korean port city of Busan", "", "busan"),
     ("place", "Busan, South Korea", "", "busan, south korea"),
     ("place", "in Malaysia", "", "malaysia"),
+    ("place", "Stockholm talks", "", "stockholm"),
     ("person", "mediator Nasser al-Kindari", "", "nasser al-kindari"),
     ("place", "ESA's Kourou Space Port", "", "kourou space port"),
     ("place", "Chile's Atacama region", "", "atacama region"),
