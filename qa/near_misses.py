@@ -37,7 +37,8 @@ def missing_terms(form: QuestionForm, holds: Callable[[str], bool]) -> tuple[str
         return word.casefold() in otherwise or holds(word)
 
     named = [term for name in form.names for term in _unknown_of(name, known)]
-    named += [number for number in form.numbers if not holds(number)]
+    said = {word for term in named for word in term.split()}
+    named += [number for number in form.numbers if number not in said and not holds(number)]
     missing = named or [word for word in form.content_words if not known(word)]
     return tuple({term.casefold(): term for term in reversed(missing)}.values())[::-1]
 

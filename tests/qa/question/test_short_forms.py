@@ -61,6 +61,11 @@ def test_a_name_held_in_another_form_is_neither_missing_nor_unknown() -> None:
     assert "wfo" in side.held_by(set(tokenize("the World Ferry Organization")))
 
 
+def test_a_number_of_a_missing_name_is_not_told_twice() -> None:
+    assert missing_terms(analyse("Who won the 2022 Ferry Cup?"), lambda _: False) == ("2022 Ferry Cup",)
+    assert missing_terms(analyse("Who won the cup in 2022?"), lambda word: word == "cup") == ("2022",)
+
+
 def test_articles_teach_an_index_and_are_found_by_the_other_form(tmp_path: Path) -> None:
     root = tmp_path / "articles"
     root.mkdir()
