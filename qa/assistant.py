@@ -178,7 +178,7 @@ class Assistant:
         usable = usable_until(until, allowed, self.index.order)
         hits = self.index.search(topic, WIDE_PASSAGES, mode=self.settings.mode, allowed=usable)
         articles = {hit.passage.article_id: self._article(hit.passage.article_id) for hit in hits}
-        return of_topic(topic, hits, articles, self.origins, same_sentence)
+        return of_topic(topic, hits, articles, self.origins, same_sentence, self.index.order)
 
     def read(
         self, form: QuestionForm, hits: Sequence[Hit], cancelled: Callable[[], bool] = lambda: False

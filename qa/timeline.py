@@ -10,6 +10,7 @@ from corpus.time_expressions import find_times
 from corpus.time_norms import bounds, resolve
 from corpus.types import Article, Span
 from index.types import Hit
+from qa.claims.chronology import ReportOrder
 from qa.claims.groups import SameSentence
 from qa.claims.merge import equal_words
 from qa.question.words import content_words, stem, stems
@@ -56,11 +57,15 @@ def of_topic(
     articles: Mapping[str, Article],
     origins: Mapping[str, str],
     same_sentence: SameSentence = equal_words,
+    order: ReportOrder | None = None,
 ) -> tuple[TimelineEntry, ...]:
     """A timeline of the sentences of ``hits`` that speak of ``topic`` and of a time.
 
     A sentence without a time of its own stands at its report's date; copies of a sentence, and sentences of
     copied articles on one date, are one entry.
+
+    Args:
+        order: inferred order of undated reports.
     """
     wanted = [stem(word) for word in content_words(topic)]
     cited: list[tuple[str | None, str, Citation]] = []
@@ -70,7 +75,8 @@ def of_topic(
             date, basis = _date_of(sentence, article)
             origin = origins.get(article.id, article.id)
             cited.append((date, basis, Citation(article, span, sentence, span, origin=origin)))
-    return _in_order(_folded(cited, same_sentence))
+    placed = _in_order(_folded(cited, same_sentence))
+    return _by_report(placed, order) if order else placed
 
 
 def _sentences(
@@ -131,6 +137,22 @@ def _folded(
 def _in_order(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
     """Oldest first; what has no year follows, in the order given."""
     return tuple(sorted(entries, key=lambda entry: _key(entry.date)))
+
+
+def _by_report(placed: Sequence[TimelineEntry], order: ReportOrder) -> tuple[TimelineEntry, ...]:
+    """The entries, those without a date in the inferred order of their reports, each report's together."""
+    left = [entry for entry in placed if entry.date is None]
+    reports = list(dict.fromkeys(entry.citation.article.id for entry in left))
+    sorted_reports: list[str] = []
+    while reports:
+        first = next(
+            (one for one in reports if not any(order.later(one, other) == 1 for other in reports)), reports[0]
+        )
+        reports.remove(first)
+        sorted_reports.append(first)
+    at = {report: place for place, report in enumerate(sorted_reports)}
+    undated = sorted(left, key=lambda entry: at[entry.citation.article.id])
+    return (*(entry for entry in placed if entry.date is not None), *undated)
 
 
 def _key(date: str | None) -> tuple[int, str, str]:

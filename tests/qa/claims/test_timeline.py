@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.order_evidence import Edge, evidence
 from corpus.types import Passage, Span
 from index.types import Hit
 from qa.timeline import of_claims, of_topic
@@ -66,3 +67,20 @@ def test_every_entry_quotes_its_article() -> None:
     article = make_article("a", "The pact of May 3 holds. The pact ends soon.")
     for entry in of_topic("pact", [hit(article)], {"a": article}, {}):
         assert entry.citation.span.of(article.text) == entry.citation.quote
+
+
+def test_undated_reports_stand_together_in_the_order_inferred_behind_what_is_dated() -> None:
+    dated = make_article("dated", "The harbour pact was signed in May 2025.", "2025-06-01")
+    late = make_article("late", "The harbour pact is loved. The harbour pact is renewed.")
+    early = make_article("early", "The harbour pact is new.")
+    articles = {"dated": dated, "late": late, "early": early}
+    hits = [hit(late), hit(dated), hit(early)]
+    quotes = [one.citation.quote for one in of_topic("harbour pact", hits, articles, {})]
+    assert quotes[1:] == [
+        "The harbour pact is loved.",
+        "The harbour pact is renewed.",
+        "The harbour pact is new.",
+    ]
+    order = evidence([Edge("early", "late", Span(0, 9))], {}, {})
+    sorted_quotes = [one.citation.quote for one in of_topic("harbour pact", hits, articles, {}, order=order)]
+    assert sorted_quotes == [quotes[0], quotes[3], quotes[1], quotes[2]]
