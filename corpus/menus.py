@@ -21,8 +21,8 @@ _RULES = tuple(
 _CALLED_MENU = re.compile(r"^menu:\s*", re.I)
 _LEAST_LINKS, _LEAST_BESIDE_KNOWN = 4, 2
 """Three short parts may be a page's title: "Gaza talks | World | Harbour News"."""
-_LONGEST_LINK, _LONGEST_FIRST = 3, 5
-"""Words."""
+_MEAN_WORDS, _MOST_WORDS = 3, 5
+"""Of the links of a row."""
 _TOOL = re.compile(
     r"(?:share|print|tweet|save|send|listen|mail|e-?mail|copy|gift|bookmark)"
     r"(?: (?:this|on|by|via|to|link|in|for)\b.*)?"
@@ -55,7 +55,7 @@ def _row(line: str) -> list[str] | None:
 
 def _is_row(parts: list[str]) -> bool:
     lengths = [len(_WORD.findall(part)) for part in parts]
-    if len(parts) < _LEAST_BESIDE_KNOWN or max(lengths[1:]) > _LONGEST_FIRST or lengths[0] > _LONGEST_FIRST:
+    if len(parts) < _LEAST_BESIDE_KNOWN or max(lengths) > _MOST_WORDS:
         return False
     known = any(_TOOL.fullmatch(part) or _SECTION.fullmatch(part) for part in parts)
-    return known or (len(parts) >= _LEAST_LINKS and sum(lengths) <= _LONGEST_LINK * len(parts))
+    return known or (len(parts) >= _LEAST_LINKS and sum(lengths) <= _MEAN_WORDS * len(parts))
